@@ -1,0 +1,1 @@
+"""The assistant: understanding questions, walking grids, answering on every channel."""

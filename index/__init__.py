@@ -1,0 +1,1 @@
+"""Finding passages: the search engine port, its analysis, its engines and its words."""

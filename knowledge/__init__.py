@@ -1,0 +1,1 @@
+"""What the municipality's acts say: documents, passages, figures, dates and grids."""

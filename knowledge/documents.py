@@ -1,0 +1,184 @@
+"""Documents and what they are made of: the values every layer passes on, all immutable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from knowledge.errors import Problem
+
+
+class Standing(StrEnum):
+    """What an act is worth: a proposal is never told as a rule in force."""
+
+    PROPOSED = "proposed"
+    ADOPTED = "adopted"
+    REJECTED = "rejected"
+    POSTPONED = "postponed"
+    DECIDED = "decided"
+    IN_FORCE = "in_force"
+    REPEALED = "repealed"
+    UNSTATED = "unstated"
+
+    @property
+    def label(self) -> str:
+        """The standing as an agent reads it, in French."""
+        return STANDING_LABELS[self]
+
+
+STANDING_LABELS: dict[Standing, str] = {
+    Standing.PROPOSED: "proposé, pas encore voté dans ce document",
+    Standing.ADOPTED: "adopté",
+    Standing.REJECTED: "rejeté",
+    Standing.POSTPONED: "reporté",
+    Standing.DECIDED: "décidé par le maire",
+    Standing.IN_FORCE: "en vigueur",
+    Standing.REPEALED: "abrogé",
+    Standing.UNSTATED: "portée non précisée",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as it was read: ``number`` from 1, ``first_line`` from 1 in the whole document.
+
+    ``text`` is verbatim, lines separated by ``\\n``. A table whose cells are known (DOCX, HTML, sheets, ruled
+    PDF) is written as *pipe lines*, one row a line: ``cell | cell | cell``, empty cells kept.
+    """
+
+    number: int
+    text: str
+    first_line: int
+    scanned: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reader gives: pages in order (at least one) and the problems met on the way."""
+
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What is known of a document beside its text; ``None`` or empty where nobody said and the text does not tell."""
+
+    title: str = ""
+    kind: str = ""
+    communes: tuple[str, ...] = ()
+    date: date | None = None
+    standing: Standing = Standing.UNSTATED
+    audience: str = "everyone"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file of acts: ``id`` is stable across re-ingests of the same path, ``digest`` the SHA-256 of its bytes."""
+
+    id: str
+    file: str
+    digest: str
+    metadata: Metadata
+    pages: tuple[Page, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Locator:
+    """Where a text stands: page from 1, first and last line from 1 in the whole document, both included."""
+
+    page: int
+    line: int
+    end_line: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One act inside a file: a deliberation, the minutes, an annex, a list of decisions, an agreement.
+
+    ``parent`` is the title of the piece that carries it (the deliberation an annex belongs to).
+    """
+
+    ordinal: int
+    title: str
+    kind: str
+    line: int
+    end_line: int
+    number: str = ""
+    rapporteur: str = ""
+    date: date | None = None
+    standing: Standing = Standing.UNSTATED
+    vote: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of a table or a price line: what it is the price of, and whether it can be trusted.
+
+    ``row`` and ``column`` hold the labels from the outermost in; ``printed`` is what the page shows; ``value``
+    is ``None`` when nobody can read it; ``doubt`` says in French why it is not sure ("" when it is).
+    """
+
+    row: tuple[str, ...]
+    column: tuple[str, ...]
+    printed: str
+    value: Decimal | None
+    unit: str
+    line: int
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of a document that can stand alone as an answer's proof.
+
+    ``text`` is verbatim; ``clean`` is the repaired text for the index; ``path`` the titles above it, outermost
+    first (piece, headings); ``kind`` is one of article, list, table, prices, paragraph, decision, heading;
+    ``number`` is the article or decision number where it has one.
+    """
+
+    id: str
+    document: str
+    piece: int
+    kind: str
+    path: tuple[str, ...]
+    text: str
+    clean: str
+    locator: Locator
+    number: str = ""
+    standing: Standing = Standing.UNSTATED
+    date: date | None = None
+    figures: tuple[Figure, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A document cut up: its pieces in order, its passages in order, and what could not be told."""
+
+    pieces: tuple[Piece, ...]
+    passages: tuple[Passage, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A proof: the document's title and file, the page and line, and the verbatim ``quote``; never empty."""
+
+    document: str
+    title: str
+    file: str
+    page: int
+    line: int
+    quote: str
+    standing: Standing
+    date: date | None
+    piece: str = ""
+    communes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.quote.strip():
+            raise ValueError("a citation needs its verbatim quote")

@@ -1,0 +1,25 @@
+"""Folding French text: the one place that says when two words are the same word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+WORD = re.compile(r"[a-z0-9]+")
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’": "'", "‘": "'", "ʼ": "'", "\u00ad": ""})
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case without accents or ligatures, typographic apostrophes made plain."""
+    text = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(c for c in text if not unicodedata.combining(c)).lower()
+
+
+def words(text: str) -> list[str]:
+    """The folded words and numbers of ``text``, in order: ``"L'école n°2"`` gives ``["l", "ecole", "n", "2"]``."""
+    return WORD.findall(fold(text))
+
+
+def squeeze(text: str) -> str:
+    """``text`` with every run of white space made one space, and none at its ends."""
+    return " ".join(text.split())
