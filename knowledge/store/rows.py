@@ -1,0 +1,164 @@
+"""How documents, pieces and passages are written as rows, and read back as the same values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from knowledge.documents import Figure, Locator, Metadata, Page, Passage, Piece, Standing
+from knowledge.errors import Problem
+
+Row = Sequence[Any]
+
+PASSAGE = (
+    "id, document, piece, kind, path, text, clean, page, line, end_line, number, standing, date, figures"
+)
+PIECE = "ordinal, title, kind, line, end_line, number, rapporteur, date, standing, vote, parent"
+PAGE = "number, text, first_line, scanned"
+DOCUMENT = (
+    "id, path, file, digest, suffix, title, kind, communes, date, standing, audience, "
+    "origin, fingerprint, problems, ingested_at, pages, passages"
+)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A document as the store holds it, without its text; ``path`` is where it was read, absolute.
+
+    ``pages`` and ``passages`` are counts, ``ingested_at`` an ISO time, and ``fingerprint`` says which content,
+    metadata and versions of the reading gave it: the same fingerprint need not be read again.
+    """
+
+    id: str
+    path: str
+    file: str
+    digest: str
+    suffix: str
+    metadata: Metadata
+    origin: str
+    fingerprint: str
+    problems: tuple[Problem, ...]
+    ingested_at: str
+    pages: int
+    passages: int
+
+
+def compact(value: object) -> str:
+    """``value`` as JSON without spaces, accents kept."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def iso(day: date | None) -> str:
+    """A date as it is stored, ``""`` for none."""
+    return day.isoformat() if day else ""
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def passage_values(passage: Passage, ordinal: int) -> dict[str, object]:
+    """The row of a passage, ``ordinal`` being its place in its document's reading order."""
+    figures = [
+        [f.row, f.column, f.printed, None if f.value is None else str(f.value), f.unit, f.line, f.doubt]
+        for f in passage.figures
+    ]
+    return {
+        "id": passage.id,
+        "document": passage.document,
+        "ordinal": ordinal,
+        "piece": passage.piece,
+        "kind": passage.kind,
+        "path": compact(passage.path),
+        "text": passage.text,
+        "clean": passage.clean,
+        "page": passage.locator.page,
+        "line": passage.locator.line,
+        "end_line": passage.locator.end_line,
+        "number": passage.number,
+        "standing": passage.standing.value,
+        "date": iso(passage.date),
+        "figures": compact(figures) if figures else "",
+    }
+
+
+def passage_of(row: Row) -> Passage:
+    """The passage of a row whose columns are ``PASSAGE``."""
+    return Passage(
+        id=row[0],
+        document=row[1],
+        piece=row[2],
+        kind=row[3],
+        path=tuple(json.loads(row[4])),
+        text=row[5],
+        clean=row[6],
+        locator=Locator(row[7], row[8], row[9]),
+        number=row[10],
+        standing=Standing(row[11]),
+        date=_day(row[12]),
+        figures=tuple(_figure(one) for one in json.loads(row[13])) if row[13] else (),
+    )
+
+
+def _figure(one: Row) -> Figure:
+    row, column, printed, value, unit, line, doubt = one
+    return Figure(tuple(row), tuple(column), printed, None if value is None else Decimal(value), unit, line, doubt)
+
+
+def piece_values(document: str, piece: Piece) -> dict[str, object]:
+    """The row of a piece of ``document``."""
+    return {
+        "document": document,
+        "ordinal": piece.ordinal,
+        "title": piece.title,
+        "kind": piece.kind,
+        "line": piece.line,
+        "end_line": piece.end_line,
+        "number": piece.number,
+        "rapporteur": piece.rapporteur,
+        "date": iso(piece.date),
+        "standing": piece.standing.value,
+        "vote": piece.vote,
+        "parent": piece.parent,
+    }
+
+
+def piece_of(row: Row) -> Piece:
+    """The piece of a row whose columns are ``PIECE``."""
+    ordinal, title, kind, line, end_line, number, rapporteur, day, standing, vote, parent = row
+    return Piece(
+        ordinal, title, kind, line, end_line, number, rapporteur, _day(day), Standing(standing), vote, parent
+    )
+
+
+def page_of(row: Row) -> Page:
+    """The page of a row whose columns are ``PAGE``."""
+    return Page(row[0], row[1], row[2], bool(row[3]))
+
+
+def problems_text(problems: Sequence[Problem]) -> str:
+    """Problems as one JSON column."""
+    return compact([[p.file, p.where, p.message] for p in problems])
+
+
+def held_of(row: Row) -> Held:
+    """The document of a row whose columns are ``DOCUMENT``."""
+    metadata = Metadata(row[5], row[6], tuple(json.loads(row[7])), _day(row[8]), Standing(row[9]), row[10])
+    return Held(
+        id=row[0],
+        path=row[1],
+        file=row[2],
+        digest=row[3],
+        suffix=row[4],
+        metadata=metadata,
+        origin=row[11],
+        fingerprint=row[12],
+        problems=tuple(Problem(*one) for one in json.loads(row[13])),
+        ingested_at=row[14],
+        pages=row[15],
+        passages=row[16],
+    )

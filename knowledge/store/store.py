@@ -1,0 +1,282 @@
+"""Reading and writing the store: one transaction a document, any number of readers meanwhile."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from knowledge.documents import Document, Outline, Page, Passage, Piece
+from knowledge.errors import StoreUnavailable
+from knowledge.store import faults, originals, rows
+from knowledge.store.migrations import VERSION, migrate
+from knowledge.store.rows import Held
+
+FILE = "vademecum.db"
+ORIGINALS = "originals"
+_IN_ONE_QUERY = 500
+_CHILDREN = ("pages", "pieces", "passages")
+
+
+class Store:
+    """The documents of one data folder; safe to share between threads, each having its own connection."""
+
+    def __init__(self, folder: Path, busy: float) -> None:
+        """Used by ``Store.open``, which callers want instead."""
+        self.folder = folder
+        self.file = folder / FILE
+        self._busy = busy
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+
+    @classmethod
+    def open(cls, folder: Path, *, busy: float = 5.0) -> Store:
+        """Open the store of a data folder, made if absent (mode 0700); ``busy`` is how many seconds to wait for a lock.
+
+        Raises ``StoreUnavailable``, in French, when the folder or the file cannot be used.
+        """
+        store = cls(folder, busy)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise faults.unavailable(store.file, error) from error
+        try:
+            store._prepare()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def _prepare(self) -> None:
+        with self._told():
+            if self._version() == VERSION:
+                return
+        with self._writing() as connection:
+            found = self._version()
+            if found > VERSION:
+                raise faults.newer(self.file, found, VERSION)
+            migrate(connection, found)
+
+    def _version(self) -> int:
+        (found,) = self._connection().execute("PRAGMA user_version").fetchone()
+        return int(found)
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            # Autocommit: every transaction is opened by name below, never by accident.
+            connection = sqlite3.connect(
+                self.file, timeout=self._busy, isolation_level=None, check_same_thread=False
+            )
+            self._connections.append(connection)
+            self._local.connection = connection
+            if not self.file.stat().st_size:
+                self.file.chmod(0o600)
+            connection.execute("PRAGMA journal_mode = WAL")
+            # WAL with NORMAL loses at most the last transactions on a power cut, never the file's integrity;
+            # FULL is chosen since a document told to be in must be in.
+            connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise faults.unavailable(self.file, error) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._told():
+            connection = self._connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        with self._told():
+            return self._connection().execute(sql, parameters).fetchall()
+
+    def close(self) -> None:
+        """Close every thread's connection; the store cannot be used after."""
+        while self._connections:
+            self._connections.pop().close()
+
+    # Writing
+
+    def save(
+        self,
+        document: Document,
+        outline: Outline,
+        origin: str,
+        *,
+        ingested_at: str = "",
+        original: Path | None = None,
+        fingerprint: str = "",
+    ) -> None:
+        """Put a document in place of what was held under its id, in one transaction, with a copy of ``original``.
+
+        Raises ``StoreUnavailable``, and ``UnreadableDocument`` when ``original`` no longer has the digest's bytes.
+        """
+        # Imported here: asking a question never writes, and must not pay for this import.
+        from sqlite_utils import Database
+
+        suffix = original.suffix.lower() if original else ""
+        if original:
+            with self._told():
+                originals.keep(self.folder / ORIGINALS, original, document.digest, suffix)
+        with self._writing() as connection:
+            self._erase(connection, document.id)
+            connection.execute("DELETE FROM forgotten WHERE document = ?", (document.id,))
+            database = Database(connection)
+            metadata = document.metadata
+            database.table("documents").insert(
+                {
+                    "id": document.id,
+                    "path": str(original.absolute()) if original else "",
+                    "file": document.file,
+                    "digest": document.digest,
+                    "suffix": suffix,
+                    "title": metadata.title,
+                    "kind": metadata.kind,
+                    "communes": rows.compact(metadata.communes),
+                    "date": rows.iso(metadata.date),
+                    "standing": metadata.standing.value,
+                    "audience": metadata.audience,
+                    "origin": origin,
+                    "fingerprint": fingerprint,
+                    "problems": rows.problems_text((*document.problems, *outline.problems)),
+                    "ingested_at": ingested_at,
+                    "pages": len(document.pages),
+                    "passages": len(outline.passages),
+                    "revision": self._next_revision(connection),
+                }
+            )
+            database.table("pages").insert_all(
+                {
+                    "document": document.id,
+                    "number": page.number,
+                    "text": page.text,
+                    "first_line": page.first_line,
+                    "scanned": int(page.scanned),
+                }
+                for page in document.pages
+            )
+            database.table("pieces").insert_all(rows.piece_values(document.id, piece) for piece in outline.pieces)
+            database.table("passages").insert_all(
+                rows.passage_values(passage, ordinal) for ordinal, passage in enumerate(outline.passages)
+            )
+
+    def forget(self, document_id: str) -> None:
+        """Remove a document, and its original if no other refers to it; an unknown id is no error."""
+        with self._writing() as connection:
+            if self._erase(connection, document_id):
+                connection.execute(
+                    "INSERT OR REPLACE INTO forgotten (document, revision) VALUES (?, ?)",
+                    (document_id, self._next_revision(connection)),
+                )
+        self.sweep_originals()
+
+    def sweep_originals(self) -> None:
+        """Remove the original files no document refers to; call it when no other process is ingesting."""
+        wanted = {f"{digest}{suffix}" for digest, suffix in self._rows("SELECT digest, suffix FROM documents")}
+        with self._told():
+            originals.sweep(self.folder / ORIGINALS, wanted)
+
+    def _erase(self, connection: sqlite3.Connection, document_id: str) -> bool:
+        for table in _CHILDREN:
+            connection.execute(f"DELETE FROM {table} WHERE document = ?", (document_id,))
+        return connection.execute("DELETE FROM documents WHERE id = ?", (document_id,)).rowcount > 0
+
+    def _next_revision(self, connection: sqlite3.Connection) -> int:
+        connection.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'")
+        (revision,) = connection.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()
+        return int(revision)
+
+    # Reading
+
+    def documents(self) -> list[Held]:
+        """Every document held, by origin then file name."""
+        sql = f"SELECT {rows.DOCUMENT} FROM documents ORDER BY origin, file, id"
+        return [rows.held_of(row) for row in self._rows(sql)]
+
+    def held(self, document_id: str) -> Held | None:
+        """One document, or ``None``."""
+        found = self._rows(f"SELECT {rows.DOCUMENT} FROM documents WHERE id = ?", (document_id,))
+        return rows.held_of(found[0]) if found else None
+
+    def original(self, document_id: str) -> Path | None:
+        """The kept copy of the file a document was read from, or ``None``."""
+        held = self.held(document_id)
+        copy = self.folder / ORIGINALS / f"{held.digest}{held.suffix}" if held else None
+        return copy if copy and copy.is_file() else None
+
+    def passages(self, ids: Sequence[str]) -> list[Passage]:
+        """The passages asked, in the order asked; an id no longer held is left out."""
+        found: dict[str, Passage] = {}
+        for start in range(0, len(ids), _IN_ONE_QUERY):
+            some = ids[start : start + _IN_ONE_QUERY]
+            marks = ",".join("?" * len(some))
+            for row in self._rows(f"SELECT {rows.PASSAGE} FROM passages WHERE id IN ({marks})", some):
+                passage = rows.passage_of(row)
+                found[passage.id] = passage
+        return [found[one] for one in ids if one in found]
+
+    def all_passages(self) -> Iterator[Passage]:
+        """Every passage, document by document in reading order, streamed."""
+        return self._stream(f"SELECT {rows.PASSAGE} FROM passages ORDER BY document, ordinal")
+
+    def of_document(self, document_id: str) -> Iterator[Passage]:
+        """A document's passages in reading order, streamed; none for an unknown id."""
+        sql = f"SELECT {rows.PASSAGE} FROM passages WHERE document = ? ORDER BY ordinal"
+        return self._stream(sql, (document_id,))
+
+    def _stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Passage]:
+        with self._told():
+            for row in self._connection().execute(sql, parameters):
+                yield rows.passage_of(row)
+
+    def around(self, passage_id: str, before: int, after: int) -> list[Passage]:
+        """A passage with its ``before`` and ``after`` neighbours in reading order; none for an unknown id."""
+        place = self._rows("SELECT document, ordinal FROM passages WHERE id = ?", (passage_id,))
+        if not place:
+            return []
+        document, ordinal = str(place[0][0]), int(str(place[0][1]))
+        sql = f"SELECT {rows.PASSAGE} FROM passages WHERE document = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"
+        return [rows.passage_of(row) for row in self._rows(sql, (document, ordinal - before, ordinal + after))]
+
+    def pieces(self, document_id: str) -> list[Piece]:
+        """A document's pieces in order; none for an unknown id."""
+        sql = f"SELECT {rows.PIECE} FROM pieces WHERE document = ? ORDER BY ordinal"
+        return [rows.piece_of(row) for row in self._rows(sql, (document_id,))]
+
+    def page(self, document_id: str, number: int) -> Page | None:
+        """A page's verbatim text, ``number`` from 1, or ``None``."""
+        sql = f"SELECT {rows.PAGE} FROM pages WHERE document = ? AND number = ?"
+        found = self._rows(sql, (document_id, number))
+        return rows.page_of(found[0]) if found else None
+
+    # What changed, for a cache that follows the store
+
+    def stamp(self) -> tuple[str, int]:
+        """The store's identity and its revision, which every save and forget raises by one."""
+        found = {str(key): str(value) for key, value in self._rows("SELECT key, value FROM meta")}
+        try:
+            return found["identity"], int(found["revision"])
+        except (KeyError, ValueError) as error:
+            raise StoreUnavailable(faults.DAMAGED.format(file=self.file)) from error
+
+    def changed_since(self, revision: int) -> list[str]:
+        """Ids of the documents saved or forgotten after ``revision``, oldest change first."""
+        sql = (
+            "SELECT id, revision FROM documents WHERE revision > ?1 "
+            "UNION SELECT document, revision FROM forgotten WHERE revision > ?1 ORDER BY 2"
+        )
+        return [str(row[0]) for row in self._rows(sql, (revision,))]
