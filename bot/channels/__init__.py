@@ -1,1 +1,10 @@
-"""Placeholder."""
+"""The channels people talk through: each reads, renders and loops; none decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.channels import console
+from bot.wiring import House
+
+CHANNELS: dict[str, Callable[[House], None]] = {"console": console.run}

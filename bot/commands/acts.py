@@ -1,0 +1,87 @@
+"""The commands on the documents held: ``ingest``, ``documents``, ``forget``, ``reindex``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from bot.commands.command import FAULTS, OK, Command
+from bot.config import Settings
+from bot.wiring import Progress, leave_out, open_house, take_in
+from knowledge.errors import BadSettings
+from knowledge.text import fold
+
+
+def _ingest_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="CHEMIN", nargs="+", type=Path, help="un fichier ou un dossier de documents")
+
+
+def _ingest(given: Namespace, settings: Settings) -> int:
+    missing = [str(path) for path in given.paths if not path.exists()]
+    if missing:
+        raise BadSettings(f"Introuvable : {', '.join(missing)}.")
+    with open_house(settings) as house:
+        report = take_in(house, given.paths, _tell)
+    for problem in report.problems:
+        print(f"  à voir : {problem}", file=sys.stderr)
+    print(report.summary)
+    return FAULTS if report.failed else OK
+
+
+def _tell(progress: Progress) -> None:
+    print(f"{progress.done}/{progress.total} {progress.file}", file=sys.stderr, flush=True)
+
+
+def _documents(given: Namespace, settings: Settings) -> int:
+    with open_house(settings) as house:
+        held = house.store.documents()
+    if not held:
+        print("Aucun document. Pour en ajouter : vademecum ingest CHEMIN")
+    for one in held:
+        date = f"{one.metadata.date:%d/%m/%Y}" if one.metadata.date else "sans date"
+        communes = ", ".join(one.metadata.communes) or "sans commune"
+        print(f"{one.metadata.title or one.file}\n  {one.id} · {communes} · {date} · {one.metadata.standing.label}")
+        print(f"  {plural(one.pages, 'page')}, {plural(one.passages, 'passage')}")
+        for problem in one.problems:
+            print(f"  à voir : {problem}")
+    return OK
+
+
+def _forget_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("document", metavar="DOCUMENT", help="son identifiant, son fichier ou son titre")
+
+
+def _forget(given: Namespace, settings: Settings) -> int:
+    with open_house(settings) as house:
+        wanted = fold(given.document.strip())
+        found = [
+            one for one in house.store.documents() if wanted in (fold(one.id), fold(one.file), fold(one.metadata.title))
+        ]
+        if not found:
+            raise BadSettings(f"Aucun document « {given.document} » ; « vademecum documents » les montre.")
+        if len(found) > 1:
+            ids = ", ".join(one.id for one in found)
+            raise BadSettings(f"Plusieurs documents portent ce nom, donnez un identifiant : {ids}.")
+        leave_out(house, found[0].id)
+    print(f"Oublié : {found[0].metadata.title or found[0].file}.")
+    return OK
+
+
+def _reindex(given: Namespace, settings: Settings) -> int:
+    with open_house(settings) as house:
+        house.engine.rebuild(house.store.all_passages())
+        count = len(house.store.documents())
+    print(f"Index reconstruit : {plural(count, 'document')}.")
+    return OK
+
+
+def plural(count: int, noun: str) -> str:
+    """The count and its noun as French writes them: ``1 page``, ``2 pages``."""
+    return f"{count} {noun}{'s' if count > 1 else ''}"
+
+
+INGEST = Command("lit des documents et les ajoute à ceux de la commune", _ingest, _ingest_arguments)
+DOCUMENTS = Command("montre les documents lus : date, portée, pages, points à voir", _documents)
+FORGET = Command("oublie un document", _forget, _forget_arguments)
+REINDEX = Command("reconstruit l'index de recherche à partir des documents lus", _reindex)

@@ -1,0 +1,31 @@
+"""The commands that talk: ``run`` opens the channels of the settings, ``chat`` the console alone."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from bot.channels import CHANNELS
+from bot.commands.command import OK, Command
+from bot.config import Settings
+from bot.wiring import open_house
+from knowledge.errors import BadSettings
+
+
+def _run(given: Namespace, settings: Settings) -> int:
+    unknown = [name for name in settings.channels if name not in CHANNELS]
+    if unknown:
+        raise BadSettings(f"Canal inconnu : {', '.join(unknown)} ; les canaux possibles : {', '.join(CHANNELS)}.")
+    with open_house(settings) as house:
+        for name in settings.channels:
+            CHANNELS[name](house)
+    return OK
+
+
+def _chat(given: Namespace, settings: Settings) -> int:
+    with open_house(settings) as house:
+        CHANNELS["console"](house)
+    return OK
+
+
+RUN = Command("démarre l'assistant sur les canaux choisis dans les réglages", _run)
+CHAT = Command("ouvre une conversation dans ce terminal", _chat)
