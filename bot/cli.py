@@ -57,7 +57,7 @@ def build_parser() -> Parser:
     """The parser of the whole command line; the common options stand before or after the command."""
     parser = Parser(
         prog="vademecum",
-        description="L'assistant des agents de mairie : la règle ou le montant exact, avec la citation, la page et la date.",
+        description="L'assistant des agents de mairie : le montant ou la règle exacte, sa citation, sa page, sa date.",
         epilog=EXIT_CODES + "\n\nL'aide d'une commande : vademecum COMMANDE --help",
     )
     _common_options(parser)

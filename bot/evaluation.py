@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.messages import Answer
+from knowledge.documents import Reading
 from knowledge.errors import BadSettings
 from knowledge.text import fold, squeeze
 
@@ -43,16 +44,17 @@ class Result:
     regressed: bool
 
 
-def read_rows(rows: Sequence[Sequence[str]], name: str) -> list[Expectation]:
-    """The expectations of a sheet's rows, the first being the heads; ``BadSettings`` says what the sheet lacks."""
-    if not rows:
-        raise BadSettings(f"{name} : cette feuille est vide ; il faut les colonnes question, commune et attendu.")
-    columns = {field: _column(rows[0], heads) for field, heads in HEADS.items()}
-    missing = [HEADS[field][0] for field in ("question", "expected") if columns[field] is None]
-    if missing:
-        raise BadSettings(f"{name} : il manque la colonne {' et la colonne '.join(missing)} à la première ligne.")
+def read_rows(reading: Reading, name: str) -> list[Expectation]:
+    """The expectations of a sheet as the readers give it; ``BadSettings`` says what the sheet lacks."""
+    # A reader shows a pipe inside a cell as a broken bar, its own pipes standing between the cells.
+    lines = [line.split("|") for line in reading.pages[0].text.split("\n")]
+    rows = [[squeeze(cell.replace("¦", "|")) for cell in line] for line in lines]
+    head = next((number for number, row in enumerate(rows) if _column(row, HEADS["question"]) is not None), None)
+    columns = {field: _column(rows[head or 0], heads) for field, heads in HEADS.items()}
+    if head is None or columns["expected"] is None:
+        raise BadSettings(f"{name} : il faut une ligne de titres avec les colonnes question, commune et attendu.")
     faults, expectations = [], []
-    for number, row in enumerate(rows[1:], 2):
+    for number, row in enumerate(rows[head + 1 :], head + 2):
         cells = {field: _cell(row, column) for field, column in columns.items()}
         if not any(cells.values()):
             continue
@@ -70,8 +72,9 @@ def judge(expectation: Expectation, answer: Answer, before: Mapping[str, bool]) 
     if any(fold(one) in NOTHING_KNOWN for part in expectation.expected for one in part):
         held = answer.status == "unknown"
     else:
-        text = normal(answer.text)
-        held = answer.status == "answer" and all(any(_stands(one, text) for one in part) for part in expectation.expected)
+        said = normal(answer.text)
+        every = all(any(_stands(one, said) for one in part) for part in expectation.expected)
+        held = answer.status == "answer" and every
     return Result(expectation, held, squeeze(answer.text), before.get(expectation.key, False) and not held)
 
 
@@ -113,12 +116,12 @@ def _lines(result: Result) -> list[str]:
 
 
 def _column(heads: Sequence[str], names: tuple[str, ...]) -> int | None:
-    folded = [fold(squeeze(head)) for head in heads]
+    folded = [fold(head) for head in heads]
     return next((folded.index(name) for name in names if name in folded), None)
 
 
 def _cell(row: Sequence[str], column: int | None) -> str:
-    return squeeze(row[column]) if column is not None and column < len(row) else ""
+    return row[column] if column is not None and column < len(row) else ""
 
 
 def _parts(text: str) -> tuple[tuple[str, ...], ...]:

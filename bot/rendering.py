@@ -30,7 +30,8 @@ def render_answer(answer: Answer, width: int = 0, colour: bool = False) -> str:
 
 def render_citation(citation: Citation, width: int = 0, colour: bool = False) -> str:
     """A proof as text: the quote between « », then the document, the page, the date and the standing."""
-    return f"{wrapped(f'« {citation.quote.strip()} »', width)}\n{painted(wrapped(source_of(citation), width), DIM, colour)}"
+    source = painted(wrapped(source_of(citation), width), DIM, colour)
+    return f"{wrapped(f'« {citation.quote.strip()} »', width)}\n{source}"
 
 
 def source_of(citation: Citation) -> str:

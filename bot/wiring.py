@@ -38,7 +38,9 @@ def content_folder(settings: Settings) -> Path | None:
         return None
     folder = DEMO if settings.content == "demo" else Path(settings.content)
     if not folder.is_dir():
-        raise BadSettings(f"Le dossier de contenu « {settings.content} » n'existe pas ; donnez demo, none ou un dossier.")
+        raise BadSettings(
+            f"Le dossier de contenu « {settings.content} » n'existe pas ; donnez demo, none ou un dossier."
+        )
     return folder
 
 

@@ -16,6 +16,8 @@ EXIT_CODES = """codes de sortie :
   2  la commande ou les réglages sont mal écrits
   3  ce n'est pas possible maintenant, le message dit pourquoi"""
 
+DAY_HELP = "répondre à cette date (20/06/2024) au lieu d'aujourd'hui"
+
 
 @dataclass(frozen=True)
 class Command:

@@ -7,21 +7,21 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from bot.commands.command import FAULTS, OK, Command, day
+from bot.commands.command import DAY_HELP, FAULTS, OK, Command, day
 from bot.config import Settings
 from bot.evaluation import judge, read_rows, table
-from bot.sheets import read_sheet
 from bot.wiring import open_house
 from knowledge.errors import StoreUnavailable
+from knowledge.readers import read
 
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FICHIER", type=Path, help="CSV, XLSX ou ODS : question, commune, attendu")
-    parser.add_argument("--on", metavar="DATE", type=day, help="répondre à cette date (20/06/2024) au lieu d'aujourd'hui")
+    parser.add_argument("--on", metavar="DATE", type=day, help=DAY_HELP)
 
 
 def _eval(given: Namespace, settings: Settings) -> int:
-    expectations = read_rows(read_sheet(given.file), given.file.name)
+    expectations = read_rows(read(given.file), given.file.name)
     kept = Path(settings.data) / "evaluations" / f"{given.file.stem}.json"
     before = _previous(kept)
     today = given.on or date.today()
