@@ -1,0 +1,75 @@
+"""Repairing what OCR did to French text, for the index and for reading; the quoted text is never touched."""
+
+from __future__ import annotations
+
+import re
+
+_SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"[\u00a0\u202f\u2009\t]", " "),
+        ("[\u00ad\u200b\ufeff]", ""),
+        (r"[’‘`´]'?", "'"),
+        # a capital I or a bar read for the article l'
+        (r"(?<![\w'])[Il|1]'(?=[A-Za-zÀ-ÿ|])", "l'"),
+        (r"\bd'I'(?=[a-zà-ÿ])", "d'l'"),
+        (r"(?<=[a-zà-ÿ'])\|(?=[a-zà-ÿ])", "l"),
+        (r"(?<!\w)\|(?=[a-zà-ÿ]{2})", "l"),
+        # é read as é followed by a cent or currency sign, € read as ¢
+        (r"é[¢€&](?=[a-zà-ÿ ])", "é"),
+        (r"¢?€|(?<=\d)\s?¢", " €"),
+        (r"\b[1lI](?:er|°[\"'r]?)(?=\s|$)", "1er"),
+        # ç read as g, œ as ce, û as (, ê as é&: words that no French word resembles
+        (r"\b([Ll])egon(s?)\b", r"\1eçon\2"),
+        (r"\b([Ff])ran[g¢](?=ais|ois)", r"\1ranç"),
+        (r"\b([Ff])aga(?=de|des|on)", r"\1aça"),
+        (r"\b([Ff])agon", r"\1açon"),
+        (r"\b([RrPp])e(?:r|)gu(?=e?s?\b)", r"\1eçu"),
+        (r"\b([Cc])ongu(?=e?s?\b)", r"\1onçu"),
+        (r"\b([Cc])ommergant", r"\1ommerçant"),
+        (r"\b([Gg])argon", r"\1arçon"),
+        (r"ceuvre", "œuvre"),
+        (r"(?<![a-zà-ÿ])([cs])ceur", r"\1œur"),
+        (r"\bveeux\b", "vœux"),
+        (r"\b([Cc])o(?:\(|i\(|1)t(?=s?\b)", r"\1oût"),
+        (r"\b([Cc])o[dlG]t(?=s?\b)", r"\1oût"),
+        (r"\b([Aa])o(?:\(t|Gt|lt|at)\b", r"\1oût"),
+        (r"\b([Gg])o(?:\()t", r"\1oût"),
+        (r"é&t|&t(?=r)", "êt"),
+        (r"\(e\)s\b", "s"),
+        (r"(?<=\s)[&4](?=\s+(?:la|le|les|l'|un|une|compter|domicile|disposition|destination)\b)", "à"),
+        (r"(?<=\d)\s*&\s*(?=\d)", " à "),
+        # dot leaders of a table of contents, rules drawn with characters
+        (r"[.…_·]{4,}|(?:\s[-–—=*]){3,}|[-–—=*]{4,}", " "),
+        (r" {2,}", " "),
+    )
+)
+_BULLET = re.compile(r"^\s*(?:[-–—•*·»>¢«]|[oeO]|||o|\uf0b7|\uf0a7|\uf0d8)\s+(?=\S)")
+_HYPHENATED = re.compile(r"(\w)-\s*\n\s*(?=[a-zà-ÿ])")
+
+
+def repair(text: str) -> str:
+    """``text`` (any number of lines) with OCR's usual confusions undone; line count and figures are unchanged."""
+    for pattern, replacement in _SUBSTITUTIONS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def join_lines(text: str) -> str:
+    """``text`` on one line: words cut by a hyphen at a line's end are joined, white space is squeezed.
+
+    A hyphen before a capital stays (``Saint-`` / ``André``): it belongs to the name.
+    """
+    text = _HYPHENATED.sub(r"\1", text)
+    text = re.sub(r"-\s*\n\s*(?=[A-ZÀ-Þ])", "-", text)
+    return " ".join(text.split())
+
+
+def is_bullet(line: str) -> bool:
+    """Whether a line begins a list item: a dash, a dot, or the ``o``/``e`` that OCR makes of them."""
+    return _BULLET.match(line) is not None
+
+
+def without_bullet(line: str) -> str:
+    """``line`` without the mark that begins a list item."""
+    return _BULLET.sub("", line, count=1)

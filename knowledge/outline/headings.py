@@ -1,0 +1,84 @@
+"""Telling headings from text: articles, chapters, numbered titles, capitals, and short titles on their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.clean import without_bullet
+from knowledge.figures import sums
+from knowledge.outline.lines import Line
+from knowledge.text import fold
+
+_ARTICLE = re.compile(
+    r"^\W{0,3}(?:article|art\.)\s*(?P<n>\d+(?:[.-]\d+)*|premier|1er|[ivx]+)\b(?:\s*(?:bis|ter))?\W*(?P<t>.*)$"
+)
+_DECISION = re.compile(r"^\W{0,3}decisions?\s*(?:n\s*[°ºo'\"*]*\s*)?(?P<n>\d[\d/. -]*)(?:\s*a\s*\d+)?\s*$")
+_DECISION_TITLE = re.compile(r"^\W{0,3}decisions?\s*n\s*[°ºo'\"*]*\s*(?P<n>\d+(?:[/.-]\d+)*)\b\W*(?P<t>.{0,140})$")
+_CHAPTER = re.compile(r"^\W{0,3}(?:chapitre|titre|section|partie|axe|annexe|preambule|introduction|niveau)\b")
+_NUMBERED = re.compile(r"^\W{0,2}(?P<n>(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H]))\s*[.)/]?\s*[.):–—-]\s*(?P<t>\S.*)$")
+_DOTTED = re.compile(r"^\W{0,2}(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<t>[A-ZÀ-Ý].*)$")
+_TERMINAL = re.compile(r"[.;,-]$")
+_VERB = re.compile(
+    r"\b(?:est|sont|sera|seront|etait|doit|doivent|peut|peuvent|pourra|pourront|ont|fera|feront|aura|auront)\b"
+)
+LEVELS = {"annex": 1, "chapter": 2, "capitals": 3, "numbered": 4, "article": 4, "decision": 4, "short": 5}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its kind (a key of ``LEVELS``), its title as it reads, its number where it has one."""
+
+    kind: str
+    title: str
+    number: str = ""
+
+    @property
+    def level(self) -> int:
+        """How deep it stands: a smaller number encloses a larger one."""
+        return LEVELS[self.kind]
+
+
+def capital_share(text: str) -> float:
+    """The share of capitals among the letters of ``text``; 0 for fewer than four letters."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) / len(letters) if len(letters) >= 4 else 0.0
+
+
+def heading(line: Line, before: Line | None, after: Line | None) -> Heading | None:
+    """The heading that ``line`` is, or None; ``before`` and ``after`` are its neighbours that say something.
+
+    ``before`` or ``after`` is None where a blank line or the page's edge stands between.
+    """
+    text = without_bullet(line.clean.strip(" |*_#")).strip()
+    if not 3 <= len(text) <= 160 or line.blank or text.count("|"):
+        return None
+    if line.clean.startswith("#"):
+        return Heading("chapter" if line.clean.startswith("# ") else "capitals", text)
+    folded = fold(text)
+    if match := _ARTICLE.match(folded):
+        title = match["t"].strip()
+        if len(title) <= 110 and not re.match(r"^(?:du|de la|de l'|des|dudit|ci|susvise)\b", title):
+            return Heading("article", text, match["n"])
+        return None
+    if match := _DECISION.match(folded) or _DECISION_TITLE.match(folded):
+        return Heading("decision", text, match["n"].strip())
+    if _CHAPTER.match(folded) and len(text) <= 120 and not _TERMINAL.search(text):
+        kind = "annex" if folded.startswith("annexe") else "chapter"
+        return Heading(kind, text) if capital_share(text) > 0.5 or ":" in text or _chapter_number(folded) else None
+    if sums(text) or _TERMINAL.search(text):
+        return None
+    if capital_share(text) >= 0.7 and len(re.findall(r"[A-ZÀ-Ý]{2,}", text)) >= 1 and len(text) <= 130:
+        return Heading("capitals", text.rstrip(" :"))
+    if (match := _NUMBERED.match(text) or _DOTTED.match(text)) and len(text) <= 100 and before is None:
+        title = match["t"]
+        if title[:1].isupper() and not title.endswith(","):
+            return Heading("numbered", text.rstrip(" :"), match["n"])
+    alone = text.endswith(":") or after is None
+    if before is None and len(text) <= 70 and text[0].isupper() and alone and not _VERB.search(folded):
+        return Heading("short", text.rstrip(" :"))
+    return None
+
+
+def _chapter_number(folded: str) -> bool:
+    return re.match(r"^\W{0,3}\w+\s*(?:n\s*°?\s*)?(?:\d+|[ivxa-h]+)\b", folded) is not None

@@ -1,0 +1,70 @@
+"""A document as numbered lines: what each says once repaired, and which are only running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.clean import repair
+from knowledge.documents import Page
+from knowledge.text import fold
+
+_PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_EDGE = 3
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its number in the document (from 1), its page, its verbatim and repaired text.
+
+    ``running`` marks a head, a foot or a page number; ``top`` the first lines of a page that say something.
+    """
+
+    number: int
+    page: int
+    text: str
+    clean: str
+    running: bool = False
+    top: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether the line says nothing of its own (empty, or a running head)."""
+        return self.running or not self.clean.strip(" .,;|_-'\"")
+
+
+def lines_of(pages: Sequence[Page]) -> list[Line]:
+    """The lines of ``pages`` in order; running heads and feet are recognised by their coming back on pages."""
+    repeated = _repeated(pages)
+    lines = []
+    for page in pages:
+        seen = 0
+        texts = page.text.split("\n")
+        cleaned = repair(page.text).split("\n")
+        if len(cleaned) != len(texts):  # a repair never joins lines; should one ever do, keep the page as it is
+            cleaned = texts
+        for offset, (text, clean) in enumerate(zip(texts, cleaned, strict=True)):
+            clean = clean.strip()
+            running = bool(clean) and (_key(clean) in repeated or _PAGE_NUMBER.match(clean) is not None)
+            seen += bool(clean) and not running
+            lines.append(
+                Line(page.first_line + offset, page.number, text, clean, running, 0 < seen <= 2 and bool(clean))
+            )
+    return lines
+
+
+def _repeated(pages: Sequence[Page]) -> frozenset[str]:
+    if len(pages) < 4:
+        return frozenset()
+    counts: Counter[str] = Counter()
+    for page in pages:
+        said = [line for line in page.text.split("\n") if line.strip()]
+        counts.update({_key(line) for line in said[:_EDGE] + said[-_EDGE:]})
+    enough = max(3, len(pages) // 8)
+    return frozenset(key for key, count in counts.items() if count >= enough and len(key) > 6 and "€" not in key)
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\d+|\s+", "", fold(line))

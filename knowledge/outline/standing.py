@@ -1,0 +1,73 @@
+"""What an act is worth, told from its own words: the vote taken, the proposal made, the blanks left."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.clean import join_lines
+from knowledge.documents import Standing
+from knowledge.text import fold
+
+_ADOPTED = re.compile(
+    r"(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)\w*[^.]{0,160}"
+    r"(?:unanimite|a la majorite|\d+\s+(?:voix\s+)?pour|par \d+ voix)"
+    r"|(?:unanimite|a la majorite)[^.]{0,100}(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)"
+    r"|(?:deliberation|proposition|motion) (?:est )?(?:mise aux voix et )?adoptee\b"
+)
+_REJECTED = re.compile(
+    r"\b(?:rejet(?:te|tee|ee|e)|repouss(?:e|ee)|n'est pas (?:adopte|approuve)e?|n'a pas (?:adopte|approuve))\b"
+)
+_ITS_OWN_VOTE = re.compile(r"\b(?:motion|proposition|deliberation|amendement|vote|voix|conseil)\b")
+_POSTPONED = re.compile(
+    r"\b(?:report|ajourn)(?:e|ee|er)\b[^.]{0,60}(?:seance|conseil|prochain|ulterieur)"
+    r"|retire[e]?\s+(?:de\s+)?(?:l'|a l')?\s*ordre du jour|sursis a statuer|point (?:est )?retire"
+)
+_PROPOSED = re.compile(
+    r"\b(?:est|sont|est donc|est ainsi)\s+(?:\w+\s+){0,3}propos|(?:proposition|projet) de deliberation"
+)
+_REPEALED = re.compile(r"^\W*(?:acte|deliberation|reglement|texte) abroge")
+_BLANKS = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.|à compléter)\s*\]|n°\s*[_.…]{2,}|du\s+[_.…]{3,}|\.\.\./\.\.\./")
+_SIGNED = re.compile(
+    r"\bfait\s+(?:en\s+.{0,30})?a\s+[\w' -]{2,40},?\s*(?:en .{0,30})?le\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}"
+)
+_IN_FORCE = re.compile(
+    r"\b(?:entre(?:ra)? en vigueur|est applicable|sont applicables|s'applique(?:nt)?) (?:a compter|le|des)\b"
+)
+
+
+def standing_of(text: str, proposed: bool = False, kind: str = "") -> tuple[Standing, str]:
+    """The standing that the words of a piece give it, and the vote in its own words ("" when none is told).
+
+    ``proposed`` says that the piece stands among proposals to a council; a vote told in it counts more.
+    """
+    joined = join_lines(text)
+    folded = fold(joined)
+    if kind == "decisions":
+        return Standing.DECIDED, ""
+    if _REPEALED.match(folded):
+        return Standing.REPEALED, ""
+    last_vote = max((m.start() for m in _ADOPTED.finditer(folded)), default=-1)
+    for match in _REJECTED.finditer(folded):
+        around = folded[max(0, match.start() - 120) : match.end() + 120]
+        if match.start() > last_vote and _ITS_OWN_VOTE.search(around) and kind in ("deliberation", "minutes"):
+            return Standing.REJECTED, _sentence(joined, folded, match.start())
+    put_off = _POSTPONED.search(folded)
+    if put_off and not proposed and put_off.start() > last_vote and kind == "deliberation":
+        return Standing.POSTPONED, _sentence(joined, folded, put_off.start())
+    if last_vote >= 0 and not proposed:
+        return Standing.ADOPTED, _sentence(joined, folded, last_vote)
+    if proposed or _PROPOSED.search(folded):
+        return Standing.PROPOSED, ""
+    if _BLANKS.search(joined) and kind in ("agreement", "annex"):
+        return Standing.PROPOSED, ""
+    if kind == "agreement" and _SIGNED.search(folded):
+        return Standing.IN_FORCE, ""
+    return Standing.UNSTATED, ""
+
+
+def _sentence(text: str, folded: str, position: int) -> str:
+    if len(text) != len(folded):  # a ligature folded into two letters shifts positions: quote from the folded text
+        text = folded
+    start = max(text.rfind(".", 0, position), text.rfind("»", 0, position), position - 200) + 1
+    end = text.find(".", position)
+    return text[start : end if 0 <= end < position + 220 else position + 160].strip(" »>,;")

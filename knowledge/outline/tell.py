@@ -1,0 +1,86 @@
+"""Telling a document's title, kind, communes and date from its text, where nobody wrote them down."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from knowledge.dates import dated
+from knowledge.documents import Metadata, Reading
+from knowledge.outline.lines import Line, lines_of
+from knowledge.text import fold
+
+_SAID = re.compile(
+    r"(?:commune|ville|mairie|conseil municipal|municipalité)\s+(?:de\s+la\s+commune\s+)?(?:de\s+|d['’])"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]*"
+    r"(?:[ -](?:[A-ZÀ-Þ][\w'’-]*|(?:en|sur|sous|lès|les|lez|de|la|le|du|d['’]\w+)(?=[ -][A-ZÀ-Þ])))*)"
+)
+_NOT_A_NAME = {"Monsieur", "Madame", "Conseil", "Mairie", "Ville"}
+_A_TITLE = (
+    r"\b(?:reglement|charte|convention|tarif|deliberation|conseil municipal|proces-verbal|arrete|contrat|guide|note)"
+)
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("convention", re.compile(r"\b(?:convention|avenant|contrat)\b")),
+    ("charte", re.compile(r"\bcharte\b")),
+    ("règlement", re.compile(r"\breglement\b")),
+    ("tarifs", re.compile(r"\btarifs?\b")),
+    ("arrêté", re.compile(r"\barrete n")),
+    ("délibérations", re.compile(r"\b(?:conseil municipal|deliberation|proces-verbal)\b")),
+)
+_ACT_DATE = re.compile(r"(?:conseil|seance|reunion|deliberation|arrete|fait a|signe|vote|date|adopte|le)\W")
+
+
+def tell(reading: Reading) -> Metadata:
+    """What the text itself says of the document; a field that cannot be told stays empty, never guessed."""
+    lines = [line for line in lines_of(reading.pages) if not line.blank]
+    head = lines[:60]
+    return Metadata(
+        title=_title(head),
+        kind=_kind(head),
+        communes=_communes(lines),
+        date=_date(head),
+    )
+
+
+def _title(head: list[Line]) -> str:
+    for position, line in enumerate(head[:25]):
+        text = line.clean.strip(" #*|")
+        if re.match(r"^\W*(?:objet|titre)\s*:", fold(text)):
+            return text.split(":", 1)[1].strip()[:140]
+        if len(text) > 12 and re.search(_A_TITLE, fold(text)):
+            follow = head[position + 1].clean.strip() if position + 1 < len(head) else ""
+            return (f"{text} {follow}" if len(text) < 40 and follow and text.isupper() and follow.isupper() else text)[
+                :140
+            ]
+    return head[0].clean.strip(" #*|")[:140] if head else ""
+
+
+def _kind(head: list[Line]) -> str:
+    text = fold(" ".join(line.clean for line in head[:25]))
+    hits = [(match.start(), kind) for kind, pattern in _KINDS if (match := pattern.search(text))]
+    return min(hits)[1] if hits else ""
+
+
+def _communes(lines: list[Line]) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    text = " ".join(line.clean for line in lines[:1500])
+    for match in _SAID.finditer(text):
+        name = match["name"].strip(" -'")
+        if name.split()[0] not in _NOT_A_NAME and len(name) > 2:
+            counts[name.title() if name.isupper() else name] += 1
+    if not counts:
+        return ()
+    (first, most), *others = counts.most_common(3)
+    clear = most >= 2 or not others
+    return (first,) if clear and (not others or most > others[0][1]) else ()
+
+
+def _date(head: list[Line]) -> date | None:
+    text = " ".join(line.clean for line in head)
+    folded = fold(text)
+    found = dated(text)
+    for position, day in found:
+        if _ACT_DATE.search(folded[max(0, position - 60) : position]):
+            return day
+    return found[0][1] if len(found) == 1 else None
