@@ -37,7 +37,7 @@ class Dialogues:
         draft = file.with_name(f"{file.name}.{os.getpid()}")
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with draft.open("w", encoding="utf-8", opener=_private) as opened:
+            with open(draft, "w", encoding="utf-8", opener=_private) as opened:
                 opened.write(encode(dialogue))
                 opened.flush()
                 os.fsync(opened.fileno())

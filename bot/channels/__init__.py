@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bot.channels import console
-from bot.wiring import House
+
+if TYPE_CHECKING:
+    from bot.wiring import House
 
 CHANNELS: dict[str, Callable[[House], None]] = {"console": console.run}

@@ -9,13 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.dialogues import Dialogues
 from bot.faults import record
 from bot.messages import Dialogue, Incoming, Turn
 from bot.rendering import numbered, render_reply
-from bot.wiring import House
 from knowledge.errors import VademecumError
+
+if TYPE_CHECKING:
+    from bot.wiring import House
 
 KEY = "console"
 GREETING = (

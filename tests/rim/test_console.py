@@ -1,0 +1,83 @@
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.channels.console import GOODBYE, GREETING, KEY, RESUMED, Terminal, converse
+from bot.dialogues import Dialogues
+from bot.messages import Dialogue, Incoming, Option, Reply, Turn
+from knowledge.errors import IndexUnavailable
+
+START = Dialogue(commune="Bellerive")
+OPTIONS = (Option("Adulte", "a"), Option("Enfant", "b"))
+
+
+def echo(incoming: Incoming, dialogue: Dialogue) -> Turn:
+    """An assistant that repeats what it hears and offers the same two choices."""
+    return Turn(Reply(f"entendu : {incoming.text}"), Dialogue(dialogue.commune, question=incoming.text, options=OPTIONS))
+
+
+def talk(lines: Iterable[str | BaseException], folder: Path, respond=echo) -> list[str]:  # type: ignore[no-untyped-def]
+    """What the console wrote to a person who typed ``lines``, then closed their terminal."""
+    typed, written = iter(lines), list[str]()
+
+    def read(prompt: str) -> str:
+        line = next(typed, EOFError())
+        if isinstance(line, BaseException):
+            raise line
+        return line
+
+    converse(respond, Dialogues(folder / "dialogues", 12), START, Terminal(read, written.append), folder)
+    return written
+
+
+def test_a_conversation_greets_answers_and_says_goodbye(tmp_path: Path) -> None:
+    written = talk(["bonjour", "quitter", "jamais lu"], tmp_path)
+    assert written == [GREETING, "\nentendu : bonjour\n", GOODBYE]
+
+
+def test_the_end_of_input_and_an_interruption_are_a_goodbye(tmp_path: Path) -> None:
+    assert talk([], tmp_path)[-1] == GOODBYE
+    assert talk([KeyboardInterrupt()], tmp_path)[-1] == GOODBYE
+
+
+def test_an_empty_line_is_not_a_question(tmp_path: Path) -> None:
+    assert talk(["", "   "], tmp_path) == [GREETING, "", GOODBYE]
+
+
+def test_the_conversation_goes_on_in_the_next_process(tmp_path: Path) -> None:
+    talk(["tarif"], tmp_path)
+    written = talk(["suite"], tmp_path)
+    assert written[:2] == [RESUMED, "  1. Adulte\n  2. Enfant"]
+
+
+def test_what_was_said_is_kept_before_the_next_line_is_read(tmp_path: Path) -> None:
+    kept: list[Dialogue | None] = []
+
+    def respond(incoming: Incoming, dialogue: Dialogue) -> Turn:
+        kept.append(Dialogues(tmp_path / "dialogues", 12).load(KEY, datetime.now(UTC)))
+        return echo(incoming, dialogue)
+
+    talk(["un", "deux"], tmp_path, respond)
+    assert [one and one.question for one in kept] == [None, "un"]
+
+
+def test_a_fault_one_can_act_on_is_told_and_the_conversation_goes_on(tmp_path: Path) -> None:
+    def respond(incoming: Incoming, dialogue: Dialogue) -> Turn:
+        if incoming.text == "panne":
+            raise IndexUnavailable("L'index est illisible ; lancez vademecum reindex.")
+        return echo(incoming, dialogue)
+
+    written = talk(["panne", "bonjour"], tmp_path, respond)
+    assert written[1:3] == ["L'index est illisible ; lancez vademecum reindex.", "\nentendu : bonjour\n"]
+
+
+def test_an_unexpected_fault_never_shows_a_traceback_nor_keeps_the_question(tmp_path: Path) -> None:
+    def respond(incoming: Incoming, dialogue: Dialogue) -> Turn:
+        raise RuntimeError(incoming.text)
+
+    written = talk(["revenu 1234"], tmp_path, respond)
+    log = (tmp_path / "vademecum.log").read_text(encoding="utf-8")
+    assert "Traceback" not in written[1]
+    assert "vademecum.log" in written[1]
+    assert "RuntimeError" in log
+    assert "1234" not in log
