@@ -1,0 +1,55 @@
+"""From text to the stems that are indexed and searched; the same path for documents and for questions.
+
+Folding comes before stop words and stemming: measured, people who type without accents then lose nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import Stemmer
+
+from index.french import STOP_WORDS
+from knowledge.text import fold
+
+# "10,50" is one token; "15ans" and "7h30" are cut where letters follow figures; "cm2" and "a3" are kept whole.
+_TOKEN = re.compile(r"(?<=\d)h(?=\d)|\d+(?:[.,]\d+)?|[a-z]+\d*")
+_BEFORE_NUMBER = re.compile(r"^(?:article|art|decision|deliberation|numero|no|n)?\W*(?:no|n)?\W*(?=\d)")
+_STEMMER = Stemmer.Stemmer("french")
+
+
+def tokens(text: str) -> list[str]:
+    """The folded words and figures of ``text`` in order, stop words included: ``3,00`` and ``3.0`` both give ``3``."""
+    return [_plain(token) if token[0].isdigit() else token for token in _TOKEN.findall(fold(text))]
+
+
+def _plain(figure: str) -> str:
+    whole, _, decimals = figure.replace(",", ".").partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+def is_said(token: str) -> bool:
+    """Whether a folded token says something: neither a stop word nor a lone letter."""
+    return token not in STOP_WORDS and (len(token) > 1 or token.isdigit())
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The stem of a folded word; a figure, a code with a figure in it or a very short word is its own."""
+    if len(word) < 4 or not word.isalpha():
+        return word
+    return str(_STEMMER.stemWord(word))
+
+
+def stems(text: str) -> list[str]:
+    """The stems of what ``text`` says, in order, repeats kept: ``"L'école n°2"`` gives ``["ecol", "2"]``."""
+    return [stem(token) for token in tokens(text) if is_said(token)]
+
+
+def number_key(number: str) -> str:
+    """An article, decision or deliberation number as it is compared: ``"N° 05"``, ``"5."`` and ``"5"`` are the same."""
+    bare = _BEFORE_NUMBER.sub("", fold(number).strip())
+    parts = re.findall(r"[a-z]+|\d+", re.sub(r"(?<=\d)er\b", "", bare))
+    return "-".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)

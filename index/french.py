@@ -1,0 +1,59 @@
+"""Common French words: those that say nothing in a search, and those that are never a typing error."""
+
+from __future__ import annotations
+
+# Folded. Question words and courtesies are here since they are in questions and never in an act's heading.
+_SAID_FOR_NOTHING = """
+    a afin ah ai ailleurs ainsi ait alors apres as au aucun aucune aujourd aupres auquel aura aurait aurai aurais
+    auront aussi autant autre autres aux auxquelles auxquels avaient avais avait avant avec avez aviez avions avoir
+    avons ayant bah beaucoup ben bien bonjour bonsoir bref c ca cad car ce ceci cela celle celles celui cependant ces
+    cet cette ceux chacun chacune chaque chez ci combien comme comment cordialement coup d dans de dedans dehors deja
+    depuis des desquelles desquels dessous dessus devant devra devrait devront dire dit doit doivent donc dont du
+    duquel durant e eh elle elles en encore enfin entre envers er es est et etaient etais etait etant ete etes etiez
+    etions etre eu eue eux eme faire fais faisait fait faites faudra faudrait faut fera feront font fois furent fut
+    hein hors hui ici il ils j je jusqu jusque koi l la laquelle le lequel les lesquelles lesquels leur leurs lors
+    lorsqu lorsque lui m ma mais malgre me meme memes merci mes mettre moi moins mon n ne neanmoins ni non nos notre
+    nous o on ont or ou oui par parce parfois parmi pas pendant peu peut peuvent peux plus plusieurs plutot pour
+    pourquoi pourra pourrait pourriez pouvez pouvoir pouvons pr pres puis puisque puisse qd qu quand que quel quelle
+    quelles quelque quelques quels qui quoi s sa sans sauf savoir se sera serai seraient serait seront ses seulement
+    si sinon slt soi soient sois soit sommes son sont sous souvent stp suis sur svp t ta tandis tant te tel telle
+    telles tels tes toi ton toujours tous tout toute toutes tres trop tu un une va vais veut veulent veux vers via
+    voici voila voir voire vont vos votre voudrais voudrait voulez vouloir vous vs y
+"""
+STOP_WORDS = frozenset(_SAID_FOR_NOTHING.split())
+
+# Words people write to an assistant that acts need not hold: correcting them would change what was asked.
+_EVERYDAY = """
+    absent accepter accord acheter actuel actuellement adresse age agent aider aimerait aimerais ajouter aller amener
+    ami amis ancien ancienne ancien annee annees annuel annuler ans appeler apporter apprendre apres argent arrive
+    arrivee arriver assez attendre attente attention aucun aujourdhui autorise autoriser autour avis avril bas beau
+    bebe besoin bientot blesse bon bonne bus cadeau calcul cas cause centime centimes certain certaine change changer
+    chercher cher chere chien choix choisir ciel cinq clair classe cle clef client coin collegue comprendre compris
+    compte compter conjoint connaitre contact contacter content copain cours court couter couple courrier crier
+    dame date debut decembre decider decision declarer demain demande demander demenager dernier derniere derriere
+    deux deuxieme devenir difference different dimanche dix dois donner dossier dossiers droit duree eau ecrire
+    ecrit effet email encaisser endroit enfant enfants enlever ensemble ensuite entendre entendu entree envoyer
+    epoux epouse erreur etage euro euros evidemment exact exactement exemple exister expliquer expression facile
+    facilement facon faim famille familles faute femme fermer ferme fete fevrier fille filles fils fin finir foyer
+    frapper frere garcon gamin gamine gagner garder gens grand grande grandes grands gratuit gratuite grave groupe
+    habite habitant habitants habiter haut heure heures hier hiver homme huit humain idee image immediat important
+    impossible inscrire inscrit inscrite info infos interdit janvier jeter jeudi jeune jeunes jour journee jours
+    juillet juin juste laisser lettre lieu ligne limite lire liste lundi madame mademoiselle mai mail maintenant
+    maire mairie maison mal malade maman manger manque manquer mardi mari mariage marche mars matin maximum
+    meilleur message mercredi mere mieux milieu mille minimum minuit minute minutes mois moitie moment monde
+    monsieur montrer mort moyen naissance naitre neuf nom nombre normal normalement nouveau nouvelle nouvelles
+    novembre nuit numero objet obligatoire obliger obtenir octobre oublier ouvrir ouvert ouverte papa papier papiers
+    parent parents parle parler part partie partir passer pause payant payante paye payer pere perdre perdu perdue
+    permettre permis personne personnes petit petite petits place plainte plein pleine point porte poser possible
+    pourcentage premier premiere prendre prenom preparer present presenter pret prevenir prevoir prevu prix
+    probleme procedure prochain prochaine proche procurer produit propre puis quart quatre question questions
+    quinze quitter quotidien raison rapide rapidement rappel rappeler recevoir recuperer reduction refus refuse
+    refuser regle reglement regler remise remplacer remplir rencontrer rendre rendu rentree repas repondre reponse
+    reserver respecter reste rester retard retirer retour retrouver reunion reussir rien rue salle samedi sans
+    semaine semaines sept septembre service seul seule seuls signer simple situation six soeur soir soiree somme
+    sortie sortir souhaite souhaiter souhaiterais suffit suite suivant suivante suivre sujet supplementaire sur
+    surtout tard tarif tarifs taper telephone temps tenir tomber tot total toucher tourner travail travailler
+    trente triste trois troisieme trouver valable valeur veille vendredi vendre venir vente verser viennent vient
+    vieux ville village vingt visite vite vivre vol voisin voisine voiture voler vouloir voyage vrai vraiment zero
+"""
+COMMON_WORDS = frozenset(_EVERYDAY.split())

@@ -1,0 +1,89 @@
+"""BM25 over postings held as arrays: the same ranking as a matcher's loop, many times faster."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
+
+K1 = 1.2
+B = 0.75
+# A title counts as so many words of the text; measured in benchmarks/index_ranking.py.
+PATH_WEIGHT = 0.5
+
+
+@dataclass(frozen=True)
+class Postings:
+    """The passages that hold a stem, numbers rising, and what the stem is worth in each."""
+
+    passages: array[int]
+    scores: array[float]
+
+    def __contains__(self, passage: int) -> bool:
+        at = bisect_left(self.passages, passage)
+        return at < len(self.passages) and self.passages[at] == passage
+
+
+def postings(worth: Mapping[int, float]) -> Postings:
+    """Postings of a mapping from passage number to worth."""
+    order = sorted(worth)
+    return Postings(array("L", order), array("d", [worth[one] for one in order]))
+
+
+def idf(count: int, total: int) -> float:
+    """How telling it is that a passage holds a stem that ``count`` of ``total`` passages hold; always positive."""
+    return math.log(1 + (total - count + 0.5) / (count + 0.5))
+
+
+def norms(lengths: Sequence[float]) -> array[float]:
+    """For each passage, the part of BM25's denominator that depends only on its length in words."""
+    average = (sum(lengths) / len(lengths) if lengths else 0.0) or 1.0
+    return array("d", [K1 * (1 - B + B * length / average) for length in lengths])
+
+
+def bm25(frequencies: Mapping[int, float], norm: Sequence[float], total: int) -> Postings:
+    """What a stem found ``frequencies[passage]`` times is worth in each passage."""
+    rarity = idf(len(frequencies), total)
+    return postings({one: rarity * times * (K1 + 1) / (times + norm[one]) for one, times in frequencies.items()})
+
+
+def all_of(stems: Sequence[Postings]) -> Postings:
+    """The passages that hold every one of ``stems``, each worth what its rarest stem is worth there."""
+    first, *others = sorted(stems, key=lambda one: len(one.passages))
+    worth = dict(zip(first.passages, first.scores, strict=True))
+    for other in others:
+        theirs = dict(zip(other.passages, other.scores, strict=True))
+        worth = {one: max(score, theirs[one]) for one, score in worth.items() if one in theirs}
+    return postings(worth)
+
+
+def best_of(stems: Iterable[tuple[Postings, float]]) -> Postings:
+    """The passages that hold any of the weighted stems, each worth its best one: saying a thing twice adds nothing."""
+    worth: dict[int, float] = {}
+    for stem, weight in stems:
+        for passage, score in zip(stem.passages, stem.scores, strict=True):
+            if score * weight > worth.get(passage, 0.0):
+                worth[passage] = score * weight
+    return postings(worth)
+
+
+def total_of(ideas: Iterable[Postings]) -> dict[int, float]:
+    """The sum of what each idea is worth, passage by passage."""
+    worth: dict[int, float] = {}
+    for idea in ideas:
+        if worth:
+            known = worth.get
+            for passage, score in zip(idea.passages, idea.scores, strict=True):
+                worth[passage] = known(passage, 0.0) + score
+        else:
+            worth = dict(zip(idea.passages, idea.scores, strict=True))
+    return worth
+
+
+def best(worth: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
+    """The ``limit`` passages worth most, best first."""
+    return nlargest(limit, worth.items(), key=itemgetter(1))
