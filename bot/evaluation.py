@@ -89,7 +89,7 @@ def table(results: Sequence[Result]) -> str:
 
 def normal(text: str) -> str:
     """``text`` folded for comparison, sums and hours written one way (``1 250,50 euros`` as ``1250.5€``)."""
-    text = fold(squeeze(text))
+    text = squeeze(fold(text))
     text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", text)
     text = re.sub(r"(?<=\d),(?=\d)", ".", text)
     text = re.sub(r"(\d\.\d*?)0+(?!\d)", r"\1", text)

@@ -13,7 +13,8 @@ OPTIONS = (Option("Adulte", "a"), Option("Enfant", "b"))
 
 def echo(incoming: Incoming, dialogue: Dialogue) -> Turn:
     """An assistant that repeats what it hears and offers the same two choices."""
-    return Turn(Reply(f"entendu : {incoming.text}"), Dialogue(dialogue.commune, question=incoming.text, options=OPTIONS))
+    said = incoming.text
+    return Turn(Reply(f"entendu : {said}"), Dialogue(dialogue.commune, question=said, options=OPTIONS))
 
 
 def talk(lines: Iterable[str | BaseException], folder: Path, respond=echo) -> list[str]:  # type: ignore[no-untyped-def]

@@ -8,7 +8,8 @@ from bot.messages import Answer, Option, Reply
 from bot.rendering import BOLD, render_answer, render_reply, wrapped
 from knowledge.documents import Citation, Standing
 
-CITATION = Citation("tarifs", "Tarifs 2030", "tarifs.md", 4, 12, "Caveau | 12,00 €", Standing.PROPOSED, date(2030, 5, 2))
+TARIFF = ("tarifs", "Tarifs 2030", "tarifs.md", 4, 12, "Caveau | 12,00 €")
+CITATION = Citation(*TARIFF, Standing.PROPOSED, date(2030, 5, 2))
 ANSWER = Answer("answer", "12,00 €", citations=(CITATION,), understood="caveau")
 
 
@@ -22,7 +23,8 @@ def test_the_figure_comes_first_then_the_quote_then_its_source() -> None:
 
 def test_an_act_without_a_date_shows_none() -> None:
     undated = Citation("a", "", "acte.txt", 1, 1, "un texte", Standing.UNSTATED, None)
-    assert render_answer(Answer("answer", "Oui.", citations=(undated,))).endswith("acte.txt, page 1, portée non précisée")
+    shown = render_answer(Answer("answer", "Oui.", citations=(undated,)))
+    assert shown.endswith("acte.txt, page 1, portée non précisée")
 
 
 def test_choices_are_numbered_and_shown_once() -> None:

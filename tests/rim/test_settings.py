@@ -45,7 +45,8 @@ def test_every_fault_of_a_file_is_told_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["max_file_mb = true", 'max_file_mb = "200"', "dialogue_hours = 0", "channels = [1]", "data = 1", "content = []"]
+    "line",
+    ["max_file_mb = true", 'max_file_mb = "200"', "dialogue_hours = 0", "channels = [1]", "data = 1", "content = []"],
 )
 def test_a_value_of_the_wrong_kind_is_refused(line: str) -> None:
     with pytest.raises(BadSettings, match=r"ligne 1 : « \w+ » attend"):
