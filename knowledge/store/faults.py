@@ -12,9 +12,7 @@ LOCKED = (
     "La base {file} est occupée par une autre opération (une lecture de documents est sans doute en cours) ; "
     "attendez qu'elle finisse, puis recommencez."
 )
-FULL = (
-    "Le disque est plein : {file} n'a pas pu être écrit. Rien n'est perdu ; libérez de la place, puis recommencez."
-)
+FULL = "Le disque est plein : {file} n'a pas pu être écrit. Rien n'est perdu ; libérez de la place, puis recommencez."
 READ_ONLY = (
     "Le dossier {folder} n'accepte pas l'écriture ; donnez-en le droit à cet utilisateur "
     "ou choisissez un autre dossier avec --data."

@@ -14,9 +14,7 @@ from knowledge.errors import Problem
 
 Row = Sequence[Any]
 
-PASSAGE = (
-    "id, document, piece, kind, path, text, clean, page, line, end_line, number, standing, date, figures"
-)
+PASSAGE = "id, document, piece, kind, path, text, clean, page, line, end_line, number, standing, date, figures"
 PIECE = "ordinal, title, kind, line, end_line, number, rapporteur, date, standing, vote, parent"
 PAGE = "number, text, first_line, scanned"
 DOCUMENT = (
@@ -27,7 +25,7 @@ DOCUMENT = (
 
 @dataclass(frozen=True)
 class Held:
-    """A document as the store holds it, without its text; ``path`` is where it was read, absolute.
+    """A document as the store holds it, without its text; ``path`` is where it was read.
 
     ``pages`` and ``passages`` are counts, ``ingested_at`` an ISO time, and ``fingerprint`` says which content,
     metadata and versions of the reading gave it: the same fingerprint need not be read again.
@@ -130,9 +128,7 @@ def piece_values(document: str, piece: Piece) -> dict[str, object]:
 def piece_of(row: Row) -> Piece:
     """The piece of a row whose columns are ``PIECE``."""
     ordinal, title, kind, line, end_line, number, rapporteur, day, standing, vote, parent = row
-    return Piece(
-        ordinal, title, kind, line, end_line, number, rapporteur, _day(day), Standing(standing), vote, parent
-    )
+    return Piece(ordinal, title, kind, line, end_line, number, rapporteur, _day(day), Standing(standing), vote, parent)
 
 
 def page_of(row: Row) -> Page:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +10,12 @@ from pathlib import Path
 from knowledge.documents import Document, Outline, Page, Passage, Piece
 from knowledge.errors import StoreUnavailable
 from knowledge.store import faults, originals, rows
-from knowledge.store.migrations import VERSION, migrate
+from knowledge.store.connections import Connections
 from knowledge.store.rows import Held
 
 FILE = "vademecum.db"
 ORIGINALS = "originals"
+LOCK = "ingest.lock"
 _IN_ONE_QUERY = 500
 _CHILDREN = ("pages", "pieces", "passages")
 
@@ -23,13 +23,11 @@ _CHILDREN = ("pages", "pieces", "passages")
 class Store:
     """The documents of one data folder; safe to share between threads, each having its own connection."""
 
-    def __init__(self, folder: Path, busy: float) -> None:
+    def __init__(self, folder: Path, connections: Connections) -> None:
         """Used by ``Store.open``, which callers want instead."""
         self.folder = folder
         self.file = folder / FILE
-        self._busy = busy
-        self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
+        self._db = connections
 
     @classmethod
     def open(cls, folder: Path, *, busy: float = 5.0) -> Store:
@@ -37,77 +35,11 @@ class Store:
 
         Raises ``StoreUnavailable``, in French, when the folder or the file cannot be used.
         """
-        store = cls(folder, busy)
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise faults.unavailable(store.file, error) from error
-        try:
-            store._prepare()
-        except BaseException:
-            store.close()
-            raise
-        return store
-
-    def _prepare(self) -> None:
-        with self._told():
-            if self._version() == VERSION:
-                return
-        with self._writing() as connection:
-            found = self._version()
-            if found > VERSION:
-                raise faults.newer(self.file, found, VERSION)
-            migrate(connection, found)
-
-    def _version(self) -> int:
-        (found,) = self._connection().execute("PRAGMA user_version").fetchone()
-        return int(found)
-
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            # Autocommit: every transaction is opened by name below, never by accident.
-            connection = sqlite3.connect(
-                self.file, timeout=self._busy, isolation_level=None, check_same_thread=False
-            )
-            self._connections.append(connection)
-            self._local.connection = connection
-            if not self.file.stat().st_size:
-                self.file.chmod(0o600)
-            connection.execute("PRAGMA journal_mode = WAL")
-            # WAL with NORMAL loses at most the last transactions on a power cut, never the file's integrity;
-            # FULL is chosen since a document told to be in must be in.
-            connection.execute("PRAGMA synchronous = FULL")
-        return connection
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            raise faults.unavailable(self.file, error) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._told():
-            connection = self._connection()
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-
-    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
-        with self._told():
-            return self._connection().execute(sql, parameters).fetchall()
+        return cls(folder, Connections(folder / FILE, busy))
 
     def close(self) -> None:
         """Close every thread's connection; the store cannot be used after."""
-        while self._connections:
-            self._connections.pop().close()
+        self._db.close()
 
     # Writing
 
@@ -119,20 +51,22 @@ class Store:
         *,
         ingested_at: str = "",
         original: Path | None = None,
+        path: str = "",
         fingerprint: str = "",
     ) -> None:
         """Put a document in place of what was held under its id, in one transaction, with a copy of ``original``.
 
-        Raises ``StoreUnavailable``, and ``UnreadableDocument`` when ``original`` no longer has the digest's bytes.
+        ``path`` is where it was read, as its reader names places: what a later reading recognises it by. Raises
+        ``StoreUnavailable``, and ``UnreadableDocument`` when ``original`` no longer has the digest's bytes.
         """
         # Imported here: asking a question never writes, and must not pay for this import.
         from sqlite_utils import Database
 
         suffix = original.suffix.lower() if original else ""
         if original:
-            with self._told():
+            with self._db.told():
                 originals.keep(self.folder / ORIGINALS, original, document.digest, suffix)
-        with self._writing() as connection:
+        with self._db.writing() as connection:
             self._erase(connection, document.id)
             connection.execute("DELETE FROM forgotten WHERE document = ?", (document.id,))
             database = Database(connection)
@@ -140,7 +74,7 @@ class Store:
             database.table("documents").insert(
                 {
                     "id": document.id,
-                    "path": str(original.absolute()) if original else "",
+                    "path": path,
                     "file": document.file,
                     "digest": document.digest,
                     "suffix": suffix,
@@ -176,19 +110,31 @@ class Store:
 
     def forget(self, document_id: str) -> None:
         """Remove a document, and its original if no other refers to it; an unknown id is no error."""
-        with self._writing() as connection:
+        gone = self.held(document_id)
+        with self._db.writing() as connection:
             if self._erase(connection, document_id):
                 connection.execute(
                     "INSERT OR REPLACE INTO forgotten (document, revision) VALUES (?, ?)",
                     (document_id, self._next_revision(connection)),
                 )
-        self.sweep_originals()
+        if gone and f"{gone.digest}{gone.suffix}" not in self._originals_wanted():
+            with self._db.told():
+                (self.folder / ORIGINALS / f"{gone.digest}{gone.suffix}").unlink(missing_ok=True)
 
-    def sweep_originals(self) -> None:
-        """Remove the original files no document refers to; call it when no other process is ingesting."""
-        wanted = {f"{digest}{suffix}" for digest, suffix in self._rows("SELECT digest, suffix FROM documents")}
-        with self._told():
-            originals.sweep(self.folder / ORIGINALS, wanted)
+    @contextmanager
+    def ingesting(self) -> Iterator[None]:
+        """Hold the right to ingest, one process at a time, and tidy the originals at the end.
+
+        Raises ``StoreUnavailable`` when another process keeps it longer than the store's ``busy`` seconds.
+        """
+        # A lock of its own, so that questions and ``forget`` go on during hours of reading.
+        with self._db.alone(LOCK):
+            yield
+            with self._db.told():
+                originals.sweep(self.folder / ORIGINALS, self._originals_wanted())
+
+    def _originals_wanted(self) -> set[str]:
+        return {f"{digest}{suffix}" for digest, suffix in self._db.rows("SELECT digest, suffix FROM documents")}
 
     def _erase(self, connection: sqlite3.Connection, document_id: str) -> bool:
         for table in _CHILDREN:
@@ -205,11 +151,11 @@ class Store:
     def documents(self) -> list[Held]:
         """Every document held, by origin then file name."""
         sql = f"SELECT {rows.DOCUMENT} FROM documents ORDER BY origin, file, id"
-        return [rows.held_of(row) for row in self._rows(sql)]
+        return [rows.held_of(row) for row in self._db.rows(sql)]
 
     def held(self, document_id: str) -> Held | None:
         """One document, or ``None``."""
-        found = self._rows(f"SELECT {rows.DOCUMENT} FROM documents WHERE id = ?", (document_id,))
+        found = self._db.rows(f"SELECT {rows.DOCUMENT} FROM documents WHERE id = ?", (document_id,))
         return rows.held_of(found[0]) if found else None
 
     def original(self, document_id: str) -> Path | None:
@@ -224,7 +170,7 @@ class Store:
         for start in range(0, len(ids), _IN_ONE_QUERY):
             some = ids[start : start + _IN_ONE_QUERY]
             marks = ",".join("?" * len(some))
-            for row in self._rows(f"SELECT {rows.PASSAGE} FROM passages WHERE id IN ({marks})", some):
+            for row in self._db.rows(f"SELECT {rows.PASSAGE} FROM passages WHERE id IN ({marks})", some):
                 passage = rows.passage_of(row)
                 found[passage.id] = passage
         return [found[one] for one in ids if one in found]
@@ -239,35 +185,35 @@ class Store:
         return self._stream(sql, (document_id,))
 
     def _stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Passage]:
-        with self._told():
-            for row in self._connection().execute(sql, parameters):
+        with self._db.told():
+            for row in self._db.mine().execute(sql, parameters):
                 yield rows.passage_of(row)
 
     def around(self, passage_id: str, before: int, after: int) -> list[Passage]:
         """A passage with its ``before`` and ``after`` neighbours in reading order; none for an unknown id."""
-        place = self._rows("SELECT document, ordinal FROM passages WHERE id = ?", (passage_id,))
+        place = self._db.rows("SELECT document, ordinal FROM passages WHERE id = ?", (passage_id,))
         if not place:
             return []
-        document, ordinal = str(place[0][0]), int(str(place[0][1]))
+        document, ordinal = place[0]
         sql = f"SELECT {rows.PASSAGE} FROM passages WHERE document = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"
-        return [rows.passage_of(row) for row in self._rows(sql, (document, ordinal - before, ordinal + after))]
+        return [rows.passage_of(row) for row in self._db.rows(sql, (document, ordinal - before, ordinal + after))]
 
     def pieces(self, document_id: str) -> list[Piece]:
         """A document's pieces in order; none for an unknown id."""
         sql = f"SELECT {rows.PIECE} FROM pieces WHERE document = ? ORDER BY ordinal"
-        return [rows.piece_of(row) for row in self._rows(sql, (document_id,))]
+        return [rows.piece_of(row) for row in self._db.rows(sql, (document_id,))]
 
     def page(self, document_id: str, number: int) -> Page | None:
         """A page's verbatim text, ``number`` from 1, or ``None``."""
         sql = f"SELECT {rows.PAGE} FROM pages WHERE document = ? AND number = ?"
-        found = self._rows(sql, (document_id, number))
+        found = self._db.rows(sql, (document_id, number))
         return rows.page_of(found[0]) if found else None
 
     # What changed, for a cache that follows the store
 
     def stamp(self) -> tuple[str, int]:
         """The store's identity and its revision, which every save and forget raises by one."""
-        found = {str(key): str(value) for key, value in self._rows("SELECT key, value FROM meta")}
+        found = {str(key): str(value) for key, value in self._db.rows("SELECT key, value FROM meta")}
         try:
             return found["identity"], int(found["revision"])
         except (KeyError, ValueError) as error:
@@ -279,4 +225,4 @@ class Store:
             "SELECT id, revision FROM documents WHERE revision > ?1 "
             "UNION SELECT document, revision FROM forgotten WHERE revision > ?1 ORDER BY 2"
         )
-        return [str(row[0]) for row in self._rows(sql, (revision,))]
+        return [str(row[0]) for row in self._db.rows(sql, (revision,))]
