@@ -99,7 +99,8 @@ class Locator:
 class Piece:
     """One act inside a file: a deliberation, the minutes, an annex, a list of decisions, an agreement.
 
-    ``parent`` is the title of the piece that carries it (the deliberation an annex belongs to).
+    ``parent`` is the title of the piece that carries it (the deliberation an annex belongs to). ``names`` are the
+    proper names and acronyms that keep coming back in it: what it is about, even where a passage does not repeat it.
     """
 
     ordinal: int
@@ -113,6 +114,7 @@ class Piece:
     standing: Standing = Standing.UNSTATED
     vote: str = ""
     parent: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

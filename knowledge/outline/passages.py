@@ -44,6 +44,13 @@ def passages_of(piece: Piece, lines: list[Line], document: str) -> Iterator[Pass
         following = said[position + 1] if position + 1 < len(said) else None
         if found and _is_no_heading(found, said[position - 1] if position else None, following):
             found = None
+        if (
+            found
+            and found.kind == "short"
+            and not line.clean.endswith(":")
+            and _over_rows(said[position + 1 : position + 4])
+        ):
+            found = None
         if found is None:
             run.append(line)
             continue
@@ -90,6 +97,12 @@ def _is_no_heading(found: Heading, before: Line | None, following: Line | None) 
         cut = before is not None and not _ENDS.search(before.clean) and len(before.clean) > 60
         return cut or (following is not None and following.clean[:1].islower() and not is_bullet(following.text))
     return False
+
+
+def _over_rows(following: list[Line]) -> bool:
+    """Whether rows of several figures come within the next lines: what stands above them is their head."""
+    rows = [row_of(line) for line in following]
+    return any(row is not None and len(row.cells) > 1 for row in rows)
 
 
 def _flush(

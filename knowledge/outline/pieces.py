@@ -10,6 +10,7 @@ from knowledge.dates import dates
 from knowledge.documents import Metadata, Piece, Standing
 from knowledge.outline.headings import capital_share
 from knowledge.outline.lines import Line
+from knowledge.outline.names import names_of
 from knowledge.outline.standing import standing_of
 from knowledge.text import fold
 
@@ -91,6 +92,7 @@ def cut(lines: list[Line], metadata: Metadata) -> list[Piece]:
                 date=_session_at(sessions, body[min(3, len(body) - 1)].number) or metadata.date,
                 standing=standing,
                 vote=vote,
+                names=names_of(body),
             )
         )
     return _with_parents(pieces, drafts)

@@ -54,6 +54,7 @@ def _first(connection: sqlite3.Connection) -> None:
             "standing": str,
             "vote": str,
             "parent": str,
+            "names": str,
         },
         pk=("document", "ordinal"),
     )

@@ -15,7 +15,7 @@ from knowledge.errors import Problem
 Row = Sequence[Any]
 
 PASSAGE = "id, document, piece, kind, path, text, clean, page, line, end_line, number, standing, date, figures"
-PIECE = "ordinal, title, kind, line, end_line, number, rapporteur, date, standing, vote, parent"
+PIECE = "ordinal, title, kind, line, end_line, number, rapporteur, date, standing, vote, parent, names"
 PAGE = "number, text, first_line, scanned"
 DOCUMENT = (
     "id, path, file, digest, suffix, title, kind, communes, date, standing, audience, "
@@ -122,13 +122,17 @@ def piece_values(document: str, piece: Piece) -> dict[str, object]:
         "standing": piece.standing.value,
         "vote": piece.vote,
         "parent": piece.parent,
+        "names": compact(list(piece.names)),
     }
 
 
 def piece_of(row: Row) -> Piece:
     """The piece of a row whose columns are ``PIECE``."""
-    ordinal, title, kind, line, end_line, number, rapporteur, day, standing, vote, parent = row
-    return Piece(ordinal, title, kind, line, end_line, number, rapporteur, _day(day), Standing(standing), vote, parent)
+    ordinal, title, kind, line, end_line, number, rapporteur, day, standing, vote, parent, names = row
+    return Piece(
+        ordinal, title, kind, line, end_line, number, rapporteur, _day(day), Standing(standing), vote, parent,
+        tuple(json.loads(names)),
+    )
 
 
 def page_of(row: Row) -> Page:

@@ -1,0 +1,65 @@
+"""How well a text matches a question: which of its ideas are there, each weighed by its rarity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.understanding.question import Question
+from index.french import COMMON_WORDS
+from index.analysis import stem, stems, tokens
+from index.engine import Term
+
+COMMON, ASKING = 0.55, 0.35
+
+
+@lru_cache(maxsize=16_384)
+def stem_set(text: str) -> frozenset[str]:
+    """The stems of a text, cached: the same passages come back from question to question."""
+    return frozenset(stems(text)) | frozenset(stem(token) for token in tokens(text) if token[0].isdigit())
+
+
+@dataclass(frozen=True)
+class Idea:
+    """A term of the question with what it weighs: its rarity in the documents searched."""
+
+    term: Term
+    weight: float
+    subject: bool
+
+
+def ideas_of(question: Question, rarity: Callable[[str], float]) -> tuple[Idea, ...]:
+    """The question's terms with their weights.
+
+    A word that no document holds weighs as the rarest one that any holds; its synonyms lend it theirs, if rarer.
+    """
+    ideas = []
+    for term in question.terms:
+        if term.word[0].isdigit():
+            continue
+        known = [rarity(one) * (0.5 + weight / 2) for one, weight in term.stems for one in one.split()[:1]]
+        own = rarity(term.stems[0][0]) if term.stems else 0.0
+        weight = min([own, *known]) if known else own
+        if term.word in COMMON_WORDS:
+            weight *= COMMON
+        subject = term.word in question.subject
+        ideas.append(Idea(term, weight if subject else weight * ASKING, subject))
+    return tuple(ideas)
+
+
+def strength(term: Term, held: frozenset[str]) -> float:
+    """How strongly a set of stems expresses a term: 1.0 by its own word, less by a synonym, 0.0 not at all."""
+    return max(
+        (weight for phrase, weight in term.stems if all(part in held for part in phrase.split())),
+        default=0.0,
+    )
+
+
+def coverage(ideas: Iterable[Idea], *held: tuple[frozenset[str], float]) -> float:
+    """The share of the ideas' weight found in the texts given, each with the credit a match in it earns."""
+    total = found = 0.0
+    for idea in ideas:
+        total += idea.weight
+        found += idea.weight * max((strength(idea.term, stems_) * credit for stems_, credit in held), default=0.0)
+    return found / total if total else 0.0

@@ -1,0 +1,71 @@
+"""Cutting a passage into the smallest parts that can be quoted: sentences, list items, rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.clean import is_bullet, join_lines, repair
+from knowledge.documents import Passage
+from knowledge.text import squeeze
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+(?=[\"'«(]?[A-ZÀ-Þ0-9•*>–-])")
+_NOT_AN_END = re.compile(
+    r"(?:\b(?:[A-ZÀ-Þ]|[Mm]me|MM|[Aa]rt|cf|[Cc]f|etc|n°|[Nn]o|p|ex|tél|[Tt]el|av|bd|St|Ste)\.|n° ?:?|\d\.)$"
+)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A part of a passage: its verbatim text, the same repaired on one line, and the line where it begins."""
+
+    text: str
+    clean: str
+    line: int
+    item: bool = False
+
+
+def spans_of(passage: Passage) -> list[Span]:
+    """The spans of a passage in reading order; together they hold all of its text."""
+    cuts = _cuts(passage)
+    text = passage.text
+    spans = []
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        piece = text[start:end].strip("\n ")
+        if piece:
+            lead = len(text[start:end]) - len(text[start:end].lstrip("\n "))
+            line = passage.locator.line + text.count("\n", 0, start + lead)
+            spans.append(Span(piece, join_lines(repair(piece)), line, is_bullet(piece)))
+    return spans
+
+
+def _cuts(passage: Passage) -> list[int]:
+    text = passage.text
+    rows = {figure.line for figure in passage.figures}
+    cuts = {0}
+    position, number = 0, passage.locator.line
+    previous_row = False
+    for line in text.split("\n"):
+        row = number in rows or " | " in line
+        if row or previous_row or is_bullet(line):
+            cuts.add(position)
+        if not row:
+            for match in _SENTENCE_END.finditer(line):
+                if not _NOT_AN_END.search(line[: match.start()]):
+                    cuts.add(position + match.end())
+        if position and re.search(r"[.!?;:]\s*$", text[:position]) and not _NOT_AN_END.search(text[:position].rstrip()):
+            cuts.add(position)
+        previous_row = row
+        position += len(line) + 1
+        number += 1
+    return sorted(cut for cut in cuts if cut < len(text))
+
+
+def shortened(text: str, limit: int) -> str:
+    """``text`` on one line, cut after a whole sentence or word so that it holds at most ``limit`` characters."""
+    text = squeeze(text)
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    stop = max(cut.rfind(". "), cut.rfind("; "))
+    return cut[: stop + 1] if stop > limit * 0.6 else cut[: cut.rfind(" ")].rstrip(" ,;:") + " …"

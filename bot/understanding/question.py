@@ -1,0 +1,120 @@
+"""Reading a question: its words put right, what it wants, which commune and which day it is about."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from bot.understanding.wants import Want, wants_of
+from index.analysis import is_said, stem, tokens
+from index.engine import Term
+from knowledge.dates import dates
+from knowledge.text import fold, squeeze
+
+LONGEST = 1_000
+# Words that ask, or soften, and never name the subject: they weigh nothing in what must be matched.
+_ASKING = frozenset(
+    stem(word)
+    for word in """
+    combien prix tarif tarifs cout couts coute coutent couter montant montants payer paye paie payent paient euros euro
+    quand jusque heure heures horaire horaires adresse numero dois doit devoir peut pouvoir puis veux voudrais souhaite
+    souhaitent souhaiterais aimerais savoir connaitre donner donne donnez indiquer annoncer dire dites calculer calcul
+    demander demande besoin faut falloir faire fait fais quoi quel quelle est sont avoir ont aura bonjour merci svp
+    question information renseignement renseigner aider cela ca chose cas faudra existe exister trouver trouve prevoit
+    prevu prevue prevoir dit exact exactement concernant sujet concerne niveau possible cher actuel actuellement
+    maintenant aujourd'hui plait vraiment total moi nous notre nos chez selon cherche cherchons gens personne personnes
+    afin simplement juste doivent peuvent pourriez pouvez pourrait passe risque suis sommes svp oui non compte rendu
+    confirmer preciser rappeler expliquer obtenir vaut valoir regler ici bas haut truc machin
+    """.split()
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it was understood.
+
+    ``text`` is what was typed (squeezed, cut to ``LONGEST``); ``plain`` the same with shorthand and typos put right;
+    ``terms`` the ideas to look for; ``subject`` the words among them that name what is asked about; ``number`` an
+    article or decision asked for by its number (kind, digits); ``communes`` those it names; ``day`` a date it gives.
+    """
+
+    text: str
+    plain: str
+    terms: tuple[Term, ...]
+    subject: frozenset[str]
+    wants: frozenset[Want]
+    communes: tuple[str, ...] = ()
+    day: date | None = None
+    number: tuple[str, str] | None = None
+    figures: frozenset[str] = frozenset()
+
+
+@cache
+def _shorthand() -> dict[str, str]:
+    text = files("bot.understanding").joinpath("shorthand.toml").read_text("utf-8")
+    return {str(k): str(v) for k, v in tomllib.loads(text)["words"].items()}
+
+
+_NUMBERED = re.compile(r"\b(article|decision|deliberation)s?\s+(?:n[°o ]*\s*)?(\d+(?:[.-]\d+)*|premier|1er)\b")
+
+
+def read(
+    text: str,
+    *,
+    correct: Callable[[str], str],
+    expand: Callable[[Iterable[str]], tuple[Term, ...]],
+    communes: dict[str, tuple[str, ...]],
+) -> Question:
+    """Understand ``text``; ``communes`` maps each commune known to the folded words that name it.
+
+    ``correct`` gives a folded word as the index spells it (glued words come back apart); ``expand`` the terms.
+    """
+    text = squeeze(text)[:LONGEST]
+    named, rest = _communes(fold(text), communes)
+    spelled = [word for token in _long(rest) for word in correct(token).split()]
+    plain = " ".join(spelled)
+    terms = expand(spelled)
+    subject = frozenset(t.word for t in terms if stem(t.word) not in _ASKING and not t.word[0].isdigit())
+    match = _NUMBERED.search(plain)
+    return Question(
+        text=text,
+        plain=plain,
+        terms=terms,
+        subject=subject,
+        wants=wants_of(" ".join(_long(fold(text), keep=True)) or text) | wants_of(text),
+        communes=named,
+        day=next(iter(dates(text)), None),
+        number=(match[1], "1" if match[2] in ("premier", "1er") else match[2]) if match else None,
+        figures=frozenset(t for t in tokens(text) if t[0].isdigit()),
+    )
+
+
+def _long(folded: str, keep: bool = False) -> list[str]:
+    """The tokens of a folded text, shorthand written out."""
+    words: list[str] = []
+    for token in tokens(folded):
+        words.extend(_shorthand().get(token, token).split())
+    return words if keep else [word for word in words if word]
+
+
+def _communes(folded: str, communes: dict[str, tuple[str, ...]]) -> tuple[tuple[str, ...], str]:
+    """The communes that the text names, and the text without their names (they are no subject)."""
+    named = []
+    for commune, names in communes.items():
+        for name in sorted(names, key=len, reverse=True):
+            pattern = r"\b" + re.escape(name).replace(r"\-", "[- ]").replace(r"\ ", "[- ]") + r"\b"
+            if re.search(pattern, folded):
+                named.append(commune)
+                folded = re.sub(pattern, " ", folded)
+                break
+    return tuple(named), folded
+
+
+def says_something(question: Question) -> bool:
+    """Whether there is anything to look for at all."""
+    return any(is_said(term.word) for term in question.terms)

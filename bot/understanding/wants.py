@@ -1,0 +1,136 @@
+"""What kind of thing a question asks for: a sum, a date, a person, a yes or a no."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from knowledge.text import fold
+
+
+class Want(StrEnum):
+    """A kind of thing that an answer must hold."""
+
+    MONEY = "money"
+    RATE = "rate"
+    COUNT = "count"
+    DEADLINE = "deadline"
+    DURATION = "duration"
+    TIME = "time"
+    PLACE = "place"
+    PERSON = "person"
+    PHONE = "phone"
+    EMAIL = "email"
+    YES_NO = "yes_no"
+    CONSEQUENCE = "consequence"
+    VOTE = "vote"
+    LIST = "list"
+
+
+_ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
+    (want, re.compile(pattern))
+    for want, pattern in (
+        (
+            Want.MONEY,
+            r"\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|subventions?|indemnites?|allocations?|"
+            r"dotations?|loyers?|redevances?|cautions?|penalites?|amendes?|budget|euros?|depense|recettes?|"
+            r"(?:re)?factur\w+|paye?r?|payent|paient|paie|regle(?:r)? combien|gain|total|participation|remboursement|reste a charge)\b|€"
+            r"|combien (?:ca |cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$",
+        ),
+        (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite)\b|%"),
+        (
+            Want.DURATION,
+            r"combien de (?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bpreavis|\bdelai|quelle periode|"
+            r"combien d'(?:heures|annees)|\bnb heures|nombre d'heures",
+        ),
+        (
+            Want.COUNT,
+            r"combien (?:de |d'|y a|sont|faut)|\bnombre de|\bnb de?\b|\bcombien (?:\w+ ){0,2}(?:enseignants|animateurs|agents)|"
+            r"quantite|\bquota|\bmaximum\b|\bminimum\b|coefficient|\beffectif",
+        ),
+        (
+            Want.DEADLINE,
+            r"\bquand\b|jusqu'?a? (?:quand|quelle date)|quelle date|avant (?:quand|quelle)|date limite|\bdelai|\becheance|"
+            r"a partir de quand|combien de temps|\bpreavis|quel jour",
+        ),
+        (Want.TIME, r"\b(?:heures?|horaires?|plage horaire|ouvre|ouverture|ferme(?:ture)?)\b"),
+        (
+            Want.PLACE,
+            r"\bou (?:faut|se|est|sont|on|retire|deposer|trouve|dois|peut|doit|puis|va|aller|s'|il|elle|les? \w+ (?:a|se)|"
+            r"je|l'on|c'est|ca)\b|\badresse|\blieu\b|\bet ou\b|\bou\W*$|a quel endroit|^ou\b",
+        ),
+        (
+            Want.PERSON,
+            r"\bqui\b|\breferents?\b|\bresponsables?\b|\binterlocuteur|\bcontacts?\b|\bpar qui|\baupres de qui",
+        ),
+        (
+            Want.PHONE,
+            r"\b(?:numero de )?tele?phone\b.*\b(?:service|mairie|joindre|appeler|contact|accueil|bureau)|\bnumero (?:de tel|du|a appeler)|"
+            r"\bjoindre\b|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|\bquel )(?:est le )?tel\w*",
+        ),
+        (Want.EMAIL, r"\b(?:mail|email|courriel|adresse electronique|coordonnees|contacter)\b"),
+        (
+            Want.YES_NO,
+            r"^(?:bonjour,? )?(?:est ce qu|peut on|peut il|puis je|je peux|ai je|a t on|y a t il|faut il|doit on|dois je|les? \w+ "
+            r"peu(?:t|vent))|\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|\bpuis ?-?je|\bje peux|\ba ?-?t ?-?on le droit|\bobligatoire|"
+            r"\bautorise|\binterdit|\bpossible|\bc'est vote|\bdroit de\b|\bont ils\b|\bpeuvent ils|\bdoivent ils|\b(?:est|sont) ?-?(?:il|elle|ils|elles)\b",
+        ),
+        (
+            Want.CONSEQUENCE,
+            r"que se passe|\brisque|\bsanction|\bpenalite|quelle mesure|\bmesures?\b|je fais quoi|on fait quoi|que faire|"
+            r"\bconsequence|qu'est ce qu'on fait|\bsinon\b|comment (?:reagir|proceder)|quelle suite",
+        ),
+        (Want.VOTE, r"\bvote|\badopte|\bapprouve|\bunanimite|\brejete|\bpasse au conseil|delibere"),
+        (
+            Want.LIST,
+            r"\bquels?\b|\bquelles\b|\bliste|\bcontenu|\bcompose|\bpieces?\b|\bdocuments? (?:a|faut)|\bpapiers?\b|justificatifs?",
+        ),
+    )
+)
+
+
+def wants_of(text: str) -> frozenset[Want]:
+    """Every kind of thing that ``text`` may be asking for; empty when it only names a subject."""
+    folded = " ".join(re.sub(r"[^\w%€' ]", " ", fold(text)).split())
+    return frozenset(want for want, pattern in _ASKED if pattern.search(folded))
+
+
+_HELD: dict[Want, re.Pattern[str]] = {
+    Want.MONEY: re.compile(
+        r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit|\bpris(?:e|es)? en charge|\bpas factur"
+    ),
+    Want.RATE: re.compile(r"\d\s?%|coefficient|\btaux\b.*\d|moitie|\bdouble"),
+    Want.COUNT: re.compile(
+        r"\d|\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent)\b"
+    ),
+    Want.DURATION: re.compile(
+        r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|trente)\s*(?:\(\d+\)\s*)?"
+        r"(?:ans?|annees?|mois|semaines?|jours?|heures?|h|minutes?)\b|\bannuel|\bhebdomadaire"
+    ),
+    Want.DEADLINE: re.compile(
+        r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|\d{1,2}/\d{1,2}|"
+        r"\b(?:veille|avant|au plus tard|dans (?:le|les|un)|delai|jusqu|des (?:la|le|reception)|minuit|rentree)\b|"
+        r"\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
+    ),
+    Want.TIME: re.compile(r"\b\d{1,2}\s?(?:h|heures?)\b|\b\d{1,2}h\d{2}|\b\d{1,2}:\d{2}|\bminuit|\bmidi\b"),
+    Want.PLACE: re.compile(
+        r"\b(?:rue|avenue|place|boulevard|hotel de ville|mairie|guichet|salle|bureau|accueil|portail|secretariat)\b"
+    ),
+    Want.PERSON: re.compile(
+        r"\b(?:maire|adjoint|directeur|directrice|responsable|monsieur|madame|mme|president|commune|ville|service|comite|"
+        r"prefet|conseil|agents?|animateur|famille|parents?|par la|par le)\b"
+    ),
+    Want.PHONE: re.compile(r"\b0\d(?:[ .-]?\d{2}){4}\b"),
+    Want.EMAIL: re.compile(r"\S+@\S+"),
+    Want.VOTE: re.compile(r"unanimite|majorite|adopt|approuv|propos|rejet"),
+    Want.CONSEQUENCE: re.compile(
+        r"sanction|exclu|avertissement|penalit|refus|resili|interdi|ne (?:pourra|sera|seront|peut)|retenu|factur|courrier|"
+        r"rappel|repute|perte|suspen|rendez-vous|rdv|majoration|double|rembours"
+    ),
+}
+
+
+def holds(want: Want, folded: str) -> bool:
+    """Whether a folded text holds something of the kind wanted; kinds without a form of their own always do."""
+    pattern = _HELD.get(want)
+    return pattern is None or pattern.search(folded) is not None
