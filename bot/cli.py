@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.commands import COMMANDS
 from bot.commands.command import CANNOT, EXIT_CODES, USAGE
 from bot.config import Settings, load_settings
-from bot.faults import record
+from bot.faults import log_to, record
 from bot.parser import Parser
 from knowledge.errors import BadSettings, VademecumError
 
@@ -33,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         given = build_parser().parse_args(arguments)
         settings = chosen_settings(given)
+        log_to(Path(settings.data))
         code = COMMANDS[given.command].run(given, settings)
         sys.stdout.flush()
         return code
@@ -48,8 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nInterrompu.", file=sys.stderr)
         return INTERRUPTED
-    except Exception as error:
-        print(record(error, Path(settings.data)), file=sys.stderr)
+    except Exception:
+        print(record(Path(settings.data)), file=sys.stderr)
         return CANNOT
 
 
@@ -62,7 +63,7 @@ def build_parser() -> Parser:
     )
     _common_options(parser)
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="COMMANDE", title="commandes", parser_class=Parser
+        dest="command", required=True, metavar="COMMANDE", title="commandes ", parser_class=Parser
     )
     for name, command in COMMANDS.items():
         one = commands.add_parser(name, help=command.summary, description=_sentence(command.summary), epilog=EXIT_CODES)
@@ -81,7 +82,7 @@ def chosen_settings(given: Namespace) -> Settings:
 
 
 def _common_options(parser: ArgumentParser) -> None:
-    group = parser.add_argument_group("options communes")
+    group = parser.add_argument_group("options communes ")
     group.add_argument(
         "--config", metavar="FICHIER", default=SUPPRESS, help=f"réglages (sans elle : {DEFAULT_CONFIG} s'il existe)"
     )

@@ -52,7 +52,7 @@ def _built(kind: Any, value: Any) -> Any:
         if value not in parts:
             raise ValueError(value)
         return value
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         known = _annotations(kind)
         return kind(**{name: _built(known[name], one) for name, one in value.items() if name in known})
     if kind is date:

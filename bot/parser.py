@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from knowledge.errors import BadSettings
 
@@ -35,16 +35,16 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """Add the usage line under its French heading."""
-        super().add_usage(usage, actions, groups, "utilisation : " if prefix is None else prefix)  # type: ignore[arg-type]
+        super().add_usage(usage, actions, groups, "utilisation : " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
     """A parser that raises ``BadSettings`` in French instead of leaving the program, and never abbreviates."""
 
-    def __init__(self, **given: object) -> None:
-        super().__init__(formatter_class=Formatter, add_help=False, allow_abbrev=False, **given)  # type: ignore[arg-type]
-        self._positionals.title = "à donner"
-        self._optionals.title = "options"
+    def __init__(self, **given: Any) -> None:
+        super().__init__(formatter_class=Formatter, add_help=False, allow_abbrev=False, **given)
+        self._positionals.title = "à donner "
+        self._optionals.title = "options "  # the colon follows
         self.add_argument("-h", "--help", action="help", help="affiche cette aide")
 
     def error(self, message: str) -> NoReturn:

@@ -7,29 +7,48 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.assistant import Assistant
 from bot.config import Settings
-from index.engine import SearchEngine
 from index.whoosh_engine import WhooshEngine
-from knowledge.content import Content, load_content
-from knowledge.errors import BadSettings
+from knowledge.errors import BadSettings, Problem
 from knowledge.ingest import Progress, Report, ingest
-from knowledge.store import Store
+from knowledge.readers.limits import MEGABYTE, Limits
+from knowledge.store import Held, Store
+
+if TYPE_CHECKING:
+    from bot.assistant import Assistant
 
 DEMO = Path(__file__).parent / "demo"
-CONTENT_ORIGIN, TOWN_ORIGIN = "content", "town"
+CONTENT, TOWN = "content", "town"
+
+
+@dataclass(frozen=True)
+class Library:
+    """The documents held and their index, open, and the faults of the content's own documents."""
+
+    settings: Settings
+    store: Store
+    engine: WhooshEngine
+    problems: tuple[Problem, ...] = ()
+
+    def documents(self) -> list[Held]:
+        """Every document that may be searched and quoted: the town's, and the content's when it is on."""
+        every = self.store.documents()
+        return every if self.settings.content != "none" else [one for one in every if one.origin != CONTENT]
 
 
 @dataclass(frozen=True)
 class House:
-    """Everything one process works with, open."""
+    """A library and the assistant that answers from it."""
 
-    settings: Settings
-    store: Store
-    engine: SearchEngine
-    content: Content
+    library: Library
     assistant: Assistant
+
+    @property
+    def settings(self) -> Settings:
+        """The settings the house was opened with."""
+        return self.library.settings
 
 
 def content_folder(settings: Settings) -> Path | None:
@@ -38,23 +57,70 @@ def content_folder(settings: Settings) -> Path | None:
         return None
     folder = DEMO if settings.content == "demo" else Path(settings.content)
     if not folder.is_dir():
-        raise BadSettings(
-            f"Le dossier de contenu « {settings.content} » n'existe pas ; donnez demo, none ou un dossier."
-        )
+        raise BadSettings(f"Le contenu « {settings.content} » n'existe pas ; donnez demo, none ou un dossier.")
     return folder
 
 
 @contextmanager
-def open_house(settings: Settings) -> Iterator[House]:
-    """Open the store, the index and the content, the content's documents read in; closed on leaving."""
+def open_library(settings: Settings) -> Iterator[Library]:
+    """Open the store and the index, the content's documents read in; both are closed on leaving."""
     folder = content_folder(settings)
     data = Path(settings.data)
     with closing(Store.open(data)) as store:
-        engine = WhooshEngine.open(data / "index", store)
-        content = load_content(folder) if folder else Content()
-        yield House(settings, store, engine, content, Assistant(store, engine, content))
+        problems = _hold_content(store, folder, settings) if folder else ()
+        with closing(WhooshEngine.open(data / "index", store)) as engine:
+            yield Library(settings, store, engine, problems)
 
 
-def take_in(house: House, paths: Sequence[Path], on_progress: Callable[[Progress], None]) -> Report:
-    """Read the town's files at ``paths`` into the store and the index."""
-    return ingest(paths, house.store, origin=TOWN_ORIGIN, now=datetime.now(UTC), on_progress=on_progress)
+@contextmanager
+def open_house(settings: Settings) -> Iterator[House]:
+    """Open the library and build the assistant over it."""
+    # Imported here: the commands on documents need no assistant, and do not wait for one.
+    from bot.assistant import Assistant
+    from knowledge.content import Content, load_content
+
+    with open_library(settings) as library:
+        folder = content_folder(settings)
+        content = load_content(folder) if folder else Content((), (), ())
+        yield House(library, Assistant(library, library.engine, content))
+
+
+def take_in(library: Library, paths: Sequence[Path], on_progress: Callable[[Progress], None]) -> Report:
+    """Read the town's files at ``paths`` into the store, then the index."""
+    limits = _limits(library.settings)
+    report = ingest(paths, library.store, origin=TOWN, now=datetime.now(UTC), on_progress=on_progress, limits=limits)
+    library.engine.follow()
+    return report
+
+
+def leave_out(library: Library, document: str) -> None:
+    """Forget a document, in the store and the index."""
+    library.store.forget(document)
+    library.engine.follow()
+
+
+def content_problems(settings: Settings) -> list[Problem]:
+    """Every fault of the content that is on: its grids', its words', its contacts' and its documents'."""
+    from knowledge.content import load_content
+
+    folder = content_folder(settings)
+    if folder is None:
+        raise BadSettings("Aucun contenu à vérifier avec --content none ; donnez demo ou un dossier.")
+    with open_library(settings) as library:
+        return list(dict.fromkeys((*load_content(folder).problems, *library.problems)))
+
+
+def _hold_content(store: Store, folder: Path, settings: Settings) -> tuple[Problem, ...]:
+    """Keep exactly the content's documents under the content's origin; unchanged, it costs a hash a file."""
+    folders = sorted(folder.glob("*/documents"))
+    report = ingest(folders, store, origin=CONTENT, now=datetime.now(UTC), base=folder, limits=_limits(settings))
+    kept = {*report.added, *report.replaced, *report.unchanged}
+    held = [one for one in store.documents() if one.origin == CONTENT]
+    for one in held:
+        if one.id not in kept:
+            store.forget(one.id)
+    return (*report.problems, *(problem for one in held if one.id in kept for problem in one.problems))
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(file_bytes=settings.max_file_mb * MEGABYTE)

@@ -58,8 +58,6 @@ def test_a_pure_module_touches_no_outside_library_and_reads_no_clock(file: Path)
     assert not {call.attr for call in calls if isinstance(call, ast.Attribute)} & CLOCK
 
 
-@pytest.mark.parametrize("file", [m for m in MODULES if m.parts[-3:-1] != ("knowledge", "store")], ids=name_of)
+@pytest.mark.parametrize("file", [m for m in MODULES if not name_of(m).startswith("knowledge/")], ids=name_of)
 def test_only_the_wiring_names_concrete_classes(file: Path) -> None:
-    built = {node.id for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Name)}
-    named = {name for _, name in imports(file)} & CONCRETE & built
-    assert not named or name_of(file) == "bot/wiring.py"
+    assert not {name for _, name in imports(file)} & CONCRETE or name_of(file) == "bot/wiring.py"

@@ -72,8 +72,8 @@ def converse(
             terminal.write("Interrompu ; votre conversation est gardée.")
         except BrokenPipeError:
             raise
-        except Exception as error:  # the conversation goes on, the fault is kept for whoever mends it
-            terminal.write(record(error, data))
+        except Exception:  # the conversation goes on, the fault is kept for whoever mends it
+            terminal.write(record(data))
     terminal.write(GOODBYE)
 
 

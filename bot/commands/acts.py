@@ -8,8 +8,9 @@ from pathlib import Path
 
 from bot.commands.command import FAULTS, OK, Command
 from bot.config import Settings
-from bot.wiring import Progress, leave_out, open_house, take_in
+from bot.wiring import leave_out, open_library, take_in
 from knowledge.errors import BadSettings
+from knowledge.ingest import Progress
 from knowledge.text import fold
 
 
@@ -21,8 +22,8 @@ def _ingest(given: Namespace, settings: Settings) -> int:
     missing = [str(path) for path in given.paths if not path.exists()]
     if missing:
         raise BadSettings(f"Introuvable : {', '.join(missing)}.")
-    with open_house(settings) as house:
-        report = take_in(house, given.paths, _tell)
+    with open_library(settings) as library:
+        report = take_in(library, given.paths, _tell)
     for problem in report.problems:
         print(f"  à voir : {problem}", file=sys.stderr)
     print(report.summary)
@@ -34,8 +35,8 @@ def _tell(progress: Progress) -> None:
 
 
 def _documents(given: Namespace, settings: Settings) -> int:
-    with open_house(settings) as house:
-        held = house.store.documents()
+    with open_library(settings) as library:
+        held = library.documents()
     if not held:
         print("Aucun document. Pour en ajouter : vademecum ingest CHEMIN")
     for one in held:
@@ -53,25 +54,24 @@ def _forget_arguments(parser: ArgumentParser) -> None:
 
 
 def _forget(given: Namespace, settings: Settings) -> int:
-    with open_house(settings) as house:
+    with open_library(settings) as library:
         wanted = fold(given.document.strip())
-        found = [
-            one for one in house.store.documents() if wanted in (fold(one.id), fold(one.file), fold(one.metadata.title))
-        ]
+        held = library.store.documents()
+        found = [one for one in held if wanted in (fold(one.id), fold(one.file), fold(one.metadata.title))]
         if not found:
             raise BadSettings(f"Aucun document « {given.document} » ; « vademecum documents » les montre.")
         if len(found) > 1:
             ids = ", ".join(one.id for one in found)
             raise BadSettings(f"Plusieurs documents portent ce nom, donnez un identifiant : {ids}.")
-        leave_out(house, found[0].id)
+        leave_out(library, found[0].id)
     print(f"Oublié : {found[0].metadata.title or found[0].file}.")
     return OK
 
 
 def _reindex(given: Namespace, settings: Settings) -> int:
-    with open_house(settings) as house:
-        house.engine.rebuild(house.store.all_passages())
-        count = len(house.store.documents())
+    with open_library(settings) as library:
+        library.engine.rebuild(library.store.all_passages())
+        count = len(library.store.documents())
     print(f"Index reconstruit : {plural(count, 'document')}.")
     return OK
 

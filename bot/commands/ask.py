@@ -58,8 +58,8 @@ def _answer_all(lines: Iterable[str], house: House, commune: str, today: date) -
         except VademecumError as error:
             print(f"question {one.id} : {error}", file=sys.stderr)
             code = CANNOT
-        except Exception as error:  # one question's fault must not cost the answers to the others
-            print(f"question {one.id} : {record(error, Path(house.settings.data))}", file=sys.stderr)
+        except Exception:  # one question's fault must not cost the answers to the others
+            print(f"question {one.id} : {record(Path(house.settings.data))}", file=sys.stderr)
             code = CANNOT
         else:
             print(batch.as_json(answer, one.id, elapsed), flush=True)

@@ -6,21 +6,17 @@ from argparse import Namespace
 
 from bot.commands.command import FAULTS, OK, Command
 from bot.config import Settings
-from bot.wiring import content_folder, content_problems
-from knowledge.errors import BadSettings
+from bot.wiring import content_problems
 
 
 def _check(given: Namespace, settings: Settings) -> int:
-    folder = content_folder(settings)
-    if folder is None:
-        raise BadSettings("Aucun contenu à vérifier avec --content none ; donnez demo ou un dossier.")
-    problems = content_problems(folder)
+    problems = content_problems(settings)
     for problem in problems:
         print(problem)
     if problems:
-        print(f"\n{len(problems)} point(s) à corriger dans {folder}.")
+        print(f"\n{len(problems)} point(s) à corriger.")
         return FAULTS
-    print(f"Tout est en ordre dans {folder}.")
+    print("Tout est en ordre.")
     return OK
 
 

@@ -2,8 +2,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from bot.channels.console import GOODBYE, GREETING, KEY, RESUMED, Terminal, converse
 from bot.dialogues import Dialogues
+from bot.faults import log_to
 from bot.messages import Dialogue, Incoming, Option, Reply, Turn
 from knowledge.errors import IndexUnavailable
 
@@ -72,7 +75,10 @@ def test_a_fault_one_can_act_on_is_told_and_the_conversation_goes_on(tmp_path: P
     assert written[1:3] == ["L'index est illisible ; lancez vademecum reindex.", "\nentendu : bonjour\n"]
 
 
+@pytest.mark.usefixtures("logging_as_it_was")
 def test_an_unexpected_fault_never_shows_a_traceback_nor_keeps_the_question(tmp_path: Path) -> None:
+    log_to(tmp_path)
+
     def respond(incoming: Incoming, dialogue: Dialogue) -> Turn:
         raise RuntimeError(incoming.text)
 
