@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config import Settings
+from index.synonyms import Synonyms, expand, load_synonyms
 from index.whoosh_engine import WhooshEngine
+from knowledge.documents import Passage, Piece
 from knowledge.errors import BadSettings, Problem
 from knowledge.ingest import Progress, Report, ingest
 from knowledge.readers.limits import MEGABYTE, Limits
@@ -30,12 +33,21 @@ class Library:
     settings: Settings
     store: Store
     engine: WhooshEngine
+    synonyms: Synonyms
     problems: tuple[Problem, ...] = ()
 
     def documents(self) -> list[Held]:
         """Every document that may be searched and quoted: the town's, and the content's when it is on."""
         every = self.store.documents()
         return every if self.settings.content != "none" else [one for one in every if one.origin != CONTENT]
+
+    def passages(self, ids: Sequence[str]) -> list[Passage]:
+        """The passages asked, in the order asked."""
+        return self.store.passages(ids)
+
+    def pieces(self, document_id: str) -> list[Piece]:
+        """A document's pieces in order."""
+        return self.store.pieces(document_id)
 
 
 @dataclass(frozen=True)
@@ -68,8 +80,9 @@ def open_library(settings: Settings) -> Iterator[Library]:
     data = Path(settings.data)
     with closing(Store.open(data)) as store:
         problems = _hold_content(store, folder, settings) if folder else ()
-        with closing(WhooshEngine.open(data / "index", store)) as engine:
-            yield Library(settings, store, engine, problems)
+        synonyms, faults = load_synonyms(*(sorted(folder.glob("*/words.toml")) if folder else ()))
+        with closing(WhooshEngine.open(data / "index", store, synonyms.words)) as engine:
+            yield Library(settings, store, engine, synonyms, (*problems, *faults))
 
 
 @contextmanager
@@ -82,7 +95,7 @@ def open_house(settings: Settings) -> Iterator[House]:
     with open_library(settings) as library:
         folder = content_folder(settings)
         content = load_content(folder) if folder else Content((), (), ())
-        yield House(library, Assistant(library, library.engine, content))
+        yield House(library, Assistant(library, library.engine, partial(expand, synonyms=library.synonyms), content))
 
 
 def take_in(library: Library, paths: Sequence[Path], on_progress: Callable[[Progress], None]) -> Report:
