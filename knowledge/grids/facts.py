@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from knowledge.errors import VademecumError
 from knowledge.grids import figures
@@ -116,7 +116,7 @@ def derive(rule: Derived, facts: Mapping[str, Fact]) -> Decimal | None:
         value -= times * other
     value = max(value, Decimal(0))
     if rule.every:
-        value = -((-value) // rule.every)
+        value = (value / rule.every).to_integral_value(ROUND_CEILING)
     return min(value, rule.at_most) if rule.at_most is not None else value
 
 

@@ -1,0 +1,105 @@
+"""Which choice of an input a question names: by label, synonym, inflection, small typing errors; not when denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from bot.flows.lexicon import lexicon
+from bot.flows.spoken import Found, Word, occurrences, phrase
+from knowledge.grids.inputs import Choice, Input
+from knowledge.text import words
+
+_SPLIT = re.compile(r"[,;:/()]| ou ")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the words settle: the ``code`` ("" when several fit or none), the ``codes`` still possible, the words."""
+
+    code: str
+    codes: tuple[str, ...]
+    taken: frozenset[int]
+
+
+@cache
+def phrases(choice: Choice) -> tuple[tuple[str, ...], ...]:
+    """Every phrase that names a choice, longest first."""
+    texts = [choice.label, *_SPLIT.split(choice.label), *choice.synonyms, *lexicon().codes.get(choice.code, ())]
+    if len(choice.code) >= 4:
+        texts.append(choice.code.replace("_", " "))
+    found = {phrase(text) for text in texts if words(text) and not _bare(text)}
+    return tuple(sorted(found, key=lambda stems: (-len(stems), stems)))
+
+
+def choose(entry: Input, said: list[Word], known: Container[str] = ()) -> Chosen:
+    """What a question settles of an input with choices."""
+    matches = [
+        (found, choice.code)
+        for choice in entry.choices
+        for want in phrases(choice)
+        for found in occurrences(want, said, known)
+    ]
+    matches.sort(key=lambda match: (-len(match[0].taken), match[0].first))
+    claimed: dict[int, int] = {}
+    fits: dict[str, set[int]] = {}
+    denied: dict[str, set[int]] = {}
+    for found, code in matches:
+        # A longer phrase keeps its words: "non imposable" is not also "imposable".
+        if any(claimed.get(at, 0) > len(found.taken) for at in found.taken):
+            continue
+        for at in found.taken:
+            claimed[at] = len(found.taken)
+        if _doubted(said, found):
+            continue
+        (denied if _denied(said, found) else fits).setdefault(code, set()).update(found.taken)
+    taken = frozenset(at for places in (*fits.values(), *denied.values()) for at in places)
+    if fits:
+        codes = _strongest(fits)
+        return Chosen(codes[0] if len(codes) == 1 else "", codes, taken)
+    left = tuple(code for code in entry.codes if code not in denied)
+    if denied and len(left) == 1:
+        return Chosen(left[0], left, taken)
+    return Chosen("", left if denied else (), taken)
+
+
+def _strongest(fits: dict[str, set[int]]) -> tuple[str, ...]:
+    """The codes named, those whose words another code also takes among more of its own left out."""
+    return tuple(
+        code
+        for code, places in fits.items()
+        if not any(places < others for other, others in fits.items() if other != code)
+    )
+
+
+def _denied(said: list[Word], found: Found) -> bool:
+    if said[found.first].text in lexicon().negations:
+        return False
+    near = [said[at] for at in range(max(found.first - 3, 0), found.first)]
+    for back, word in enumerate(reversed(near)):
+        if word.text in lexicon().negations and word.text != "plus":
+            return not any(between.content for between in near[len(near) - back :])
+    return False
+
+
+def _doubted(said: list[Word], found: Found) -> bool:
+    """Whether the words are only supposed, or stand in "imposable ou pas"."""
+    texts = [word.text for word in said]
+    after = texts[found.last + 1 : found.last + 3]
+    if len(after) == 2 and after[0] == "ou" and after[1] in ("pas", "non"):
+        return True
+    before = texts[max(found.first - 4, 0) : found.first]
+    return any(_holds(before, doubt) for doubt in lexicon().doubts)
+
+
+def _holds(texts: list[str], wanted: Iterable[str]) -> bool:
+    want = list(wanted)
+    return any(texts[at : at + len(want)] == want for at in range(len(texts) - len(want) + 1))
+
+
+def _bare(text: str) -> bool:
+    """Whether a label is too thin to be looked for in a sentence: "oui", "non", a lone letter or figure."""
+    found = words(text)
+    return found in (["oui"], ["non"]) or (len(found) == 1 and len(found[0]) < 2)

@@ -1,0 +1,200 @@
+"""The flows of every commune behind one door: find the grid, ask what is missing, answer, go back, follow up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.flows import buttons, wording
+from bot.flows.candidates import Candidate, Vocabulary, candidates
+from bot.flows.letters import BadLetter, letter
+from bot.flows.numbers import mentions
+from bot.flows.reading import read
+from bot.flows.spoken import spoken
+from bot.messages import Answer, Dialogue
+from knowledge.content import Commune
+from knowledge.grids import facts
+from knowledge.grids.facts import BadAnswer
+from knowledge.grids.outcome import outcome
+from knowledge.grids.play import Play, start
+from knowledge.grids.table import DecisionTable
+from knowledge.grids.versions import Version, in_force
+
+_GONE = "Cette grille n'existe plus. Reposez votre question, je la chercherai à nouveau."
+_NO_ROW = "L'acte ne prévoit rien pour ce cas."
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one turn of a flow gives; ``taken`` is false when the words did not answer what was asked.
+
+    The dialogue then stands where it stood, so that the words can be read as another question.
+    """
+
+    answer: Answer
+    dialogue: Dialogue
+    taken: bool = True
+
+
+class Flows:
+    """Every grid of the content, by commune; drafts are left out."""
+
+    def __init__(self, tables: Sequence[DecisionTable], communes: Sequence[Commune]) -> None:
+        self._communes = {name: c for c in communes for name in (c.slug, c.name)}
+        self._versions: dict[str, list[DecisionTable]] = defaultdict(list)
+        for table in tables:
+            if not table.draft:
+                self._versions[table.id].append(table)
+        self._keys = {buttons.key(flow): flow for flow in self._versions}
+        self._vocabularies = {
+            c.slug: Vocabulary([v[0] for flow, v in self._versions.items() if flow.startswith(f"{c.slug}/")])
+            for c in communes
+        }
+
+    def subjects(self, commune: str, on: date) -> list[tuple[str, str]]:
+        """The (flow, title) of every grid of a commune, by title."""
+        return sorted(((v.table.id, v.table.title) for v in self._of(commune, on)), key=lambda pair: pair[1])
+
+    def candidates(self, question: str, commune: str, on: date) -> list[Candidate]:
+        """The grids a question is about, best first; none for a commune without grids."""
+        town = self._communes.get(commune)
+        if town is None:
+            return []
+        return candidates(question, self._of(commune, on), town, self._vocabularies[town.slug])
+
+    def open(self, candidate: Candidate, dialogue: Dialogue, on: date) -> Step:
+        """Start the candidate's flow with what the question settled: an answer at once, or what is missing."""
+        play = start(candidate.table, dict(candidate.reading.answers))
+        return self._show(candidate.version, play, dialogue, " ".join(candidate.reading.refused))
+
+    def start(self, flow: str, dialogue: Dialogue, on: date) -> Step:
+        """Start a flow from nothing, as a menu does."""
+        version = self._version(flow, dialogue.on or on)
+        if version is None:
+            return Step(Answer("unknown", _GONE, reason="missing"), dialogue, taken=False)
+        return self._show(version, start(version.table), dialogue)
+
+    def step(self, dialogue: Dialogue, on: date, text: str = "", token: str = "") -> Step:
+        """One thing done inside a flow: a button taken (an old one rewinds) or an answer typed."""
+        press = buttons.press(token)
+        flow = self._keys.get(press.key, "") if press else dialogue.flow
+        version = self._version(flow, dialogue.on or on)
+        if version is None:
+            return Step(Answer("unknown", _GONE, reason="missing"), dialogue, taken=False)
+        play = start(version.table, dict(dialogue.answers) if flow == dialogue.flow else {})
+        if press:
+            if press.code == buttons.LETTER:
+                return self._letter(version, play, dialogue, on)
+            return self._pressed(version, play.rewound(press.position), press.code, dialogue)
+        return self._typed(version, play, text, dialogue)
+
+    def again(self, dialogue: Dialogue, on: date, before: str = "") -> Step:
+        """The flow where it stands: its question once more, or its answer."""
+        version = self._version(dialogue.flow, dialogue.on or on)
+        if version is None:
+            return Step(Answer("unknown", _GONE, reason="missing"), dialogue, taken=False)
+        return self._show(version, start(version.table, dict(dialogue.answers)), dialogue, before)
+
+    def back(self, dialogue: Dialogue, on: date) -> Step:
+        """One answer back."""
+        return self.again(replace(dialogue, answers=dialogue.answers[:-1]), on)
+
+    def restart(self, dialogue: Dialogue, on: date) -> Step:
+        """The same flow from its first question."""
+        return self.again(replace(dialogue, answers=()), on)
+
+    def cancel(self, dialogue: Dialogue) -> Dialogue:
+        """The dialogue out of any flow."""
+        return replace(dialogue, flow="", answers=(), options=())
+
+    def follow_up(self, dialogue: Dialogue, text: str, on: date) -> Step | None:
+        """The last answer with what ``text`` changes ("et le soir ?", "et s'ils étaient 3 ?"), or ``None``."""
+        version = self._version(dialogue.flow, dialogue.on or on) if dialogue.flow else None
+        town = self._communes.get(dialogue.flow.partition("/")[0])
+        if version is None or town is None:
+            return None
+        table = version.table
+        reading = read(text, table, town)
+        changed = dict(reading.answers) or _lone_number(table, text, dict(dialogue.answers))
+        said = spoken(text)
+        strange = [w for at, w in enumerate(said) if w.content and at not in reading.taken and not w.text[0].isdigit()]
+        if not changed or len(strange) > 1:
+            return None
+        play = start(table, dict(dialogue.answers))
+        for name, given in changed.items():
+            play = play.given(name, given)
+        return self._show(version, play, dialogue, " ".join(reading.refused))
+
+    def _of(self, commune: str, on: date) -> list[Version]:
+        town = self._communes.get(commune)
+        prefix = f"{town.slug}/" if town else "/"
+        found = [in_force(each, on) for flow, each in self._versions.items() if flow.startswith(prefix)]
+        return [version for version in found if version]
+
+    def _version(self, flow: str, on: date) -> Version | None:
+        return in_force(self._versions[flow], on) if flow in self._versions else None
+
+    def _show(self, version: Version, play: Play, dialogue: Dialogue, before: str = "") -> Step:
+        result = outcome(play)
+        if play.next_input() is not None:
+            answer = wording.question(version, play, before)
+        elif result is None:
+            citations = (version.table.source,) if version.table.source else ()
+            answer = Answer("unknown", _NO_ROW, reason="silent", citations=citations)
+        else:
+            answer = wording.stated(version, play, result)
+        after = replace(
+            dialogue,
+            flow=version.table.id,
+            answers=play.answers,
+            options=answer.options,
+            citations=answer.citations or dialogue.citations,
+        )
+        return Step(answer, after)
+
+    def _pressed(self, version: Version, play: Play, code: str, dialogue: Dialogue) -> Step:
+        entry = play.next_input()
+        given = entry.unknown if entry and code == buttons.UNKNOWN else code
+        if entry is None or not given or facts.fact(entry, given) is None:
+            return self._show(version, play, dialogue, "Ce choix n'est plus proposé.")
+        return self._show(version, play.given(entry.name, given), dialogue)
+
+    def _typed(self, version: Version, play: Play, text: str, dialogue: Dialogue) -> Step:
+        entry = play.next_input()
+        town = self._communes.get(version.table.id.partition("/")[0])
+        if entry is None or town is None:
+            return Step(self._show(version, play, dialogue).answer, dialogue, taken=False)
+        try:
+            return self._show(version, play.given(entry.name, facts.answer(entry, text)), dialogue)
+        except BadAnswer as error:
+            reading = read(text, version.table, town)
+            if entry.name in dict(reading.answers):
+                for name, given in reading.answers:
+                    play = play.given(name, given)
+                return self._show(version, play, dialogue)
+            refusal = " ".join(reading.refused) or str(error)
+            return Step(wording.question(version, play, refusal), dialogue, taken=False)
+
+    def _letter(self, version: Version, play: Play, dialogue: Dialogue, on: date) -> Step:
+        drafts = [rule for rule in play.rows if rule.letter]
+        if not drafts or play.next_input() is not None:
+            return self._show(version, play, dialogue, "Le courrier se prépare une fois la réponse donnée.")
+        try:
+            text = letter(version.table, play, drafts[0], on)
+        except BadLetter as error:
+            return Step(Answer("unknown", str(error), reason="missing"), dialogue)
+        return Step(Answer("answer", text, citations=(drafts[0].source,)), dialogue)
+
+
+def _lone_number(table: DecisionTable, text: str, before: dict[str, str]) -> dict[str, str]:
+    """The one number of a follow-up, for the one count that was given before."""
+    numbers = [mention for mention in mentions(spoken(text)) if mention.kind == "number" and not mention.article]
+    counts = [e for e in table.inputs if before.get(e.name, "").startswith("=") and not e.clock and not e.money]
+    if len(numbers) != 1 or len(counts) != 1:
+        return {}
+    try:
+        return {counts[0].name: facts.numbered(counts[0], numbers[0].value)}
+    except BadAnswer:
+        return {}

@@ -1,0 +1,53 @@
+"""Everyday French that all grids share, read once from ``lexicon.toml``, and the stems words are compared by."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import Stemmer
+
+from knowledge.text import fold, words
+
+_STEMMER = Stemmer.Stemmer("french")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Folded words and stems: what carries no sense, negates, doubts, counts, asks."""
+
+    stop: frozenset[str]
+    negations: frozenset[str]
+    doubts: tuple[tuple[str, ...], ...]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    units: dict[str, str]
+    income: frozenset[str]
+    asks: dict[str, tuple[tuple[str, ...], ...]]
+    codes: dict[str, tuple[str, ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read on first use."""
+    data = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
+    return Lexicon(
+        stop=frozenset(word for text in data["stop"] for word in words(text)),
+        negations=frozenset(map(fold, data["negations"])),
+        doubts=tuple(tuple(words(text)) for text in data["doubts"]),
+        numbers={fold(word): value for word, value in data["numbers"].items()},
+        ordinals={fold(word): value for word, value in data["ordinals"].items()},
+        units={fold(word): fold(unit) for word, unit in data["units"].items()},
+        income=frozenset(stem(fold(word)) for word in data["income"]["words"]),
+        asks={ask: tuple(tuple(words(text)) for text in texts) for ask, texts in data["asks"].items()},
+        codes={code: tuple(texts) for code, texts in data["codes"].items()},
+    )
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of a folded word; a figure is its own."""
+    stemmed: str = _STEMMER.stemWord(word)
+    return stemmed

@@ -1,0 +1,114 @@
+"""The figures of a question, as people write them: sums, counts in words, ranks, times of the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.flows.lexicon import lexicon, stem
+from bot.flows.spoken import Word, ordinal
+from knowledge.grids.figures import number
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A figure said between two positions; ``kind`` is money, clock (minutes), rank, or number.
+
+    ``article`` marks "un" and "une", which may count nothing; ``after`` is the position of the word that follows.
+    """
+
+    kind: str
+    value: Decimal
+    first: int
+    last: int
+    article: bool = False
+
+    @property
+    def after(self) -> int:
+        """The position of the word that follows."""
+        return self.last + 1
+
+
+def mentions(said: list[Word]) -> list[Mention]:
+    """Every figure of the question, in order, none overlapping another."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(said):
+        one = _clock(said, at) or _figure(said, at) or _in_words(said, at)
+        if one:
+            found.append(one)
+            at = one.last
+        at += 1
+    return found
+
+
+def earns(said: list[Word], mention: Mention) -> bool:
+    """Whether an income word stands within three words before the figure, or just after it."""
+    income = lexicon().income
+    near = said[max(mention.first - 3, 0) : mention.first] + said[mention.after : mention.after + 2]
+    return any(word.stem in income for word in near)
+
+
+def _clock(said: list[Word], at: int) -> Mention | None:
+    text = said[at].text
+    if not text.isdigit() or int(text) > 24:
+        return None
+    following = [word.text for word in said[at + 1 : at + 3]]
+    if not following or (following[0] not in ("h", "heure", "heures") and not _glued(following[0])):
+        return None
+    minutes = Decimal(0)
+    last = at + 1
+    if _glued(following[0]):
+        minutes = Decimal(following[0][1:])
+    elif len(following) > 1 and following[1].isdigit() and len(following[1]) == 2 and int(following[1]) < 60:
+        minutes, last = Decimal(following[1]), at + 2
+    return Mention("clock", Decimal(text) * 60 + minutes, at, last)
+
+
+def _glued(text: str) -> bool:
+    return text[0] == "h" and text[1:].isdigit() and len(text) == 3 and int(text[1:]) < 60
+
+
+def _figure(said: list[Word], at: int) -> Mention | None:
+    word = said[at]
+    rank = ordinal(word.text)
+    if rank is not None and not word.text.isdigit():
+        return Mention("rank", Decimal(rank), at, at)
+    if not word.text[0].isdigit():
+        return None
+    value = number(word.text.replace(".", "") if word.text.count(".") and _grouped(word.text) else word.text)
+    if value is None:
+        return None
+    follower = said[at + 1].text if at + 1 < len(said) else ""
+    if follower in ("er", "ere", "e", "eme", "nd", "nde"):
+        return Mention("rank", value, at, at + 1)
+    value = -value if word.sign else value
+    if follower in ("€", "euro", "euros", "eur"):
+        cents = said[at + 2].text if at + 2 < len(said) and follower == "€" else ""
+        if len(cents) == 2 and cents.isdigit():
+            return Mention("money", value + Decimal(cents) / 100, at, at + 2)
+        return Mention("money", value, at, at + 1)
+    return Mention("number", value, at, at)
+
+
+def _grouped(text: str) -> bool:
+    return all(len(part) == 3 for part in text.partition(",")[0].split(".")[1:])
+
+
+def _in_words(said: list[Word], at: int) -> Mention | None:
+    known = lexicon().numbers
+    value = known.get(said[at].text)
+    if value is None:
+        return None
+    following = known.get(said[at + 1].text) if at + 1 < len(said) else None
+    if following is not None and 20 <= value <= 60 and following < 10:
+        return Mention("number", Decimal(value + following), at, at + 1)
+    last, kind = at, "number"
+    if at + 1 < len(said) and said[at + 1].text in ("euro", "euros"):
+        last, kind = at + 1, "money"
+    return Mention(kind, Decimal(value), at, last, article=said[at].text in ("un", "une"))
+
+
+def unit_stem(word: Word) -> str:
+    """The stem of the unit a word names, abbreviations opened ("m" → mètre)."""
+    return stem(lexicon().units.get(word.text, word.text))

@@ -1,0 +1,116 @@
+"""An outcome in words: the figure first, then how it comes, what was supposed, and what is not sure."""
+
+from __future__ import annotations
+
+from bot.flows import buttons
+from bot.flows.reading import understood
+from bot.messages import Answer
+from knowledge.grids import facts, figures
+from knowledge.grids.facts import expected
+from knowledge.grids.inputs import Input
+from knowledge.grids.outcome import Line, Outcome
+from knowledge.grids.parse_rules import LISTS, TEXTS
+from knowledge.grids.play import Play
+from knowledge.grids.table import Rule
+from knowledge.grids.versions import Version
+
+
+def stated(version: Version, play: Play, result: Outcome) -> Answer:
+    """The answer of a finished play, with every row's proof; ``unknown``/``silent`` where the act leaves it open."""
+    table = version.table
+    lines = [part for part in (_head(result, table.title), *_details(result)) if part]
+    for label, value in result.beside:
+        lines.append(f"Soit {figures.amount(value, '€')} {label}.")
+    assumed = [f"{entry.label.lower()} : {facts.shown(entry, entry.default)}" for entry in _worth_saying(play)]
+    if assumed:
+        lines.append(f"Supposé — {' ; '.join(assumed)}. Dites-le si ce n'est pas le cas.")
+    lines += [f"La page montre « {r.printed} » ; valeur retenue : {r.because}." for r in _rules(result) if r.printed]
+    lines += [text for text in (table.note, version.warning) if text]
+    silent = all(rule.silent for rule in _rules(result))
+    letter = any(rule.letter for rule in _rules(result))
+    position = len(play.answers)
+    return Answer(
+        status="unknown" if silent else "answer",
+        text="\n".join(dict.fromkeys(lines)),
+        reason="silent" if silent else "",
+        value=result.value,
+        unit=result.unit.partition(" par ")[0] if result.value is not None else "",
+        citations=result.sources,
+        options=(buttons.option("Préparer le courrier", table.id, position, buttons.LETTER),) if letter else (),
+        understood=understood(table, play.answers),
+    )
+
+
+def question(version: Version, play: Play, before: str = "") -> Answer:
+    """The next thing to ask, with its buttons; ``before`` (a refusal, a remark) is said first."""
+    entry = play.next_input()
+    if entry is None:
+        raise ValueError("nothing is left to ask")
+    table, position = version.table, len(play.answers)
+    open_codes = {code for rule in play.rows for name, codes in rule.when if name == entry.name for code in codes}
+    labels = {c.code: c.label for c in entry.choices} or {b.code: b.label for b in entry.brackets}
+    offered = [code for code in entry.codes if not open_codes or code in open_codes]
+    options = [buttons.option(labels[code], table.id, position, code) for code in offered]
+    if entry.unknown:
+        options.append(buttons.option("Je ne sais pas", table.id, position, buttons.UNKNOWN))
+    hint = "" if entry.choices else expected(entry)
+    text = "\n".join(filter(None, (before, entry.question, hint if not options else "")))
+    return Answer(
+        "question", text, reason=entry.name, options=tuple(options), understood=understood(table, play.answers)
+    )
+
+
+def _head(result: Outcome, title: str) -> str:
+    """The first line: what the person asked for, before anything else."""
+    if result.total is not None:
+        return f"{title} : {figures.amount(result.total, result.unit)} au total."
+    if len(result.lines) > 1:
+        return f"{title}{' (prix unitaires)' if result.unit_prices else ''} :"
+    line = result.lines[0]
+    if line.rule.unreadable:
+        return f"{title} : le montant est illisible sur la page du document ; à vérifier sur l'original."
+    figure = _figure(line)
+    name = f"{title} – {line.rule.item}" if line.rule.item else title
+    return f"{figure} — {name}." if figure else f"{name}."
+
+
+def _details(result: Outcome) -> list[str]:
+    found: list[str] = []
+    several = len(result.lines) > 1
+    for line in result.lines:
+        if several:
+            found.append(f"• {line.rule.item} : {_shown_line(line)}".rstrip(" :"))
+        else:
+            found += [f"Calcul : {step}." for step in line.computation]
+        found += _texts(line.rule, "  " if several else "")
+    return found
+
+
+def _shown_line(line: Line) -> str:
+    return " ; ".join(line.computation) or _figure(line) or ("montant illisible" if line.rule.unreadable else "")
+
+
+def _figure(line: Line) -> str:
+    if line.rule.free:
+        return "Gratuit"
+    return "" if line.value is None else figures.amount(line.value, line.unit)
+
+
+def _texts(rule: Rule, indent: str) -> list[str]:
+    found = []
+    for key, text in rule.texts:
+        head = TEXTS[key]
+        found.append(f"{indent}{head} : {text}" if head else f"{indent}{text}")
+    for key, items in rule.lists:
+        found.append(f"{indent}{LISTS[key]} :")
+        found += [f"{indent}- {item}" for item in items]
+    return found
+
+
+def _rules(result: Outcome) -> list[Rule]:
+    return [line.rule for line in result.lines]
+
+
+def _worth_saying(play: Play) -> list[Input]:
+    """Defaults that decided something; a quantity of one or none goes without saying."""
+    return [entry for entry in play.assumed() if entry.default not in ("=1", "=0")]
