@@ -11,11 +11,11 @@ _SAID_FOR_NOTHING = """
     depuis des desquelles desquels dessous dessus devant devra devrait devront dire dit doit doivent donc dont du
     duquel durant e eh elle elles en encore enfin entre envers er es est et etaient etais etait etant ete etes etiez
     etions etre eu eue eux eme faire fais faisait fait faites faudra faudrait faut fera feront font fois furent fut
-    hein hors hui ici il ils j je jusqu jusque koi l la laquelle le lequel les lesquelles lesquels leur leurs lors
-    lorsqu lorsque lui m ma mais malgre me meme memes merci mes mettre moi moins mon n ne neanmoins ni non nos notre
+    hein hui ici il ils j je jusqu jusque koi l la laquelle le lequel les lesquelles lesquels leur leurs lors
+    lorsqu lorsque lui m ma mais malgre me meme memes merci mes mettre moi moins mon n ne neanmoins ni nos notre
     nous o on ont or ou oui par parce parfois parmi pas pendant peu peut peuvent peux plus plusieurs plutot pour
     pourquoi pourra pourrait pourriez pouvez pouvoir pouvons pr pres puis puisque puisse qd qu quand que quel quelle
-    quelles quelque quelques quels qui quoi s sa sans sauf savoir se sera serai seraient serait seront ses seulement
+    quelles quelque quelques quels qui quoi s sa sauf savoir se sera serai seraient serait seront ses seulement
     si sinon slt soi soient sois soit sommes son sont sous souvent stp suis sur svp t ta tandis tant te tel telle
     telles tels tes toi ton toujours tous tout toute toutes tres trop tu un une va vais veut veulent veux vers via
     voici voila voir voire vont vos votre voudrais voudrait voulez vouloir vous vs y
