@@ -20,6 +20,9 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
+eval: $(VENV)/.dev
+	$(BIN)/python -m tests.judge $(ARGS)
+
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" \
 		--group build --output-file requirements.lock pyproject.toml
