@@ -1,4 +1,4 @@
-"""The judge's questions as written in ``dev.jsonl`` and ``heldout.jsonl``."""
+"""The judge's questions as its JSON lines hold them: about texts (``dev``), about rendered acts (``rendered-dev``)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ class Question:
 
     ``expect``: all wanted, each with its ``|`` alternatives. ``forbid``: figures that mislead (an outdated price, a
     rejected one). ``beside``: figures of neighbouring cells, no fault but a sign that the cell was not told apart.
-    ``evidence`` stands in ``file`` from ``line``, on ``page``; its parts are separated by ``[...]``.
+    ``evidence`` stands in ``file`` from ``line``, on ``page``; its parts are separated by ``[...]``. About a rendered
+    act, ``file`` is its stem and ``line`` is 0.
     """
 
     id: str
@@ -35,9 +36,9 @@ class Question:
     note: str
 
 
-def load(half: str) -> list[Question]:
-    """The questions of one half, in the file's order."""
-    lines = (HERE / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()
+def load(name: str) -> list[Question]:
+    """The questions of ``name``.jsonl, in the file's order."""
+    lines = (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [_question(json.loads(line)) for line in lines]
 
 
