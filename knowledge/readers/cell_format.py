@@ -37,7 +37,9 @@ def shown(value: object, form: str | None) -> str:
 
 
 def _number(value: Decimal, form: str) -> str:
-    """A number by the section of its format that holds for its sign."""
+    """A number by the section of its format that holds for its sign; beyond fifteen digits as it is stored."""
+    if value and not -15 <= value.adjusted() < 15:
+        return str(value).replace(".", ",")
     sections = form.split(";")
     section = sections[1] if value < 0 and len(sections) > 1 and sections[1] else sections[0]
     kept: list[str] = []
@@ -51,7 +53,7 @@ def _number(value: Decimal, form: str) -> str:
         return _french(value.normalize() if value % 1 else value.quantize(Decimal(1)), grouped=False)
     percent = "%" in bare
     decimals = _DECIMALS.search(bare)
-    places = decimals[1] if decimals else ""
+    places = decimals[1][:10] if decimals else ""
     rounded = (value * 100 if percent else value).quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
     text = _french(rounded, grouped=bool(_GROUPED.search(bare)))
     for _ in range(len(places) - places.count("0")):  # "#" prints no zero that is not needed

@@ -2,48 +2,98 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 _PROSE = 25
+Direction = tuple[int, int]
+RIGHT: Direction = (1, 0)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A run of text and its place in points from the bottom left corner: ends, baseline, size of its letters."""
+    """A run of text: where its first and last letters stand (points, from the bottom left), and their size."""
+
+    text: str
+    start: tuple[float, float]
+    end: tuple[float, float]
+    size: float
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A line in the frame of its reader: how far along it starts and ends, and how far down it stands."""
 
     text: str
     left: float
     right: float
-    base: float
+    down: float
     size: float
 
 
-def in_reading_order(lines: Sequence[Line], width: float) -> list[str]:
-    """The page's lines from top to bottom; pieces on one baseline are one line, unless they are columns of prose."""
-    jumps = sum(b.base > a.base + 0.5 * a.size for a, b in pairwise(lines))
-    beside = sum(abs(b.base - a.base) <= 0.3 * max(a.size, 1) for a, b in pairwise(lines))
-    if not (jumps or beside) or in_columns(lines, width):
+def in_reading_order(lines: Sequence[Line]) -> list[str]:
+    """The page's lines from top to bottom; pieces on one baseline are one line, unless they are columns of prose.
+
+    Whichever way the sheet is turned, top is that of most of its lines; text that runs another way comes last.
+    """
+    ways = [direction(line) for line in lines]
+    weights = Counter({RIGHT: 0})
+    for line, way in zip(lines, ways, strict=True):
+        if way:
+            weights[way] += len(line.text)
+    main = weights.most_common(1)[0][0]
+    placed = [_place(line, main) for line, way in zip(lines, ways, strict=True) if way in (main, None)]
+    return [*_in_rows(placed), *(line.text for line, way in zip(lines, ways, strict=True) if way not in (main, None))]
+
+
+def direction(line: Line) -> Direction | None:
+    """The quarter the letters run to: (1, 0) is to the right, (0, 1) up the sheet; ``None`` for a single letter."""
+    across, up = line.end[0] - line.start[0], line.end[1] - line.start[1]
+    if max(abs(across), abs(up)) < 0.5:
+        return None
+    if abs(up) > abs(across):
+        return (0, 1 if up > 0 else -1)
+    return (1 if across > 0 else -1, 0)
+
+
+def _place(line: Line, way: Direction) -> _Placed:
+    def along(point: tuple[float, float]) -> float:
+        return point[0] * way[0] + point[1] * way[1]
+
+    down = line.start[0] * way[1] - line.start[1] * way[0]
+    return _Placed(line.text, along(line.start), along(line.end) + line.size / 2, down, line.size)
+
+
+def _in_rows(lines: Sequence[_Placed]) -> list[str]:
+    jumps = sum(b.down < a.down - 0.5 * a.size for a, b in pairwise(lines))
+    beside = sum(abs(b.down - a.down) <= _slack(a) for a, b in pairwise(lines))
+    if not (jumps or beside) or _in_columns(lines):
         return [line.text for line in lines]
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: -line.base):
-        if rows and rows[-1][0].base - line.base <= 0.3 * max(line.size, 1):
+    rows: list[list[_Placed]] = []
+    for line in sorted(lines, key=lambda line: line.down):
+        if rows and line.down - rows[-1][0].down <= _slack(line):
             rows[-1].append(line)
         else:
             rows.append([line])
     return [" ".join(part.text for part in sorted(row, key=lambda part: part.left)) for row in rows]
 
 
-def in_columns(lines: Sequence[Line], width: float) -> bool:
+def _slack(line: _Placed) -> float:
+    """How far two baselines may stand apart and still be one line's: exponents are raised."""
+    return 0.3 * max(line.size, 1)
+
+
+def _in_columns(lines: Sequence[_Placed]) -> bool:
     """Whether the page is set in two columns of sentences: prices beside their labels are not."""
-    for step in range(30, 71, 2):
-        gutter = width * step / 100
+    start, end = min(line.left for line in lines), max(line.right for line in lines)
+    for percent in range(30, 71, 2):
+        gutter = start + (end - start) * percent / 100
         before = [len(line.text) for line in lines if line.right <= gutter + 4]
         after = [len(line.text) for line in lines if line.left >= gutter - 4]
-        enough = len(lines) / 4
-        if len(before) + len(after) < 0.85 * len(lines) or min(len(before), len(after)) <= enough:
+        if len(before) + len(after) < 0.85 * len(lines) or min(len(before), len(after)) <= len(lines) / 4:
             continue
         if median(before) >= _PROSE and median(after) >= _PROSE:
             return True

@@ -81,7 +81,6 @@ def look(pdf: Any, number: int) -> Sight:
             lines = list(_lines(text_page))
         finally:
             text_page.close()
-        upright = page.get_rotation() == 0
         picture, drawings, across, down, hidden = 0.0, 0, 0, 0, False
         for thing in itertools.islice(page.get_objects(), _MOST_OBJECTS):
             if thing.type == raw.FPDF_PAGEOBJ_TEXT:
@@ -97,8 +96,7 @@ def look(pdf: Any, number: int) -> Sight:
             drawings += 1
             a, d = _rules(wide, high, raw.FPDFPath_CountSegments(thing.raw))
             across, down = across + a, down + d
-    text = "\n".join(in_reading_order(lines, width) if upright else [line.text for line in lines])
-    return Sight(text, picture, drawings, across >= 3 and down >= 2, hidden)
+    return Sight("\n".join(in_reading_order(lines)), picture, drawings, across >= 3 and down >= 2, hidden)
 
 
 def _rules(wide: float, high: float, segments: int) -> tuple[int, int]:
@@ -129,10 +127,10 @@ def _lines(text_page: Any) -> Iterator[Line]:
         if written:
             text = "".join("-" if c in _HYPHENS else chr(c) for c in codes[start:end] if c)
             raw.FPDFText_GetCharOrigin(text_page.raw, written[0], byref(x), byref(y))
-            left, base = x.value, y.value
+            first = (x.value, y.value)
             raw.FPDFText_GetCharOrigin(text_page.raw, written[-1], byref(x), byref(y))
             size = raw.FPDFText_GetFontSize(text_page.raw, written[0])
-            yield Line(text.rstrip(), left, max(left, x.value + size / 2), base, size)
+            yield Line(text.rstrip(), first, (x.value, y.value), size)
         start = end + 1
 
 

@@ -27,10 +27,10 @@ def read_csv(path: Path, limits: Limits = DEFAULT) -> Reading:
 
 def separator(text: str) -> str:
     """The separator that cuts most of the first lines in one same number of cells; a comma only when no other does."""
-    lines = [line for line in text.splitlines()[:20] if line.strip()]
+    first = "\n".join(text.splitlines()[:20])
 
     def steadiness(mark: str) -> int:
-        counts = [line.count(mark) for line in lines if mark in line]
-        return max(map(counts.count, counts), default=0)
+        widths = [len(row) for row in csv.reader(io.StringIO(first), delimiter=mark) if len(row) > 1]
+        return max(map(widths.count, widths), default=0)
 
     return max(_SEPARATORS, key=steadiness)

@@ -55,6 +55,7 @@ def _decoded(data: bytes) -> str | None:
 def _lines(root: Any) -> list[str]:
     """The lines of a page; walked with a stack of its own, since pages nest deeper than Python may recurse."""
     lines = [""]
+    rows: set[int] = set()
     stack: list[Any] = [root]
     while stack:
         node = stack.pop()
@@ -65,7 +66,10 @@ def _lines(root: Any) -> list[str]:
         elif node.tag == "br":
             lines.append("")
         elif node.tag == "table" and _is_data(node):
-            lines += [*_captions(node), *pipe_lines(_rows(node)), ""]
+            lines += _captions(node)
+            table = pipe_lines(_rows(node))
+            rows.update(range(len(lines), len(lines) + len(table)))
+            lines += [*table, ""]
         elif node.tag == "pre":
             lines += [*node.text().split("\n"), ""]
         else:
@@ -74,7 +78,8 @@ def _lines(root: Any) -> list[str]:
             stack += [""] if block else []
             stack += reversed(inner)
             stack += [_marker(node)] if block else []
-    return [line.strip() for line in lines if line.strip()]
+    # An empty cell at either end of a row is a cell: rows are not stripped.
+    return [line if number in rows else line.strip() for number, line in enumerate(lines) if line.strip()]
 
 
 def _marker(node: Any) -> str:

@@ -1,0 +1,112 @@
+"""Born-digital PDFs: the order of lines, ruled tables in their place, pages that stay numbered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from knowledge.readers import read
+from knowledge.readers.pdf import spans
+from tests.readers import make
+
+TABLE = [
+    ["Quotient familial", "1 enfant", "2 enfants"],
+    ["0 à 500", "1,15 €", "1,05 €"],
+    ["plus de 500, sur justificatif remis à la mairie", "2,30 €", ""],
+]
+
+
+def text(path: Path) -> str:
+    reading = read(path)
+    assert not reading.problems
+    assert not any(page.scanned for page in reading.pages)
+    return "\n".join(page.text for page in reading.pages)
+
+
+def test_lines_are_read_as_printed_and_counted_through_the_document(tmp_path: Path) -> None:
+    reading = read(make.pdf(tmp_path / "a.pdf", ["Règlement", "Prix : 1,15 €"], ["Article 2"]))
+    assert [(page.number, page.first_line, page.text) for page in reading.pages] == [
+        (1, 1, "Règlement\nPrix : 1,15 €"),
+        (2, 3, "Article 2"),
+    ]
+
+
+def test_a_blank_page_keeps_the_numbers_of_the_pages_after_it(tmp_path: Path) -> None:
+    assert [page.number for page in read(make.pdf(tmp_path / "a.pdf", ["un"], [], ["trois"])).pages] == [1, 3]
+
+
+def test_a_ruled_table_becomes_pipe_lines_in_its_place(tmp_path: Path) -> None:
+    made = make.pdf(tmp_path / "t.pdf", ["Tarifs du repas"], table=TABLE, after=["Délibéré en séance."])
+    assert text(made).split("\n") == [
+        "Tarifs du repas",
+        "Quotient familial | 1 enfant | 2 enfants",
+        "0 à 500 | 1,15 € | 1,05 €",
+        "plus de 500, sur justificatif remis à la mairie | 2,30 € | ",
+        "Délibéré en séance.",
+    ]
+
+
+def test_a_frame_around_a_paragraph_is_no_table(tmp_path: Path) -> None:
+    made = make.blank_pdf()
+    made.add_page()
+    for top in (20, 60):
+        made.rect(10, top, 150, 30)
+        made.text(15, top + 10, "Attention, inscription obligatoire")
+        made.text(15, top + 18, "avant le vendredi midi")
+    made.output(str(tmp_path / "f.pdf"))
+    assert "|" not in text(tmp_path / "f.pdf")
+
+
+def test_prices_written_after_all_their_labels_come_back_beside_them(tmp_path: Path) -> None:
+    made = make.placed_pdf(
+        tmp_path / "c.pdf",
+        (20, 30, "Concession de 15 ans"),
+        (20, 40, "Concession de 30 ans"),
+        (120, 30, "252 €"),
+        (120, 40, "505 €"),
+    )
+    assert text(made).split("\n") == ["Concession de 15 ans 252 €", "Concession de 30 ans 505 €"]
+
+
+def test_a_footer_written_first_is_read_last(tmp_path: Path) -> None:
+    made = make.placed_pdf(tmp_path / "p.pdf", (20, 280, "Page 1 sur 3"), (20, 30, "Article 1"), (20, 40, "Article 2"))
+    assert text(made).split("\n") == ["Article 1", "Article 2", "Page 1 sur 3"]
+
+
+def test_two_columns_of_sentences_are_not_mixed(tmp_path: Path) -> None:
+    left = [(15.0, 30.0 + 6 * i, f"La commune accueille les enfants, ligne {i}") for i in range(8)]
+    right = [(115.0, 30.0 + 6 * i, f"Les familles préviennent la mairie, ligne {i}") for i in range(8)]
+    made = make.placed_pdf(tmp_path / "d.pdf", *left, *right)
+    assert text(made).split("\n") == [run[2] for run in left + right]
+
+
+@pytest.mark.parametrize(("drawn", "turned"), [(90, 90), (-90, 270), (90, 0), (-90, 0), (180, 180)])
+def test_a_page_lying_on_its_side_is_read_in_the_order_written(tmp_path: Path, drawn: int, turned: int) -> None:
+    made = make.blank_pdf()
+    made.add_page()
+    with made.rotation(drawn, x=105, y=105):
+        for number in (1, 2, 3):
+            made.text(20, 50 + 10 * number, f"Article {number}")
+    made.output(str(tmp_path / "a.pdf"))
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as pdf:
+        pdf[0].set_rotation(turned)
+        pdf.save(tmp_path / "b.pdf")
+    assert text(tmp_path / "b.pdf") == "Article 1\nArticle 2\nArticle 3"
+
+
+def test_a_stamp_along_the_margin_does_not_cut_the_lines_it_passes(tmp_path: Path) -> None:
+    made = make.blank_pdf()
+    made.add_page()
+    with made.rotation(90, x=10, y=100):
+        made.text(10, 100, "Reçu en préfecture")
+    made.text(20, 60, "Article 1")
+    made.text(20, 100, "Article 2")
+    made.output(str(tmp_path / "m.pdf"))
+    assert text(tmp_path / "m.pdf").split("\n") == ["Article 1", "Article 2", "Reçu en préfecture"]
+
+
+def test_page_numbers_are_told_short() -> None:
+    assert spans([2]) == "page 2"
+    assert spans([2, 5, 6, 7]) == "pages 2, 5 à 7"
