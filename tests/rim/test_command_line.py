@@ -5,7 +5,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +24,7 @@ from knowledge.errors import IndexUnavailable
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.usefixtures("logging_as_it_was")
+Run = Callable[..., tuple[int, str, str]]
 ENGLISH = re.compile(r"\b(usage|positional|show this|arguments?:|required|invalid|error|expected|unrecognized)\b")
 
 
@@ -50,7 +51,7 @@ class FakeHouse:
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command line over a fake house, in an empty folder: its exit code, what it wrote, what it said aside."""
 
     @contextmanager
@@ -111,7 +112,7 @@ def test_every_command_and_option_stands_in_the_documentation(name: str) -> None
         ("check --content none", "Aucun contenu à vérifier"),
     ],
 )
-def test_a_badly_written_command_is_a_french_sentence_and_code_2(run, line: str, told: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_badly_written_command_is_a_french_sentence_and_code_2(run: Run, line: str, told: str) -> None:
     code, out, err = run(*line.split())
     assert (code, out) == (2, "")
     assert told in err
@@ -123,25 +124,25 @@ def test_a_sentence_of_argparse_nobody_foresaw_is_still_french() -> None:
     assert all(french for _, french in SENTENCES)
 
 
-def test_an_answer_is_shown_with_its_proof(run) -> None:  # type: ignore[no-untyped-def]
+def test_an_answer_is_shown_with_its_proof(run: Run) -> None:
     code, out, err = run("ask", "prix", "du", "repas", "--commune", "Bellerive", "--on", "15/10/2030")
     assert (code, err) == (0, "")
     said = "3,00 € (prix du repas, Bellerive, 15/10/2030)"
     assert out == f"{said}\n\n« Repas : 3 € »\nTarifs, page 2, 02/01/2030, adopté\n\n  1. Soir\n"
 
 
-def test_the_commune_of_the_settings_asks_unless_another_is_named(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_the_commune_of_the_settings_asks_unless_another_is_named(run: Run, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text('commune = "Bellerive"\n', encoding="utf-8")
     assert "(prix, Bellerive," in run("ask", "prix")[1]
     assert "(prix, Autreville," in run("ask", "prix", "--commune", "Autreville")[1]
 
 
-def test_common_options_stand_before_or_after_the_command(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_common_options_stand_before_or_after_the_command(run: Run, tmp_path: Path) -> None:
     (tmp_path / "autre.toml").write_text('commune = "Bellerive"\n', encoding="utf-8")
     assert run("--config", "autre.toml", "ask", "prix") == run("ask", "prix", "--config", "autre.toml")
 
 
-def test_json_holds_what_evaluations_read(run) -> None:  # type: ignore[no-untyped-def]
+def test_json_holds_what_evaluations_read(run: Run) -> None:
     answer = json.loads(run("ask", "prix", "--json", "--on", "2030-10-15")[1])
     elapsed = answer.pop("elapsed_ms")
     assert elapsed >= 0
@@ -167,7 +168,7 @@ def test_json_holds_what_evaluations_read(run) -> None:  # type: ignore[no-untyp
     }
 
 
-def test_a_batch_answers_in_order_and_goes_on_past_every_fault(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_batch_answers_in_order_and_goes_on_past_every_fault(run: Run, tmp_path: Path) -> None:
     lines = [
         '{"id": "a", "question": "un", "commune": "Bellerive", "on": "2030-01-02"}',
         "pas du json",
@@ -187,16 +188,16 @@ def test_a_batch_answers_in_order_and_goes_on_past_every_fault(run, tmp_path: Pa
     assert "secret" not in (tmp_path / "vademecum.log").read_text(encoding="utf-8")
 
 
-def test_a_batch_with_only_a_line_that_is_no_question_found_a_fault(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_batch_with_only_a_line_that_is_no_question_found_a_fault(run: Run, tmp_path: Path) -> None:
     (tmp_path / "q.jsonl").write_text("[1]\n", encoding="utf-8")
     assert run("ask", "--json", "--batch", "q.jsonl")[:2] == (1, "")
 
 
-def test_a_fault_one_can_act_on_is_code_3(run) -> None:  # type: ignore[no-untyped-def]
+def test_a_fault_one_can_act_on_is_code_3(run: Run) -> None:
     assert run("ask", "panne") == (3, "", "L'index est illisible.\n")
 
 
-def test_an_unexpected_fault_is_one_sentence_and_leaves_no_words_in_the_log(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_an_unexpected_fault_is_one_sentence_and_leaves_no_words_in_the_log(run: Run, tmp_path: Path) -> None:
     (tmp_path / "var").mkdir()
     code, out, err = run("ask", "bogue")
     assert (code, out) == (3, "")
@@ -207,7 +208,7 @@ def test_an_unexpected_fault_is_one_sentence_and_leaves_no_words_in_the_log(run,
     assert "secret" not in log
 
 
-def test_a_regression_in_the_staff_sheet_is_told_until_it_is_mended(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_regression_in_the_staff_sheet_is_told_until_it_is_mended(run: Run, tmp_path: Path) -> None:
     def judged(expected: str) -> tuple[int, str]:
         (tmp_path / "q.csv").write_text(f'question;commune;attendu\nprix;Bellerive;"{expected}"\n', encoding="cp1252")
         code, out, _ = run("eval", "q.csv")
@@ -221,7 +222,7 @@ def test_a_regression_in_the_staff_sheet_is_told_until_it_is_mended(run, tmp_pat
 
 
 @pytest.mark.parametrize("name", ["absent.csv", "vide.csv", "autre.csv"])
-def test_a_sheet_that_cannot_be_used_is_a_sentence(run, tmp_path: Path, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_sheet_that_cannot_be_used_is_a_sentence(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "vide.csv").write_text("", encoding="utf-8")
     (tmp_path / "autre.csv").write_text("a;b\n1;2\n", encoding="utf-8")
     code, out, err = run("eval", name)
@@ -244,7 +245,7 @@ def test_utf8_is_written_whatever_the_locale_and_a_closed_pipe_is_quiet(tmp_path
     assert piped.stderr == b""
 
 
-def test_an_interruption_is_a_word_and_code_130(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_an_interruption_is_a_word_and_code_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> Answer:
         signal.raise_signal(signal.SIGINT)
         raise AssertionError

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from bot.faults import log_to
 from bot.messages import Dialogue, Incoming, Option, Reply, Turn
 from knowledge.errors import IndexUnavailable
 
+Respond = Callable[[Incoming, Dialogue], Turn]
 START = Dialogue(commune="Bellerive")
 OPTIONS = (Option("Adulte", "a"), Option("Enfant", "b"))
 
@@ -20,7 +21,7 @@ def echo(incoming: Incoming, dialogue: Dialogue) -> Turn:
     return Turn(Reply(f"entendu : {said}"), Dialogue(dialogue.commune, question=said, options=OPTIONS))
 
 
-def talk(lines: Iterable[str | BaseException], folder: Path, respond=echo) -> list[str]:  # type: ignore[no-untyped-def]
+def talk(lines: Iterable[str | BaseException], folder: Path, respond: Respond = echo) -> list[str]:
     """What the console wrote to a person who typed ``lines``, then closed their terminal."""
     typed, written = iter(lines), list[str]()
 
