@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.judge.acts import Act
 from tests.judge.office import write_docx, write_html
-from tests.judge.paper import write_pdf
+from tests.judge.paper import write_leaflet, write_pdf
 from tests.judge.scan import Scanner, write_scan
 
 
@@ -31,6 +31,7 @@ LAYOUTS: dict[str, Layout] = {
     "html": Layout(".html", write_html, paged=False),
     "pdf ruled": Layout(".pdf", partial(write_pdf, ruled=True), paged=True),
     "pdf unruled": Layout(".pdf", partial(write_pdf, ruled=False), paged=True),
+    "leaflet": Layout(".pdf", write_leaflet, paged=False),
     "scan 300": Layout(".pdf", partial(write_scan, scanner=OFFICE_SCANNER), paged=True, scanned=True),
     "scan 150": Layout(".pdf", partial(write_scan, scanner=OLD_COPIER), paged=True, scanned=True),
 }

@@ -1,0 +1,42 @@
+"""The tables count what happened, and the failures show only what went wrong."""
+
+from dataclasses import replace
+
+from tests.judge.questions import Question
+from tests.judge.report import failures, table, total
+from tests.judge.running import Asked
+from tests.judge.scoring import Verdict
+
+ASKED = Asked(
+    Question("d1", "prix ?", "Ormeval", "2026-03-15", "price", ("4 €",), (), (), "acte.txt", "Chaise 4 €", 1, 1, ""),
+    "plain",
+    "prix ?",
+    {"status": "answer", "answer": "4 €"},
+    Verdict("right", cited=True, paged=True),
+)
+WRONG = replace(ASKED, answer={"status": "answer", "answer": "12 €"}, verdict=Verdict("wrong", cited=False, paged=True))
+SILENT = replace(ASKED, answer={"status": "unknown", "answer": ""}, verdict=Verdict("silent"))
+
+
+def test_shares_are_of_the_questions_they_have_a_meaning_for() -> None:
+    counted = total([ASKED, WRONG, SILENT, SILENT])
+    assert counted.share("right") == counted.share("wrong") == 0.25
+    assert counted.share("silent") == 0.5
+    assert (counted.cited, counted.paged) == (0.5, 1.0)
+
+
+def test_nothing_asked_counts_nothing() -> None:
+    assert total([]).share("right") == 0.0
+
+
+def test_the_table_has_a_line_a_kind_and_one_for_all() -> None:
+    other = replace(SILENT, question=replace(SILENT.question, kind="sanction"))
+    lines = table([ASKED, other]).splitlines()
+    assert [line.split()[0] for line in lines[1:]] == ["price", "sanction", "all"]
+
+
+def test_failures_say_what_was_expected_and_what_was_said() -> None:
+    shown = failures([ASKED, WRONG])
+    assert "12 €" in shown
+    assert "['4 €']" in shown
+    assert not failures([ASKED])
