@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ def load_synonyms(*files: Path) -> tuple[Synonyms, tuple[Problem, ...]]:
     return Synonyms(others, frozenset(words)), tuple(problems)
 
 
-def expand(words: Sequence[str], synonyms: Synonyms) -> tuple[Term, ...]:
+def expand(words: Iterable[str], synonyms: Synonyms) -> tuple[Term, ...]:
     """The ideas of a question's folded ``words``, stop words dropped, a phrase of the synonyms being one idea.
 
     A stem of several words joined by a space asks for all of them in the passage.
