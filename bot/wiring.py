@@ -94,7 +94,7 @@ def open_house(settings: Settings) -> Iterator[House]:
 
     with open_library(settings) as library:
         folder = content_folder(settings)
-        content = load_content(folder) if folder else Content((), (), ())
+        content = load_content(folder, checked=False) if folder else Content((), (), ())
         yield House(library, Assistant(library, library.engine, partial(expand, synonyms=library.synonyms), content))
 
 

@@ -53,8 +53,11 @@ class Content:
         return next((c for c in self.communes if name in (c.name, c.slug)), None)
 
 
-def load_content(path: Path) -> Content:
-    """The content under ``path``, one folder a commune; an empty or missing folder is a problem, not an error."""
+def load_content(path: Path, *, checked: bool = True) -> Content:
+    """The content under ``path``, one folder a commune; an empty or missing folder is a problem, not an error.
+
+    Without ``checked`` the grids are read but not walked through, which is what takes the time of a start.
+    """
     communes: list[Commune] = []
     tables: list[DecisionTable] = []
     problems: list[Problem] = []
@@ -69,7 +72,7 @@ def load_content(path: Path) -> Content:
         loaded, faults = load_tables(folder / "grids", folder.name, commune.name)
         tables += loaded
         problems += faults
-    return Content(tuple(communes), tuple(tables), (*problems, *check(tables)))
+    return Content(tuple(communes), tuple(tables), (*problems, *(check(tables) if checked else ())))
 
 
 def _commune(folder: Path, problems: list[Problem]) -> Commune | None:
