@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -10,7 +11,7 @@ from math import log
 from bot.flows.choosing import phrases
 from bot.flows.lexicon import lexicon
 from bot.flows.reading import Reading, read
-from bot.flows.spoken import Word, occurrences, phrase, same, spoken
+from bot.flows.spoken import Word, anywhere, occurrences, phrase, same, spoken
 from knowledge.content import Commune
 from knowledge.grids.play import start
 from knowledge.grids.table import DecisionTable
@@ -73,33 +74,39 @@ class Vocabulary:
 def candidates(question: str, versions: Iterable[Version], commune: Commune, vocabulary: Vocabulary) -> list[Candidate]:
     """The grids that ``question`` names, best first; none when no grid's name or choice is in it."""
     said = spoken(question)
-    asks = asked(said)
-    found = [one for version in versions if (one := _candidate(question, said, asks, version, commune, vocabulary))]
+    found = [one for version in versions if (one := _candidate(question, said, version, commune, vocabulary))]
     return sorted(found, key=lambda one: -one.score)
 
 
-def asked(said: list[Word]) -> frozenset[str]:
-    """What a question wants, by the words it uses: prix, sanction, horaire…; empty when it does not say."""
-    texts = [word.text for word in said]
-    return frozenset(
+def asked(question: str, said: list[Word], aside: Container[int] = ()) -> frozenset[str]:
+    """What a question wants, by the words it uses: prix, sanction, horaire…; empty when it does not say.
+
+    The positions ``aside`` name the thing itself ("la ferme" is no closing time) and say nothing of what is wanted.
+    """
+    texts = ["" if at in aside else word.text for at, word in enumerate(said)]
+    found = {
         ask
         for ask, wanted in lexicon().asks.items()
         for want in wanted
         if any(texts[at : at + len(want)] == list(want) for at in range(len(texts) - len(want) + 1))
-    )
+    }
+    # Folding makes "où" and "ou" the same word; only the accent, or the first place, tells the question.
+    where = re.search(r"\boù\b", question.lower()) or (texts and texts[0] == "ou")
+    return frozenset(found | {"lieu"}) if where else frozenset(found)
 
 
 def _candidate(
-    question: str, said: list[Word], asks: frozenset[str], version: Version, commune: Commune, vocabulary: Vocabulary
+    question: str, said: list[Word], version: Version, commune: Commune, vocabulary: Vocabulary
 ) -> Candidate | None:
     table = version.table
-    if _places(table.excludes, said, ()):
+    if any(True for text in table.excludes for _ in occurrences(phrase(text), said, None)):
         return None
     known = vocabulary.counts
     named, spared = _places((*table.aliases, table.title), said, known), _places(table.neutral, said, known)
     partial = _partial(table, said, known)
     reading = read(question, table, commune, known)
-    entity = named | reading.choices
+    chosen = frozenset(at for at in reading.choices if said[at].content)
+    entity = named | chosen
     if not entity:
         return None
     own = {word for name in (commune.name, *commune.aliases) for word in words(name)}
@@ -113,8 +120,9 @@ def _candidate(
     total = sum(vocabulary.weight(said[at]) for at in content) or 1.0
     matched = sum(vocabulary.weight(said[at]) for at in content if at in explained)
     naming = sum(vocabulary.weight(said[at]) for at in named) + 0.7 * sum(
-        vocabulary.weight(said[at]) for at in reading.choices - named
+        vocabulary.weight(said[at]) for at in chosen - named
     )
+    asks = asked(question, said, entity)
     fits = None if not asks else bool(asks & set(table.asks))
     coverage = matched / total
     # What names the thing must weigh too, or a grid that merely tolerates the words would win.
@@ -133,8 +141,8 @@ def _candidate(
     )
 
 
-def _places(texts: Iterable[str], said: list[Word], known: dict[str, int] | tuple[()]) -> frozenset[int]:
-    return frozenset(at for text in texts for found in occurrences(phrase(text), said, known) for at in found.taken)
+def _places(texts: Iterable[str], said: list[Word], known: dict[str, int]) -> frozenset[int]:
+    return frozenset(at for text in texts for at in anywhere(phrase(text), said, known))
 
 
 def _partial(table: DecisionTable, said: list[Word], known: dict[str, int]) -> frozenset[int]:

@@ -28,14 +28,18 @@ class Chosen:
 def phrases(choice: Choice) -> tuple[tuple[str, ...], ...]:
     """Every phrase that names a choice, longest first."""
     texts = [choice.label, *_SPLIT.split(choice.label), *choice.synonyms, *lexicon().codes.get(choice.code, ())]
-    if len(choice.code) >= 4:
-        texts.append(choice.code.replace("_", " "))
     found = {phrase(text) for text in texts if words(text) and not _bare(text)}
     return tuple(sorted(found, key=lambda stems: (-len(stems), stems)))
 
 
-def choose(entry: Input, said: list[Word], known: Container[str] = ()) -> Chosen:
-    """What a question settles of an input with choices."""
+@cache
+def vocabulary(choice: Choice) -> frozenset[str]:
+    """Every stem of a choice's phrases."""
+    return frozenset(stem for stems in phrases(choice) for stem in stems)
+
+
+def choose(entry: Input, said: list[Word], known: Container[str] = (), naming: frozenset[int] = frozenset()) -> Chosen:
+    """What a question settles of an input with choices; ``naming`` are the positions that name the grid itself."""
     matches = [
         (found, choice.code)
         for choice in entry.choices
@@ -57,7 +61,7 @@ def choose(entry: Input, said: list[Word], known: Container[str] = ()) -> Chosen
         (denied if _denied(said, found) else fits).setdefault(code, set()).update(found.taken)
     taken = frozenset(at for places in (*fits.values(), *denied.values()) for at in places)
     if fits:
-        codes = _strongest(fits)
+        codes = _strongest(entry, said, fits, naming)
         return Chosen(codes[0] if len(codes) == 1 else "", codes, taken)
     left = tuple(code for code in entry.codes if code not in denied)
     if denied and len(left) == 1:
@@ -65,13 +69,16 @@ def choose(entry: Input, said: list[Word], known: Container[str] = ()) -> Chosen
     return Chosen("", left if denied else (), taken)
 
 
-def _strongest(fits: dict[str, set[int]]) -> tuple[str, ...]:
-    """The codes named, those whose words another code also takes among more of its own left out."""
-    return tuple(
-        code
-        for code, places in fits.items()
-        if not any(places < others for other, others in fits.items() if other != code)
-    )
+def _strongest(entry: Input, said: list[Word], fits: dict[str, set[int]], naming: frozenset[int]) -> tuple[str, ...]:
+    """The codes named, but for those that the grid's own name, or another code's words, explain."""
+    telling = {code: places for code, places in fits.items() if not places <= naming} or fits
+    words_of = {code: {said[at].stem for at in places} for code, places in telling.items()}
+    own = {choice.code: vocabulary(choice) for choice in entry.choices}
+
+    def explained(code: str, by: str) -> bool:
+        return words_of[code] <= own[by] and not words_of[by] <= own[code]
+
+    return tuple(code for code in telling if not any(explained(code, other) for other in telling if other != code))
 
 
 def _denied(said: list[Word], found: Found) -> bool:

@@ -24,13 +24,18 @@ class Counted:
     refused: tuple[str, ...] = ()
 
 
-def count(inputs: Sequence[Input], said: list[Word], found: Sequence[Mention]) -> Counted:
-    """The answers that the figures give to the inputs, each figure used once, the closest fit first."""
+def count(
+    inputs: Sequence[Input], said: list[Word], found: Sequence[Mention], people: frozenset[int] = frozenset()
+) -> Counted:
+    """The answers that the figures give to the inputs, each figure used once, the closest fit first.
+
+    ``people`` are the positions of words about who lives where: "un enfant neuvillois" counts one.
+    """
     fits = [
         (strength, entry, mention, places)
         for entry in inputs
         for mention in found
-        for strength, places in [_fit(entry, said, mention)]
+        for strength, places in [_fit(entry, said, mention, people)]
         if strength
     ]
     fits.sort(key=lambda fit: -fit[0])
@@ -61,7 +66,7 @@ def _value(entry: Input, mention: Mention) -> Decimal:
     return mention.value
 
 
-def _fit(entry: Input, said: list[Word], mention: Mention) -> tuple[int, frozenset[int]]:
+def _fit(entry: Input, said: list[Word], mention: Mention, people: frozenset[int]) -> tuple[int, frozenset[int]]:
     """How well a figure answers an input, from 0, and the other words that showed it."""
     if entry.clock or mention.kind == "clock":
         return _clock_fit(entry, mention), frozenset()
@@ -85,7 +90,7 @@ def _fit(entry: Input, said: list[Word], mention: Mention) -> tuple[int, frozens
         ahead = [unit_stem(word) for word in said[max(mention.first - len(stems), 0) : mention.first]]
         if tuple(ahead) == stems and best < 12 and not _noun_follows(said, mention):
             best, places = 12, frozenset(range(mention.first - len(stems), mention.first))
-    if best and mention.article and not _counts_one(said, mention):
+    if best and mention.article and not _counts_one(said, mention, people):
         return 0, frozenset()
     if best and mention.kind == "rank" and phrase("fois") not in wanted:
         return 0, frozenset()
@@ -119,11 +124,13 @@ def _before(said: list[Word], mention: Mention, stems: tuple[str, ...]) -> bool:
     return any(word.stem in stems for word in said[max(mention.first - 2, 0) : mention.first])
 
 
-def _counts_one(said: list[Word], mention: Mention) -> bool:
-    """Whether "un" counts: "famille d'un enfant", "avec un enfant", "un seul enfant"; not "un enfant a crié"."""
+def _counts_one(said: list[Word], mention: Mention, people: frozenset[int]) -> bool:
+    """Whether "un" counts: "famille d'un enfant", "un seul enfant", "un enfant neuvillois"; not "un enfant a crié"."""
     before = said[mention.first - 1].text if mention.first else ""
     after = said[mention.after].stem if mention.after < len(said) else ""
-    return before in ("d", "de", "avec", "pour", "et", "a") or after in _ONLY
+    beyond = mention.after + 1
+    closed = beyond >= len(said) or beyond in people or said[beyond].text[0].isdigit()
+    return before in ("d", "de", "avec", "pour", "et") or after in _ONLY or closed
 
 
 def _alone(entry: Input, said: list[Word]) -> frozenset[int]:

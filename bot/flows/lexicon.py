@@ -19,6 +19,8 @@ class Lexicon:
     """Folded words and stems: what carries no sense, negates, doubts, counts, asks."""
 
     stop: frozenset[str]
+    kept: frozenset[str]
+    people: frozenset[str]
     negations: frozenset[str]
     doubts: tuple[tuple[str, ...], ...]
     numbers: dict[str, int]
@@ -35,6 +37,8 @@ def lexicon() -> Lexicon:
     data = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
     return Lexicon(
         stop=frozenset(word for text in data["stop"] for word in words(text)),
+        kept=frozenset(map(fold, data["kept"])),
+        people=frozenset(stem(word) for text in data["people"] for word in words(text) if len(word) > 1),
         negations=frozenset(map(fold, data["negations"])),
         doubts=tuple(tuple(words(text)) for text in data["doubts"]),
         numbers={fold(word): value for word, value in data["numbers"].items()},

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 
+from bot.flows.lexicon import lexicon, stem
 from bot.flows.spoken import Found, Word, occurrences, phrase
 from knowledge.content import Commune
 from knowledge.text import fold, words
 
 _LIVES = {"habit", "resid", "domicili", "vienn", "vient", "vien", "venant"}
-_PEOPLE = {"habit", "famill", "ecol", "enfant", "gen", "person", "coupl", "elev", "parent", "jeun", "group", "asso"}
-_TOWN = re.compile(
-    r"\b(?:habit\w*|r[ée]sid\w*|domicili\w*|vien\w*|familles?|[ée]coles?|enfants?|gens|personnes?|couples?|[ée]l[eè]ves?"
-    r"|parents?|jeunes?|groupes?|assos?|associations?)(?:\s+\w+)?\s+(?:[aà]|de|d['’]|en)?\s*"
-    r"([A-ZÉÈÎ][\w'’-]{2,}(?:-[\w'’]+)*)"
-)
+_TOWN = re.compile(r"([\w']+)(?:\s+\w+){0,2}?\s+(?:[àaÀ]\s+|[Dd]e\s+|[Dd]['’])([A-ZÉÈÎ][\w'’-]{2,})")
 _OUTSIDE = (
     "hors commune",
     "autre commune",
@@ -32,8 +29,13 @@ _OUTSIDE = (
 )
 
 
-def residence(question: str, said: list[Word], commune: Commune) -> tuple[bool | None, frozenset[int]]:
-    """True for people of the commune, False for others, ``None`` when nothing is said; and the words that said so."""
+def residence(
+    question: str, said: list[Word], commune: Commune, known: Container[str] = ()
+) -> tuple[bool | None, frozenset[int]]:
+    """True for people of the commune, False for others, ``None`` when nothing is said; and the words that said so.
+
+    A name whose stem is in ``known`` belongs to the grids (a place, an activity) and is no town.
+    """
     outside = _first(_outsiders(commune), said)
     if outside:
         return False, outside.taken
@@ -50,15 +52,17 @@ def residence(question: str, said: list[Word], commune: Commune) -> tuple[bool |
     for at, word in enumerate(said):
         if word.text in neighbours and word.text not in own:
             return False, frozenset({at})
-    return _elsewhere(question, said, own)
+    return _elsewhere(question, said, own, known)
 
 
-def _elsewhere(question: str, said: list[Word], own: set[str]) -> tuple[bool | None, frozenset[int]]:
+def _elsewhere(
+    question: str, said: list[Word], own: set[str], known: Container[str]
+) -> tuple[bool | None, frozenset[int]]:
     for match in _TOWN.finditer(question):
-        town = words(match[1])
-        if town and town[0] not in own:
-            places = frozenset(at for at, word in enumerate(said) if word.text in town)
-            return False, places
+        town, who = words(match[2]), [stem(word) for word in words(match[1])][-1:]
+        from_there = who and (who[0] in lexicon().people or who[0] in _LIVES)
+        if town and from_there and town[0] not in own and stem(town[0]) not in known:
+            return False, frozenset(at for at, word in enumerate(said) if word.text in town)
     for at, word in enumerate(said[:-1]):
         following = next((n for n in range(at + 1, min(at + 4, len(said))) if said[n].content), None)
         if word.stem in _LIVES and following is not None and fold(said[at + 1].text) in ("a", "de", "en", "sur"):
@@ -71,7 +75,7 @@ def _elsewhere(question: str, said: list[Word], own: set[str]) -> tuple[bool | N
 
 def _lives_there(said: list[Word], at: int) -> bool:
     before = said[max(at - 4, 0) : at]
-    return any(word.stem in _LIVES or word.stem in _PEOPLE for word in before)
+    return any(word.stem in _LIVES or word.stem in lexicon().people for word in before)
 
 
 @cache

@@ -9,7 +9,7 @@ from bot.flows.choosing import Chosen, choose
 from bot.flows.counting import count
 from bot.flows.numbers import mentions
 from bot.flows.places import residence
-from bot.flows.spoken import Word, occurrences, phrase, spoken
+from bot.flows.spoken import Word, anywhere, occurrences, phrase, spoken
 from knowledge.content import Commune
 from knowledge.grids import facts
 from knowledge.grids.inputs import Input
@@ -36,6 +36,7 @@ class Reading:
 def read(question: str, table: DecisionTable, commune: Commune, known: Container[str] = ()) -> Reading:
     """The inputs that ``question`` settles; ``known`` holds stems that are words of their own, never typing errors."""
     said = spoken(question)
+    naming = frozenset(at for text in table.aliases for at in anywhere(phrase(text), said, known))
     answers: dict[str, str] = {}
     taken: set[int] = set()
     named: set[int] = set()
@@ -43,7 +44,7 @@ def read(question: str, table: DecisionTable, commune: Commune, known: Container
     for entry in table.inputs:
         if not entry.choices:
             continue
-        chosen = _choice(entry, question, said, commune, known)
+        chosen = _choice(entry, question, said, commune, known, naming)
         taken |= chosen.taken
         if not (entry.resident or entry.outsider):
             named |= chosen.taken
@@ -51,8 +52,11 @@ def read(question: str, table: DecisionTable, commune: Commune, known: Container
             answers[entry.name] = chosen.code
         elif chosen.codes:
             narrowed.append((entry.name, chosen.codes))
+    local = frozenset(
+        at for entry in table.inputs if entry.resident for at in residence(question, said, commune, known)[1]
+    )
     numeric = [entry for entry in table.inputs if not entry.choices and not entry.derived]
-    counted = count(numeric, said, mentions(said))
+    counted = count(numeric, said, mentions(said), local)
     answers |= counted.answers
     taken |= counted.taken
     if table.collect:
@@ -77,23 +81,30 @@ def understood(table: DecisionTable, answers: tuple[tuple[str, str], ...]) -> st
     return ", ".join(filter(None, parts))
 
 
-def _choice(entry: Input, question: str, said: list[Word], commune: Commune, known: Container[str]) -> Chosen:
-    chosen = choose(entry, said, known)
+def _choice(
+    entry: Input, question: str, said: list[Word], commune: Commune, known: Container[str], naming: frozenset[int]
+) -> Chosen:
+    chosen = choose(entry, said, known, naming)
     if not (entry.resident or entry.outsider):
         return chosen
-    local, places = residence(question, said, commune)
+    local, places = residence(question, said, commune, known)
     code = "" if local is None else entry.resident if local else entry.outsider
     if not code or (chosen.code and chosen.code != entry.resident):
         return chosen
-    # A town's name tells less than a choice said in so many words, but more than silence.
-    return Chosen(code, (code,), chosen.taken | places) if not chosen.codes or code in chosen.codes else chosen
+    # A town's name tells more than silence, or than the resident's word in "une école de Roncq", but less than
+    # another choice said in so many words ("les grands-parents habitent ici").
+    agrees = not chosen.codes or code in chosen.codes or chosen.code == entry.resident
+    return Chosen(code, (code,), chosen.taken | places) if agrees else chosen
 
 
 def _lines(table: DecisionTable, said: list[Word], known: Container[str]) -> tuple[str, frozenset[int]]:
     """The lines of a ``collect`` grid that the question names, as row numbers; "" for all of them."""
     rows, places = [], set[int]()
+    counted = (text for entry in table.inputs for text in (*entry.words, entry.unit))
+    plain = {stem for text in (*table.neutral, *counted) for stem in phrase(text)}
     for number, rule in enumerate(table.rules):
         wanted = [phrase(text) for text in (rule.item, *rule.aliases) if text]
+        wanted = [stems for stems in wanted if not plain.issuperset(stems)]
         found = [each for want in wanted for each in occurrences(want, said, known)]
         if found:
             rows.append(str(number))

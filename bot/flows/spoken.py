@@ -14,6 +14,7 @@ from knowledge.text import fold, words
 
 _PIECE = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?(?!\d)|\d+[.,]\d+|[a-z]+\d*[a-z]*|\d+|€")
 _ORDINAL = re.compile(r"(\d+)(?:er|ere|e|eme|nd|nde)\b")
+_HOUR = re.compile(r"h\d{2}|h|[\d.,\s]+.*")
 _MOST_WORDS = 400
 
 
@@ -41,7 +42,7 @@ def phrase(text: str) -> tuple[str, ...]:
     """The stems a phrase must show: its words that carry sense, negations kept; all of them if none does."""
     known = lexicon()
     full = words(text)
-    kept = [word for word in full if word not in known.stop or word in known.negations]
+    kept = [word for word in full if word not in known.stop or word in known.negations | known.kept]
     return tuple(stem(word) for word in (kept or full))
 
 
@@ -58,7 +59,7 @@ def spoken(question: str) -> list[Word]:
             Word(
                 piece,
                 stem(piece),
-                piece.isalnum() and piece not in known.stop and not piece[0].isdigit(),
+                piece.isalnum() and piece not in known.stop and not _HOUR.fullmatch(piece),
                 before in ("-", "−") and alone and piece[0].isdigit(),
             )
         )
@@ -71,10 +72,11 @@ def ordinal(text: str) -> int | None:
     return int(match[1]) if match else lexicon().ordinals.get(text)
 
 
-def occurrences(wanted: tuple[str, ...], said: list[Word], known: Container[str] = ()) -> Iterator[Found]:
+def occurrences(wanted: tuple[str, ...], said: list[Word], known: Container[str] | None = ()) -> Iterator[Found]:
     """Where the stems of a phrase stand in a row, words without sense aside.
 
-    A long word may hold one typing error (two from nine letters on), unless its stem is in ``known``.
+    A long word may hold one typing error (two from nine letters on), unless its stem is in ``known``; none at all when
+    ``known`` is ``None``.
     """
     if not wanted:
         return
@@ -86,11 +88,18 @@ def occurrences(wanted: tuple[str, ...], said: list[Word], known: Container[str]
             yield Found(window[0], window[-1], frozenset(window))
 
 
-def same(word: Word, wanted: str, known: Container[str] = ()) -> bool:
+def anywhere(wanted: tuple[str, ...], said: list[Word], known: Container[str] | None = ()) -> frozenset[int]:
+    """The positions that show every stem of a phrase, in any order; empty when one is missing."""
+    places = [next((at for at, word in enumerate(said) if same(word, want, known)), None) for want in wanted]
+    found = [place for place in places if place is not None]
+    return frozenset(found) if len(found) == len(wanted) else frozenset()
+
+
+def same(word: Word, wanted: str, known: Container[str] | None = ()) -> bool:
     """Whether a word shows a stem, a small typing error in a long word allowed."""
     if word.stem == wanted:
         return True
-    if len(word.stem) < 5 or len(wanted) < 5 or word.stem[0] != wanted[0] or word.stem in known:
+    if known is None or len(word.stem) < 5 or len(wanted) < 5 or word.stem[0] != wanted[0] or word.stem in known:
         return False
     if not (word.stem.isalpha() and wanted.isalpha()):
         return False
