@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from knowledge.readers import pdf_columns
+from knowledge.readers.pdf_columns import Placed
+
 _PROSE = 25
 Direction = tuple[int, int]
 RIGHT: Direction = (1, 0)
@@ -15,22 +18,11 @@ RIGHT: Direction = (1, 0)
 
 @dataclass(frozen=True)
 class Line:
-    """A run of text: where its first and last letters stand (points, from the bottom left), and their size."""
+    """A run of text without a wide gap: where it starts and ends (points, from the bottom left), its letters' size."""
 
     text: str
     start: tuple[float, float]
     end: tuple[float, float]
-    size: float
-
-
-@dataclass(frozen=True)
-class _Placed:
-    """A line in the frame of its reader: how far along it starts and ends, and how far down it stands."""
-
-    text: str
-    left: float
-    right: float
-    down: float
     size: float
 
 
@@ -39,7 +31,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[str]:
 
     Whichever way the sheet is turned, top is that of most of its lines; text that runs another way comes last.
     """
-    ways = [direction(line) for line in lines]
+    ways = [direction(line.start, line.end) for line in lines]
     weights = Counter({RIGHT: 0})
     for line, way in zip(lines, ways, strict=True):
         if way:
@@ -49,9 +41,9 @@ def in_reading_order(lines: Sequence[Line]) -> list[str]:
     return [*_in_rows(placed), *(line.text for line, way in zip(lines, ways, strict=True) if way not in (main, None))]
 
 
-def direction(line: Line) -> Direction | None:
-    """The quarter the letters run to: (1, 0) is to the right, (0, 1) up the sheet; ``None`` for a single letter."""
-    across, up = line.end[0] - line.start[0], line.end[1] - line.start[1]
+def direction(start: tuple[float, float], end: tuple[float, float]) -> Direction | None:
+    """The quarter that letters run to: (1, 0) is to the right, (0, 1) up the sheet; ``None`` for a single letter."""
+    across, up = end[0] - start[0], end[1] - start[1]
     if max(abs(across), abs(up)) < 0.5:
         return None
     if abs(up) > abs(across):
@@ -59,34 +51,34 @@ def direction(line: Line) -> Direction | None:
     return (1 if across > 0 else -1, 0)
 
 
-def _place(line: Line, way: Direction) -> _Placed:
+def _place(line: Line, way: Direction) -> Placed:
     def along(point: tuple[float, float]) -> float:
         return point[0] * way[0] + point[1] * way[1]
 
     down = line.start[0] * way[1] - line.start[1] * way[0]
-    return _Placed(line.text, along(line.start), along(line.end) + line.size / 2, down, line.size)
+    return Placed(line.text, along(line.start), along(line.end), down, line.size)
 
 
-def _in_rows(lines: Sequence[_Placed]) -> list[str]:
+def _in_rows(lines: Sequence[Placed]) -> list[str]:
     jumps = sum(b.down < a.down - 0.5 * a.size for a, b in pairwise(lines))
     beside = sum(abs(b.down - a.down) <= _slack(a) for a, b in pairwise(lines))
     if not (jumps or beside) or _in_columns(lines):
         return [line.text for line in lines]
-    rows: list[list[_Placed]] = []
+    rows: list[list[Placed]] = []
     for line in sorted(lines, key=lambda line: line.down):
         if rows and line.down - rows[-1][0].down <= _slack(line):
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [" ".join(part.text for part in sorted(row, key=lambda part: part.left)) for row in rows]
+    return pdf_columns.lines([sorted(row, key=lambda part: part.left) for row in rows])
 
 
-def _slack(line: _Placed) -> float:
+def _slack(line: Placed) -> float:
     """How far two baselines may stand apart and still be one line's: exponents are raised."""
     return 0.3 * max(line.size, 1)
 
 
-def _in_columns(lines: Sequence[_Placed]) -> bool:
+def _in_columns(lines: Sequence[Placed]) -> bool:
     """Whether the page is set in two columns of sentences: prices beside their labels are not."""
     start, end = min(line.left for line in lines), max(line.right for line in lines)
     for percent in range(30, 71, 2):

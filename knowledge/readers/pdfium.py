@@ -8,17 +8,20 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from knowledge.errors import UnreadableDocument
 from knowledge.readers.image import MOST_PIXELS, png
-from knowledge.readers.pdf_layout import Line, in_reading_order
+from knowledge.readers.pdf_layout import RIGHT, Direction, Line, direction, in_reading_order
 
 LOCK = threading.RLock()
 _MOST_OBJECTS = 4000
 _INVISIBLE = 3
 _HYPHENS = {2, 0xFFFE}
+_LINE_ENDS = {10, 13}
+_CELL_GAP = 1.5
 
 
 @dataclass(frozen=True)
@@ -111,27 +114,60 @@ def _rules(wide: float, high: float, segments: int) -> tuple[int, int]:
 
 
 def _lines(text_page: Any) -> Iterator[Line]:
-    """The lines of a text layer in the order they were written, with their places in points."""
+    """The runs of a text layer in the order they were written; a line is cut where a gap may part two cells."""
+    from pypdfium2 import raw
+
+    count = text_page.count_chars()
+    codes = [raw.FPDFText_GetUnicode(text_page.raw, i) for i in range(count)]
+    start = 0
+    for end in range(count + 1):
+        if end == count or codes[end] in _LINE_ENDS:
+            written = [i for i in range(start, end) if codes[i] > 32]
+            yield from _runs(text_page, codes, written)
+            start = end + 1
+
+
+def _runs(text_page: Any, codes: list[int], written: list[int]) -> Iterator[Line]:
+    """One line's runs, from the places of its characters that are no space."""
+    from pypdfium2 import raw
+
+    if not written:
+        return
+    size = raw.FPDFText_GetFontSize(text_page.raw, written[0])
+    way = direction(_origin(text_page, written[0]), _origin(text_page, written[-1])) or RIGHT
+    first = written[0]
+    for before, after in pairwise([*written, -1]):
+        if after >= 0:
+            if after == before + 1:
+                continue
+            gap = _edge(text_page, after, way, far=False) - _edge(text_page, before, way, far=True)
+            if gap < _CELL_GAP * size:
+                continue
+        text = "".join("-" if c in _HYPHENS else chr(c) for c in codes[first : before + 1] if c)
+        start = _origin(text_page, first)
+        length = _edge(text_page, before, way, far=True) - (start[0] * way[0] + start[1] * way[1])
+        # A letter alone tells no direction: it takes that of its page.
+        end = start if len(written) == 1 else (start[0] + way[0] * length, start[1] + way[1] * length)
+        yield Line(text, start, end, size)
+        first = after
+
+
+def _origin(text_page: Any, index: int) -> tuple[float, float]:
+    """Where a character stands on its baseline."""
     from ctypes import byref, c_double
 
     from pypdfium2 import raw
 
     x, y = c_double(), c_double()
-    count = text_page.count_chars()
-    start = 0
-    codes = [raw.FPDFText_GetUnicode(text_page.raw, i) for i in range(count)]
-    for end in range(count + 1):
-        if end < count and codes[end] not in (10, 13):
-            continue
-        written = [i for i in range(start, end) if codes[i] > 32]
-        if written:
-            text = "".join("-" if c in _HYPHENS else chr(c) for c in codes[start:end] if c)
-            raw.FPDFText_GetCharOrigin(text_page.raw, written[0], byref(x), byref(y))
-            first = (x.value, y.value)
-            raw.FPDFText_GetCharOrigin(text_page.raw, written[-1], byref(x), byref(y))
-            size = raw.FPDFText_GetFontSize(text_page.raw, written[0])
-            yield Line(text.rstrip(), first, (x.value, y.value), size)
-        start = end + 1
+    raw.FPDFText_GetCharOrigin(text_page.raw, index, byref(x), byref(y))
+    return x.value, y.value
+
+
+def _edge(text_page: Any, index: int, way: Direction, *, far: bool) -> float:
+    """How far along the line's direction a character ends, or starts."""
+    left, bottom, right, top = text_page.get_charbox(index)
+    ends = (left * way[0] + bottom * way[1], right * way[0] + top * way[1])
+    return float(max(ends) if far else min(ends))
 
 
 def picture(pdf: Any, number: int, dots: int, *, grey: bool) -> bytes:

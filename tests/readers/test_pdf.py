@@ -67,7 +67,49 @@ def test_prices_written_after_all_their_labels_come_back_beside_them(tmp_path: P
         (120, 30, "252 €"),
         (120, 40, "505 €"),
     )
-    assert text(made).split("\n") == ["Concession de 15 ans 252 €", "Concession de 30 ans 505 €"]
+    assert text(made).split("\n") == ["Concession de 15 ans | 252 €", "Concession de 30 ans | 505 €"]
+
+
+def test_a_table_without_ruling_lines_is_told_from_its_columns(tmp_path: Path) -> None:
+    rows = [("Repas", "3,15 €", "4,20 €"), ("Étude du soir", "2,00 €", "2,75 €"), ("Mercredi", "", "9,40 €")]
+    cells = [
+        (left, 50 + 8 * n, text) for n, row in enumerate(rows) for left, text in zip((20, 90, 140), row, strict=True)
+    ]
+    heads = [(103, 30, "Habitants et autres"), (20, 34, "Service"), (88, 38, "Commune"), (136, 38, "Extérieurs")]
+    made = make.placed_pdf(tmp_path / "u.pdf", (20, 20, "Tarifs"), *heads, *cells, (20, 90, "Fait en mairie."))
+    assert text(made).split("\n") == [
+        "Tarifs",
+        "Habitants et autres",
+        "Service",
+        " | Commune | Extérieurs",
+        "Repas | 3,15 € | 4,20 €",
+        "Étude du soir | 2,00 € | 2,75 €",
+        "Mercredi |  | 9,40 €",
+        "Fait en mairie.",
+    ]
+
+
+def test_the_heads_of_unruled_columns_stand_over_the_first_they_cover(tmp_path: Path) -> None:
+    heads = [(85.0, 30.0, "Commune"), (145.0, 30.0, "Extérieurs"), (20.0, 34.0, "Service")]
+    heads += [(left, 38.0, text) for left, text in ((70, "15 ans"), (105, "30 ans"), (135, "15 ans"), (170, "30 ans"))]
+    rows = [(20.0, 46.0, "Cavurne"), (70.0, 46.0, "215 €"), (105.0, 46.0, "405 €"), (135.0, 46.0, "537 €")]
+    made = make.placed_pdf(tmp_path / "h.pdf", *heads, *rows, (170, 46, "1 012 €"), (20, 80, "Fait en mairie."))
+    assert text(made).split("\n") == [
+        " | Commune |  | Extérieurs | ",
+        "Service |  |  |  | ",
+        " | 15 ans | 30 ans | 15 ans | 30 ans",
+        "Cavurne | 215 € | 405 € | 537 € | 1 012 €",
+        "Fait en mairie.",
+    ]
+
+
+def test_bullets_and_numbered_items_are_no_table(tmp_path: Path) -> None:
+    runs = [
+        (left, 30.0 + 7 * n, text)
+        for n in range(4)
+        for left, text in ((20.0, f"{n}."), (32.0, f"Le prix est {n} €, voté"))
+    ]
+    assert "|" not in text(make.placed_pdf(tmp_path / "l.pdf", *runs))
 
 
 def test_a_footer_written_first_is_read_last(tmp_path: Path) -> None:
