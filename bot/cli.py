@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.commands import COMMANDS
 from bot.commands.command import CANNOT, EXIT_CODES, USAGE
-from bot.config import Settings, load_settings
+from bot.config import KEYS, Settings, load_settings
 from bot.faults import log_to, record
 from bot.parser import Parser
 from knowledge.errors import BadSettings, VademecumError
@@ -78,6 +78,10 @@ def chosen_settings(given: Namespace) -> Settings:
     path = Path(named or DEFAULT_CONFIG)
     settings = load_settings(path if named or path.exists() else None)
     options = {name: vars(given)[name] for name in ("data", "content") if name in given}
+    for name, value in options.items():
+        accepts, wanted = KEYS[name]
+        if accepts(value) is None:
+            raise BadSettings(f"L'option --{name} attend {wanted}.")
     return replace(settings, **options)
 
 

@@ -51,9 +51,9 @@ def _names(value: Any) -> tuple[str, ...] | None:
 
 # What each key of the file accepts, and how that is said to the person who wrote something else.
 KEYS: dict[str, tuple[Callable[[Any], Any], str]] = {
-    "data": (_filled, "un dossier entre guillemets"),
-    "content": (_filled, '"demo", "none" ou un dossier entre guillemets'),
-    "commune": (_text, "un nom entre guillemets"),
+    "data": (_filled, "le nom d'un dossier"),
+    "content": (_filled, "demo, none ou le nom d'un dossier"),
+    "commune": (_text, "un nom de commune, entre guillemets"),
     "channels": (_names, 'une liste de noms, par exemple ["console"]'),
     "max_file_mb": (_count, "un nombre entier positif"),
     "dialogue_hours": (_count, "un nombre entier positif"),

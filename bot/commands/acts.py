@@ -19,15 +19,15 @@ def _ingest_arguments(parser: ArgumentParser) -> None:
 
 
 def _ingest(given: Namespace, settings: Settings) -> int:
-    missing = [str(path) for path in given.paths if not path.exists()]
-    if missing:
-        raise BadSettings(f"Introuvable : {', '.join(missing)}.")
+    if not any(path.exists() for path in given.paths):
+        raise BadSettings(f"Introuvable : {', '.join(map(str, given.paths))}.")
     with open_library(settings) as library:
         report = take_in(library, given.paths, _tell)
     for problem in report.problems:
         print(f"  à voir : {problem}", file=sys.stderr)
     print(report.summary)
-    return FAULTS if report.failed else OK
+    held = report.added or report.replaced or report.unchanged
+    return FAULTS if report.failed or not held else OK
 
 
 def _tell(progress: Progress) -> None:

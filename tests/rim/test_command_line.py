@@ -108,6 +108,8 @@ def test_every_command_and_option_stands_in_the_documentation(name: str) -> None
         ("ask --json --batch absent.jsonl", "absent.jsonl"),
         ("ingest absent", "Introuvable : absent"),
         ("ask prix --config absent.toml", "absent.toml"),
+        ("documents --data=", "--data attend le nom d'un dossier"),
+        ("documents --content=", "--content attend demo, none"),
         ("check --content absent", "« absent » n'existe pas"),
         ("check --content none", "Aucun contenu à vérifier"),
     ],

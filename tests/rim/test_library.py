@@ -52,6 +52,18 @@ def test_a_bad_file_is_told_with_code_1_and_the_others_are_in(run: Run, tmp_path
     assert "Traceback" not in err
 
 
+def test_one_path_that_is_not_there_does_not_keep_the_others_out(run: Run) -> None:
+    code, out, err = run("ingest", "actes", "absent.pdf")
+    assert code == 1
+    assert "1 ajouté" in out
+    assert "absent.pdf" in err
+
+
+def test_a_folder_without_a_document_is_told_with_code_1(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "vide").mkdir()
+    assert run("ingest", "vide")[:2] == (1, "Aucun document trouvé.\n")
+
+
 def test_a_file_over_the_limit_of_the_settings_is_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("max_file_mb = 1\n", encoding="utf-8")
     (tmp_path / "actes" / "gros.txt").write_bytes(b"mot " * 400_000)
