@@ -41,6 +41,7 @@ NEUVILLE = (
 )
 SECLIN = (
     "charte-animateurs",
+    "charte-sanctions",
     "cmsu-contenu",
     "cmsu-forfaits",
     "cmsu-regles",
@@ -145,8 +146,8 @@ def test_the_first_year_of_cameras_adds_the_joining_fee_once() -> None:
 
 
 def test_what_the_acts_leave_open_is_said_and_not_invented() -> None:
-    for name, point in (("charte-animateurs", "sanction"), ("cmsu-regles", "choisi")):
-        (line,) = answer("seclin", name, point=point).lines
+    for name, given in (("charte-sanctions", {}), ("cmsu-regles", {"point": "choisi"})):
+        (line,) = answer("seclin", name, **given).lines
         assert line.rule.silent
 
 
