@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from bot.flows.lexicon import lexicon
-from bot.flows.spoken import Found, Word, occurrences, phrase
-from knowledge.grids.inputs import Choice, Input
-from knowledge.text import words
-
-_SPLIT = re.compile(r"[,;:/()]| ou ")
+from bot.flows.spoken import Found, Said, occurrences
+from bot.flows.terms import Terms
+from knowledge.grids.inputs import Input
 
 
 @dataclass(frozen=True)
@@ -24,27 +20,11 @@ class Chosen:
     taken: frozenset[int]
 
 
-@cache
-def phrases(choice: Choice) -> tuple[tuple[str, ...], ...]:
-    """Every phrase that names a choice, longest first."""
-    texts = [choice.label, *_SPLIT.split(choice.label), *choice.synonyms, *lexicon().codes.get(choice.code, ())]
-    found = {phrase(text) for text in texts if words(text) and not _bare(text)}
-    return tuple(sorted(found, key=lambda stems: (-len(stems), stems)))
-
-
-@cache
-def vocabulary(choice: Choice) -> frozenset[str]:
-    """Every stem of a choice's phrases."""
-    return frozenset(stem for stems in phrases(choice) for stem in stems)
-
-
-def choose(entry: Input, said: list[Word], known: Container[str] = (), naming: frozenset[int] = frozenset()) -> Chosen:
+def choose(entry: Input, said: Said, terms: Terms, naming: frozenset[int] = frozenset()) -> Chosen:
     """What a question settles of an input with choices; ``naming`` are the positions that name the grid itself."""
+    wanted = terms.choices[entry.name]
     matches = [
-        (found, choice.code)
-        for choice in entry.choices
-        for want in phrases(choice)
-        for found in occurrences(want, said, known)
+        (found, code) for code, phrases in wanted.items() for want in phrases for found in occurrences(want, said)
     ]
     matches.sort(key=lambda match: (-len(match[0].taken), match[0].first))
     claimed: dict[int, int] = {}
@@ -61,7 +41,7 @@ def choose(entry: Input, said: list[Word], known: Container[str] = (), naming: f
         (denied if _denied(said, found) else fits).setdefault(code, set()).update(found.taken)
     taken = frozenset(at for places in (*fits.values(), *denied.values()) for at in places)
     if fits:
-        codes = _strongest(entry, said, fits, naming)
+        codes = _strongest(terms.choice_stems[entry.name], said, fits, naming)
         return Chosen(codes[0] if len(codes) == 1 else "", codes, taken)
     left = tuple(code for code in entry.codes if code not in denied)
     if denied and len(left) == 1:
@@ -69,11 +49,12 @@ def choose(entry: Input, said: list[Word], known: Container[str] = (), naming: f
     return Chosen("", left if denied else (), taken)
 
 
-def _strongest(entry: Input, said: list[Word], fits: dict[str, set[int]], naming: frozenset[int]) -> tuple[str, ...]:
+def _strongest(
+    own: dict[str, frozenset[str]], said: Said, fits: dict[str, set[int]], naming: frozenset[int]
+) -> tuple[str, ...]:
     """The codes named, but for those that the grid's own name, or another code's words, explain."""
     telling = {code: places for code, places in fits.items() if not places <= naming} or fits
     words_of = {code: {said[at].stem for at in places} for code, places in telling.items()}
-    own = {choice.code: vocabulary(choice) for choice in entry.choices}
 
     def explained(code: str, by: str) -> bool:
         return words_of[code] <= own[by] and not words_of[by] <= own[code]
@@ -81,19 +62,19 @@ def _strongest(entry: Input, said: list[Word], fits: dict[str, set[int]], naming
     return tuple(code for code in telling if not any(explained(code, other) for other in telling if other != code))
 
 
-def _denied(said: list[Word], found: Found) -> bool:
+def _denied(said: Said, found: Found) -> bool:
     if said[found.first].text in lexicon().negations:
         return False
-    near = [said[at] for at in range(max(found.first - 3, 0), found.first)]
+    near = said.words[max(found.first - 3, 0) : found.first]
     for back, word in enumerate(reversed(near)):
         if word.text in lexicon().negations and word.text != "plus":
             return not any(between.content for between in near[len(near) - back :])
     return False
 
 
-def _doubted(said: list[Word], found: Found) -> bool:
+def _doubted(said: Said, found: Found) -> bool:
     """Whether the words are only supposed, or stand in "imposable ou pas"."""
-    texts = [word.text for word in said]
+    texts = [word.text for word in said.words]
     after = texts[found.last + 1 : found.last + 3]
     if len(after) == 2 and after[0] == "ou" and after[1] in ("pas", "non"):
         return True
@@ -104,9 +85,3 @@ def _doubted(said: list[Word], found: Found) -> bool:
 def _holds(texts: list[str], wanted: Iterable[str]) -> bool:
     want = list(wanted)
     return any(texts[at : at + len(want)] == want for at in range(len(texts) - len(want) + 1))
-
-
-def _bare(text: str) -> bool:
-    """Whether a label is too thin to be looked for in a sentence: "oui", "non", a lone letter or figure."""
-    found = words(text)
-    return found in (["oui"], ["non"]) or (len(found) == 1 and len(found[0]) < 2)

@@ -12,7 +12,8 @@ from bot.flows.candidates import Candidate, Vocabulary, candidates
 from bot.flows.letters import BadLetter, letter
 from bot.flows.numbers import mentions
 from bot.flows.reading import read
-from bot.flows.spoken import spoken
+from bot.flows.spoken import Said
+from bot.flows.terms import Terms
 from bot.messages import Answer, Dialogue
 from knowledge.content import Commune
 from knowledge.grids import facts
@@ -48,8 +49,10 @@ class Flows:
             if not table.draft:
                 self._versions[table.id].append(table)
         self._keys = {buttons.key(flow): flow for flow in self._versions}
+        self._terms = {table.file: Terms(table) for each in self._versions.values() for table in each}
+        newest = {flow: self._terms[each[-1].file] for flow, each in self._versions.items()}
         self._vocabularies = {
-            c.slug: Vocabulary([v[0] for flow, v in self._versions.items() if flow.startswith(f"{c.slug}/")])
+            c.slug: Vocabulary([terms for flow, terms in newest.items() if flow.startswith(f"{c.slug}/")])
             for c in communes
         }
 
@@ -62,7 +65,8 @@ class Flows:
         town = self._communes.get(commune)
         if town is None:
             return []
-        return candidates(question, self._of(commune, on), town, self._vocabularies[town.slug])
+        held = [(version, self._terms[version.table.file]) for version in self._of(commune, on)]
+        return candidates(question, held, town, self._vocabularies[town.slug])
 
     def open(self, candidate: Candidate, dialogue: Dialogue, on: date) -> Step:
         """Start the candidate's flow with what the question settled: an answer at once, or what is missing."""
@@ -116,10 +120,10 @@ class Flows:
         if version is None or town is None:
             return None
         table = version.table
-        reading = read(text, table, town)
-        changed = dict(reading.answers) or _lone_number(table, text, dict(dialogue.answers))
-        said = spoken(text)
-        strange = [w for at, w in enumerate(said) if w.content and at not in reading.taken and not w.text[0].isdigit()]
+        said = Said(text)
+        reading = read(said, self._terms[table.file], town)
+        changed = dict(reading.answers) or _lone_number(table, said, dict(dialogue.answers))
+        strange = [w for at, w in enumerate(said.words) if w.content and at not in reading.taken]
         if not changed or len(strange) > 1:
             return None
         play = start(table, dict(dialogue.answers))
@@ -169,7 +173,7 @@ class Flows:
         try:
             return self._show(version, play.given(entry.name, facts.answer(entry, text)), dialogue)
         except BadAnswer as error:
-            reading = read(text, version.table, town)
+            reading = read(Said(text), self._terms[version.table.file], town)
             if entry.name in dict(reading.answers):
                 for name, given in reading.answers:
                     play = play.given(name, given)
@@ -188,9 +192,9 @@ class Flows:
         return Step(Answer("answer", text, citations=(drafts[0].source,)), dialogue)
 
 
-def _lone_number(table: DecisionTable, text: str, before: dict[str, str]) -> dict[str, str]:
+def _lone_number(table: DecisionTable, said: Said, before: dict[str, str]) -> dict[str, str]:
     """The one number of a follow-up, for the one count that was given before."""
-    numbers = [mention for mention in mentions(spoken(text)) if mention.kind == "number" and not mention.article]
+    numbers = [mention for mention in mentions(said.words) if mention.kind == "number" and not mention.article]
     counts = [e for e in table.inputs if before.get(e.name, "").startswith("=") and not e.clock and not e.money]
     if len(numbers) != 1 or len(counts) != 1:
         return {}

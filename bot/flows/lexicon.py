@@ -27,6 +27,8 @@ class Lexicon:
     ordinals: dict[str, int]
     units: dict[str, str]
     income: frozenset[str]
+    light: frozenset[str]
+    asking: frozenset[str]
     asks: dict[str, tuple[tuple[str, ...], ...]]
     codes: dict[str, tuple[str, ...]]
 
@@ -45,6 +47,8 @@ def lexicon() -> Lexicon:
         ordinals={fold(word): value for word, value in data["ordinals"].items()},
         units={fold(word): fold(unit) for word, unit in data["units"].items()},
         income=frozenset(stem(fold(word)) for word in data["income"]["words"]),
+        light=frozenset(stem(word) for key in ("light", "people") for text in data[key] for word in words(text)),
+        asking=frozenset(word for texts in data["asks"].values() for text in texts for word in words(text)),
         asks={ask: tuple(tuple(words(text)) for text in texts) for ask, texts in data["asks"].items()},
         codes={code: tuple(texts) for code, texts in data["codes"].items()},
     )

@@ -29,12 +29,12 @@ class Mention:
         return self.last + 1
 
 
-def mentions(said: list[Word]) -> list[Mention]:
+def mentions(words: list[Word]) -> list[Mention]:
     """Every figure of the question, in order, none overlapping another."""
     found: list[Mention] = []
     at = 0
-    while at < len(said):
-        one = _clock(said, at) or _figure(said, at) or _in_words(said, at)
+    while at < len(words):
+        one = _clock(words, at) or _figure(words, at) or _in_words(words, at)
         if one:
             found.append(one)
             at = one.last

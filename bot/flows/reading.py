@@ -9,7 +9,8 @@ from bot.flows.choosing import Chosen, choose
 from bot.flows.counting import count
 from bot.flows.numbers import mentions
 from bot.flows.places import residence
-from bot.flows.spoken import Word, anywhere, occurrences, phrase, spoken
+from bot.flows.spoken import Said, anywhere, occurrences
+from bot.flows.terms import Terms
 from knowledge.content import Commune
 from knowledge.grids import facts
 from knowledge.grids.inputs import Input
@@ -33,10 +34,12 @@ class Reading:
     refused: tuple[str, ...] = ()
 
 
-def read(question: str, table: DecisionTable, commune: Commune, known: Container[str] = ()) -> Reading:
-    """The inputs that ``question`` settles; ``known`` holds stems that are words of their own, never typing errors."""
-    said = spoken(question)
-    naming = frozenset(at for text in table.aliases for at in anywhere(phrase(text), said, known))
+def read(said: Said, terms: Terms, commune: Commune, known: Container[str] = ()) -> Reading:
+    """The inputs that a question settles; ``known`` holds stems that belong to the grids and so are no towns."""
+    table = terms.table
+    naming = frozenset(at for stems in terms.names for at in anywhere(stems, said))
+    asks_where = any(entry.resident or entry.outsider for entry in table.inputs)
+    local, places = residence(said, commune, known) if asks_where else (None, frozenset[int]())
     answers: dict[str, str] = {}
     taken: set[int] = set()
     named: set[int] = set()
@@ -44,27 +47,25 @@ def read(question: str, table: DecisionTable, commune: Commune, known: Container
     for entry in table.inputs:
         if not entry.choices:
             continue
-        chosen = _choice(entry, question, said, commune, known, naming)
-        taken |= chosen.taken
-        if not (entry.resident or entry.outsider):
+        chosen = choose(entry, said, terms, naming)
+        if entry.resident or entry.outsider:
+            chosen = _of_town(entry, chosen, local, places)
+        else:
             named |= chosen.taken
+        taken |= chosen.taken
         if chosen.code:
             answers[entry.name] = chosen.code
         elif chosen.codes:
             narrowed.append((entry.name, chosen.codes))
-    local = frozenset(
-        at for entry in table.inputs if entry.resident for at in residence(question, said, commune, known)[1]
-    )
     numeric = [entry for entry in table.inputs if not entry.choices and not entry.derived]
-    counted = count(numeric, said, mentions(said), local)
+    counted = count(numeric, said.words, mentions(said.words), places)
     answers |= counted.answers
     taken |= counted.taken
-    if table.collect:
-        lines, places = _lines(table, said, known)
-        taken |= places
-        named |= places
-        if lines:
-            answers[ITEMS] = lines
+    lines, line_places = _lines(terms, said)
+    taken |= line_places
+    named |= line_places
+    if lines:
+        answers[ITEMS] = lines
     order = [ITEMS, *(entry.name for entry in table.inputs)]
     ordered = tuple((name, answers[name]) for name in order if name in answers)
     return Reading(ordered, frozenset(taken), frozenset(named), tuple(narrowed), counted.refused)
@@ -81,32 +82,24 @@ def understood(table: DecisionTable, answers: tuple[tuple[str, str], ...]) -> st
     return ", ".join(filter(None, parts))
 
 
-def _choice(
-    entry: Input, question: str, said: list[Word], commune: Commune, known: Container[str], naming: frozenset[int]
-) -> Chosen:
-    chosen = choose(entry, said, known, naming)
-    if not (entry.resident or entry.outsider):
-        return chosen
-    local, places = residence(question, said, commune, known)
+def _of_town(entry: Input, chosen: Chosen, local: bool | None, places: frozenset[int]) -> Chosen:
+    """The choice of who lives where, completed by what the town's name or its people's tells."""
+    rivals = [code for code in chosen.codes if code != entry.resident]
+    if len(rivals) == 1 and rivals[0] != entry.outsider:
+        # "les grands-parents sont neuvillois": the rarer case is the one meant.
+        return Chosen(rivals[0], (rivals[0],), chosen.taken)
     code = "" if local is None else entry.resident if local else entry.outsider
-    if not code or (chosen.code and chosen.code != entry.resident):
+    if not code or rivals:
         return chosen
-    # A town's name tells more than silence, or than the resident's word in "une école de Roncq", but less than
-    # another choice said in so many words ("les grands-parents habitent ici").
-    agrees = not chosen.codes or code in chosen.codes or chosen.code == entry.resident
-    return Chosen(code, (code,), chosen.taken | places) if agrees else chosen
+    return Chosen(code, (code,), chosen.taken | places)
 
 
-def _lines(table: DecisionTable, said: list[Word], known: Container[str]) -> tuple[str, frozenset[int]]:
+def _lines(terms: Terms, said: Said) -> tuple[str, frozenset[int]]:
     """The lines of a ``collect`` grid that the question names, as row numbers; "" for all of them."""
     rows, places = [], set[int]()
-    counted = (text for entry in table.inputs for text in (*entry.words, entry.unit))
-    plain = {stem for text in (*table.neutral, *counted) for stem in phrase(text)}
-    for number, rule in enumerate(table.rules):
-        wanted = [phrase(text) for text in (rule.item, *rule.aliases) if text]
-        wanted = [stems for stems in wanted if not plain.issuperset(stems)]
-        found = [each for want in wanted for each in occurrences(want, said, known)]
+    for number, wanted in enumerate(terms.lines):
+        found = [each for want in wanted for each in occurrences(want, said)]
         if found:
             rows.append(str(number))
             places |= {at for each in found for at in each.taken}
-    return (",".join(rows) if 0 < len(rows) < len(table.rules) else ""), frozenset(places)
+    return (",".join(rows) if 0 < len(rows) < len(terms.lines) else ""), frozenset(places)

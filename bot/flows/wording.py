@@ -24,7 +24,7 @@ def stated(version: Version, play: Play, result: Outcome) -> Answer:
     assumed = [f"{entry.label.lower()} : {facts.shown(entry, entry.default)}" for entry in _worth_saying(play)]
     if assumed:
         lines.append(f"Supposé — {' ; '.join(assumed)}. Dites-le si ce n'est pas le cas.")
-    lines += [f"La page montre « {r.printed} » ; valeur retenue : {r.because}." for r in _rules(result) if r.printed]
+    lines += [_doubt(rule) for rule in _rules(result) if rule.printed]
     lines += [text for text in (table.note, version.warning) if text]
     silent = all(rule.silent for rule in _rules(result))
     letter = any(rule.letter for rule in _rules(result))
@@ -88,6 +88,11 @@ def _details(result: Outcome) -> list[str]:
 
 def _shown_line(line: Line) -> str:
     return " ; ".join(line.computation) or _figure(line) or ("montant illisible" if line.rule.unreadable else "")
+
+
+def _doubt(rule: Rule) -> str:
+    held = "illisible" if rule.unreadable else "valeur tenue pour juste"
+    return f"La page montre « {rule.printed} » ; {held} : {rule.because}."
 
 
 def _figure(line: Line) -> str:

@@ -122,7 +122,7 @@ def _assumed_one(table: DecisionTable, name: str, count: Decimal) -> bool:
 
 def _count(table: DecisionTable, name: str, count: Decimal) -> str:
     entry = table.input(name)
-    return figures.amount(count, entry.unit or entry.label)
+    return figures.amount(count, entry.unit)
 
 
 def _final(value: Decimal, unit: str) -> Decimal:

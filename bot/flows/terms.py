@@ -1,0 +1,94 @@
+"""A grid's own words, made ready once: the phrases that name it, its choices, its lines."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from bot.flows.lexicon import lexicon
+from bot.flows.spoken import phrase
+from knowledge.grids.inputs import Choice
+from knowledge.grids.table import DecisionTable
+from knowledge.text import words
+
+_SPLIT = re.compile(r"[,;:/()]| ou ")
+
+Phrases = tuple[tuple[str, ...], ...]
+
+
+class Terms:
+    """The phrases of one grid, as stems."""
+
+    def __init__(self, table: DecisionTable) -> None:
+        self.table = table
+
+    @cached_property
+    def names(self) -> Phrases:
+        """The phrases that name the grid."""
+        return _phrases((self.table.title, *self.table.aliases))
+
+    @cached_property
+    def neutral(self) -> Phrases:
+        """Phrases that may stand beside the name."""
+        return _phrases(self.table.neutral)
+
+    @cached_property
+    def excludes(self) -> Phrases:
+        """Phrases that say the question is about something else."""
+        return _phrases(self.table.excludes)
+
+    @cached_property
+    def choices(self) -> dict[str, dict[str, Phrases]]:
+        """By input and code, every phrase that names a choice, longest first."""
+        return {e.name: {c.code: _choice(c) for c in e.choices} for e in self.table.inputs if e.choices}
+
+    @cached_property
+    def choice_stems(self) -> dict[str, dict[str, frozenset[str]]]:
+        """By input and code, every stem of a choice's phrases."""
+        return {
+            name: {code: frozenset(stem for stems in found for stem in stems) for code, found in codes.items()}
+            for name, codes in self.choices.items()
+        }
+
+    @cached_property
+    def lines(self) -> tuple[Phrases, ...]:
+        """By row, the phrases that name a line of a ``collect`` grid; words that only count are left out."""
+        if not self.table.collect:
+            return ()
+        counted = (text for entry in self.table.inputs for text in (*entry.words, entry.unit))
+        plain = {stem for text in (*self.table.neutral, *counted) for stem in phrase(text)}
+        return tuple(
+            tuple(stems for stems in _phrases((rule.item, *rule.aliases)) if not plain.issuperset(stems))
+            for rule in self.table.rules
+        )
+
+    @cached_property
+    def partial(self) -> frozenset[str]:
+        """Stems that explain a word of a question without naming the grid."""
+        found = {stem for stems in self.names for stem in stems}
+        for entry in self.table.inputs:
+            found |= {stem for text in (entry.unit, entry.label, *entry.words) for stem in phrase(text)}
+        return frozenset(found)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every stem of names, choices and lines."""
+        found = {stem for stems in self.names for stem in stems}
+        found |= {stem for codes in self.choice_stems.values() for stems in codes.values() for stem in stems}
+        return frozenset(found | {stem for rows in self.lines for stems in rows for stem in stems})
+
+
+def _choice(choice: Choice) -> Phrases:
+    texts = [choice.label, *_SPLIT.split(choice.label), *choice.synonyms, *lexicon().codes.get(choice.code, ())]
+    found = set(_phrases(tuple(text for text in texts if not _bare(text))))
+    return tuple(sorted(found, key=lambda stems: (-len(stems), stems)))
+
+
+def _phrases(texts: tuple[str, ...]) -> Phrases:
+    return tuple(stems for text in texts if (stems := phrase(text)))
+
+
+def _bare(text: str) -> bool:
+    """Whether a label is too thin to be looked for in a sentence: "oui", "non", a lone letter or figure."""
+    found = words(text)
+    return found in (["oui"], ["non"]) or (len(found) == 1 and len(found[0]) < 2)
