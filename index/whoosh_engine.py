@@ -21,7 +21,7 @@ from index.folder import IndexFolder, read_stamp, write_stamp, write_whole
 from index.snapshot import Snapshot
 from index.vocabulary import Vocabulary
 from knowledge.documents import Passage
-from knowledge.errors import IndexUnavailable, StoreUnavailable
+from knowledge.errors import IndexUnavailable, VademecumError
 
 # To be raised whenever the fields, the analysis or the stop words change: an older index is then built anew.
 VERSION = "1"
@@ -31,6 +31,7 @@ _PATIENCE = 20.0
 _MANY = 50
 _DAMAGED = "L'index est abîmé ou illisible ({detail}) ; « vademecum reindex » le refait à partir des documents tenus."
 _NO_WRITE = "L'index {folder} ne peut pas être écrit ({detail}) ; libérez de la place ou vérifiez ses droits."
+_UNREADABLE = "index unreadable (%s): opened anew, or built again from the store"
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -121,11 +122,11 @@ class WhooshEngine:
         with self._lock:
             try:
                 return question(self._fresh())
-            except (StoreUnavailable, IndexUnavailable):
+            except VademecumError:
                 raise
             except Exception as error:
                 # Whoosh meets damaged or vanished files with any exception at all (struct, pickle, key, plain).
-                _log.warning("index unreadable (%r): opened anew, then rebuilt from the store", error)
+                _log.warning(_UNREADABLE, repr(error))
             self.close()
             try:
                 return question(self._fresh())
@@ -165,8 +166,14 @@ class WhooshEngine:
                 changed = self._source.changed_since(stamp[1] - behind)
                 if len(changed) > _MANY:
                     self._build(stamp, self._source.all_passages())
-                else:
+                    return
+                try:
                     self._update({document: self._source.of_document(document) for document in changed}, stamp)
+                except VademecumError:
+                    raise
+                except Exception as error:
+                    _log.warning(_UNREADABLE, repr(error))
+                    self._build(stamp, self._source.all_passages())
 
     def _behind(self, stamp: tuple[str, int]) -> int | None:
         """By how many revisions the index lags; ``None`` when it is of another store, of a later one, or of none."""
@@ -261,7 +268,7 @@ def _write(whoosh: Any, dropped: Iterable[str], passages: Iterable[Passage]) -> 
                 words=" ".join(sorted(words)),
                 document=passage.document,
                 number=analysis.number_key(passage.number) or None,
-                text=analysis.stems(passage.clean),
+                text=analysis.stems(f"{passage.clean} {passage.context}"),
                 path=analysis.stems(path),
             )
     except BaseException:

@@ -15,6 +15,7 @@ import pytest
 
 from knowledge.documents import Standing
 from knowledge.ingest import Progress, Report, ingest
+from knowledge.readers import read
 from knowledge.readers.limits import Limits
 from knowledge.store import Store
 from tests.store.conftest import Opener
@@ -176,16 +177,12 @@ def test_a_path_that_does_not_exist_is_told(store: Store, tmp_path: Path) -> Non
 def test_a_surprise_in_a_reader_keeps_no_other_file_out(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from knowledge.ingest import run
-
-    whole = run.read
-
     def surprising(path: Path, limits: Limits) -> object:
         if path.name == "cantine.txt":
             raise ZeroDivisionError
-        return whole(path, limits)
+        return read(path, limits)
 
-    monkeypatch.setattr(run, "read", surprising)
+    monkeypatch.setattr("knowledge.ingest.run.read", surprising)
     report = take(store, folder)
 
     assert report.added == ("parc",)

@@ -1,0 +1,73 @@
+"""What counts as the same word, and what says nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analysis import is_said, number_key, stems, tokens
+from knowledge.text import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("les écoles de l'école", ["ecol", "ecol"]),
+        ("10,50 € et 10.5", ["10.5", "10.5"]),
+        ("3,00 €", ["3"]),
+        ("l'année 2024-2025", ["anne", "2024", "2025"]),
+        ("7h30, 19 h 10", ["7", "30", "19", "10"]),
+        ("15ans", ["15", "ans"]),
+        ("au CM2, format A3", ["cm2", "format", "a3"]),
+        ("aujourd'hui, qu'est-ce que c'est ?", []),
+        ("non-résident", ["non", "resident"]),
+        ("l’après-midi et à midi", ["apresmid", "mid"]),
+    ],
+)
+def test_a_text_becomes_these_stems(text: str, expected: list[str]) -> None:
+    assert stems(text) == expected
+
+
+@given(st.text())
+def test_accents_and_capitals_never_change_what_is_searched(text: str) -> None:
+    assert stems(fold(text)) == stems(text)
+
+
+@given(st.text())
+def test_every_token_is_plain_and_comes_back_as_itself(text: str) -> None:
+    for token in tokens(text):
+        assert token
+        assert fold(token) == token
+        assert tokens(token)[:1] == [token] or token == "h"
+
+
+@given(st.decimals(0, 10**6, places=2))
+def test_a_sum_is_one_token_however_its_decimals_are_written(value: object) -> None:
+    dot = str(value)
+    assert stems(dot) == stems(dot.replace(".", ",")) == stems(f"{dot}0")
+    assert len(stems(dot)) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("5", "5"),
+        ("n° 05", "5"),
+        ("N°5.", "5"),
+        ("Article 12", "12"),
+        ("art. 12", "12"),
+        ("1er", "1"),
+        ("DEL2030_134", "del-2030-134"),
+        ("del 2030 134", "del-2030-134"),
+        ("L.2121-29", "l-2121-29"),
+        ("", ""),
+        ("—", ""),
+    ],
+)
+def test_a_number_is_the_same_however_it_is_written(written: str, key: str) -> None:
+    assert number_key(written) == key
+
+
+def test_stop_words_and_lone_letters_say_nothing_and_figures_do() -> None:
+    assert [word for word in ["les", "l", "7", "cantine", "non"] if is_said(word)] == ["7", "cantine", "non"]

@@ -1,0 +1,128 @@
+"""The words people use, and what a question becomes with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analysis import is_said, tokens
+from index.engine import Term
+from index.synonyms import SYNONYMS, Synonyms, _groups, expand, load_synonyms
+
+SHIPPED, FAULTS = load_synonyms()
+
+
+def ask(text: str, synonyms: Synonyms = SHIPPED) -> dict[str, dict[str, float]]:
+    return {term.word: dict(term.stems) for term in expand(tokens(text), synonyms)}
+
+
+def written(folder: Path, text: str) -> tuple[Synonyms, list[str]]:
+    file = folder / "words.toml"
+    file.write_text(text)
+    synonyms, problems = load_synonyms(file)
+    return synonyms, [problem.message for problem in problems]
+
+
+def test_the_shipped_words_have_no_fault() -> None:
+    assert FAULTS == ()
+
+
+def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
+    # "pas payé" would be read "payé", and lead to the contrary of what was asked.
+    phrases = [phrase for same, asked, _ in _groups(SYNONYMS, []) for phrase in (*same, *asked)]
+    reduced = [one for one in phrases if len(tokens(one)) > 1 and sum(map(is_said, tokens(one))) < 2]
+    assert reduced == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "word", "stem"),
+    [
+        ("la cantine", "cantine", "restaur scolair"),
+        ("garderie du soir", "garderie", "accueil periscolair"),
+        ("une tombe", "tombe", "concess"),
+        ("l'étude", "etude", "aid lecon"),
+        ("mon portable", "portable", "telephon"),
+        ("la crèche", "creche", "mult accueil"),
+        ("centre aéré", "centre aere", "accueil lois"),
+        ("un PAI", "pai", "projet accueil individualis"),
+        ("tarif", "tarif", "prix"),
+        ("le CCAS", "ccas", "centr communal action social"),
+    ],
+)
+def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, stem: str) -> None:
+    stems = ask(asked)[word]
+    found = [one for one in stems if one.startswith(stem)]
+    assert found, stems
+    assert 0.5 <= stems[found[0]] < 1.0
+
+
+def test_the_askers_own_word_comes_first_and_counts_whole() -> None:
+    term = expand(["cantine"], SHIPPED)[0]
+    assert term.stems[0] == ("cantin", 1.0)
+
+
+def test_a_directed_word_does_not_lead_back() -> None:
+    assert "tomb" not in ask("concession")["concession"]
+
+
+def test_a_phrase_is_one_idea_and_its_parts_alone_are_not_the_phrase() -> None:
+    stems = ask("quel prix pour le centre aéré ?")["centre aere"]
+    assert stems["centr aer"] == 1.0
+    assert stems["centr"] < 0.5
+
+
+def test_unknown_words_and_figures_are_ideas_of_their_own() -> None:
+    assert expand(["zzyzx", "15", "le"], SHIPPED) == (
+        Term("zzyzx", (("zzyzx", 1.0),)),
+        Term("15", (("15", 1.0),)),
+    )
+
+
+def test_a_word_said_twice_is_one_idea() -> None:
+    assert len(expand(["cantine", "cantines"], SHIPPED)) == 1
+
+
+def test_a_commune_adds_its_own_words(tmp_path: Path) -> None:
+    synonyms, problems = written(tmp_path, '[[groups]]\nsame=["Les Mésanges", "multi-accueil"]\nweight=0.9\n')
+
+    assert problems == []
+    assert ask("place aux mésanges", synonyms)["mesanges"]["mult accueil"] == 0.9
+    assert "mesanges" in synonyms.words
+
+
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [
+        ("[[groups", "illisible"),
+        ('groups = "non"', "[[groups]]"),
+        ('[[groups]]\nsame=["cantine", "repas"]\ncouleur=1', "couleur"),
+        ('[[groups]]\nsame="cantine"', "listes"),
+        ('[[groups]]\nsame=["cantine"]', "deux en tout"),
+        ('[[groups]]\nasked=["cantine", "repas"]', "au moins un mot"),
+        ('[[groups]]\nsame=["cantine", "repas"]\nweight=3', "entre 0 et 1"),
+        ('[[groups]]\nsame=["cantine", "repas", "le la"]', "le la"),
+        ('[[mots]]\nsame=["cantine", "repas"]', "[[groups]]"),
+    ],
+)
+def test_a_fault_in_a_communes_words_is_told_and_the_rest_is_used(tmp_path: Path, toml: str, told: str) -> None:
+    synonyms, problems = written(tmp_path, toml)
+
+    assert len(problems) == 1
+    assert told in problems[0]
+    assert "restaur scolair" in ask("cantine", synonyms)["cantine"]
+
+
+def test_an_absent_file_of_words_is_told(tmp_path: Path) -> None:
+    assert "illisible" in load_synonyms(tmp_path / "absent.toml")[1][0].message
+
+
+@given(st.text())
+def test_any_question_gives_ideas_that_the_engine_can_read(text: str) -> None:
+    terms = expand(tokens(text), SHIPPED)
+    assert len({term.stems[0][0] for term in terms}) == len(terms)
+    for term in terms:
+        assert term.stems[0][1] == 1.0
+        assert all(stem and 0 < weight <= 1 for stem, weight in term.stems)
