@@ -14,7 +14,9 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<![\w'])[Il|1]'(?=[A-Za-zÀ-ÿ|])", "l'"),
         (r"\bd'I'(?=[a-zà-ÿ])", "d'l'"),
         (r"(?<=[a-zà-ÿ'])\|(?=[a-zà-ÿ])", "l"),
+        (r"(?<!\w)\|(?=[bcdfgjkmnpqrstvxz][a-zà-ÿ])", "I"),  # no French word begins with l and a consonant
         (r"(?<!\w)\|(?=[a-zà-ÿ]{2})", "l"),
+        (r"(?<=[a-zà-ÿ]{3})(?=[A-Z]\d)", " "),
         # é read as é followed by a cent or currency sign, € read as ¢
         (r"é[¢€&](?=[a-zà-ÿ ])", "é"),
         (r"¢?€|(?<=\d)\s?¢", " €"),
@@ -38,7 +40,7 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"é&t|&t(?=r)", "êt"),
         (r"\(e\)s\b", "s"),
         (r"(?<=\s)[&4](?=\s+(?:la|le|les|l'|un|une|compter|domicile|disposition|destination)\b)", "à"),
-        (r"(?<=\d)\s*&\s*(?=\d)", " à "),
+        (r"(?<=\d)\s*&4?\s*(?=\d)", " à "),
         # dot leaders of a table of contents, rules drawn with characters
         (r"[.…_·]{4,}|(?:\s[-–—=*]){3,}|[-–—=*]{4,}", " "),
         (r" {2,}", " "),

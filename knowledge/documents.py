@@ -140,7 +140,8 @@ class Passage:
 
     ``text`` is verbatim; ``clean`` is the repaired text for the index; ``path`` the titles above it, outermost
     first (piece, headings); ``kind`` is one of article, list, table, prices, paragraph, decision, heading;
-    ``number`` is the article or decision number where it has one.
+    ``number`` is the article or decision number where it has one. ``context`` is, for a table, the repaired text
+    that introduces it under the same heading: part of what the table is about, never of its proof.
     """
 
     id: str
@@ -155,6 +156,7 @@ class Passage:
     standing: Standing = Standing.UNSTATED
     date: date | None = None
     figures: tuple[Figure, ...] = field(default=())
+    context: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.answering import rows
-from bot.answering.candidates import Candidate, rank
+from bot.answering.candidates import Candidate, Topic, rank
 from bot.answering.matching import Idea, ideas_of
 from bot.answering.spans import Span, shortened
 from bot.messages import Answer
@@ -17,11 +17,11 @@ from bot.understanding.question import Question, read, says_something
 from bot.understanding.residence import people
 from bot.understanding.wants import Want
 from index.engine import Query, SearchEngine, Term
+from knowledge.dates import french_date
 from knowledge.documents import Citation, Metadata, Passage, Piece
-from knowledge.figures import french
 
 LOOKED_AT = 60
-EXCERPT = 420
+EXCERPT = 520
 QUOTE = 900
 
 
@@ -70,7 +70,7 @@ class Answerer:
     ) -> None:
         self._shelf, self._engine, self._expand, self._communes = shelf, engine, expand, communes
         self._thresholds = thresholds
-        self._topics: dict[str, dict[int, str]] = {}
+        self._topics: dict[str, dict[int, Topic]] = {}
 
     def read(self, text: str) -> Question:
         """Understand a question with the index's words and the communes known."""
@@ -85,16 +85,16 @@ class Answerer:
         passages = self._shelf.passages([hit.passage for hit in hits])
         return ideas, rank(question, ideas, passages, self._about, people(self._communes))
 
-    def _about(self, passage: Passage) -> str:
+    def _about(self, passage: Passage) -> Topic:
         """What the act of a passage is about: its document's title and kind, the names that come back in it."""
         key = passage.document
         if key not in self._topics:
             held = self._held(passage.document)
             self._topics[key] = {
-                piece.ordinal: f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}"
+                piece.ordinal: Topic(f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}", piece.kind)
                 for piece in self._shelf.pieces(passage.document)
             }
-        return self._topics[key].get(passage.piece, "")
+        return self._topics[key].get(passage.piece, Topic())
 
     def _held(self, document: str) -> Holding:
         return next(d for d in self._shelf.documents() if d.id == document)
@@ -122,42 +122,55 @@ class Answerer:
 
     def _stated(self, question: Question, ideas: Sequence[Idea], found: list[Candidate]) -> Answer:
         best = found[0]
-        lead = ""
+        lead = self._vote(best) if Want.VOTE in question.wants else ""
         value = None
         unit = ""
-        if best.passage.figures and Want.MONEY in question.wants:
-            reading = rows.read_row(question, ideas, best.passage)
-            if reading:
-                lead = " ; ".join(rows.said(f) for f in reading.figures[:6]) + ".\n"
-                doubts = [f for f in reading.figures if f.doubt and f.value is not None]
-                if doubts and len(reading.figures) == 1:
-                    lead += f"À vérifier sur la page : {doubts[0].doubt}.\n"
-                if reading.sure and reading.figures[0].value is not None:
-                    value, unit = reading.figures[0].value, reading.figures[0].unit
-                    lead = f"{french(value, unit)} — " + lead
-        excerpt = self._excerpt(best)
-        text = shortened(lead, 260) + "\n" + excerpt if lead else excerpt
+        reading = best.reading
+        if reading:
+            told, excerpt = table_text(reading, best)
+            lead = f"{lead}\n{told}".strip()
+            if reading.sure and reading.figures[0].value is not None:
+                value, unit = reading.figures[0].value, reading.figures[0].unit
+        else:
+            excerpt = self._excerpt(best)
+        text = f"{lead}\n{excerpt}" if lead else excerpt
         return Answer("answer", text.strip(), value=value, unit=unit, citations=tuple(self._cite(c) for c in found[:2]))
 
+    def _vote(self, candidate: Candidate) -> str:
+        """Where the act stands, in one sentence: voted and how, decided, or only proposed."""
+        passage = candidate.passage
+        piece = next((p for p in self._shelf.pieces(passage.document) if p.ordinal == passage.piece), None)
+        day = f" (séance du {french_date(passage.date)})" if passage.date else ""
+        if piece and piece.vote:
+            return f"{passage.standing.label.capitalize()}{day} : « {piece.vote} »."
+        return f"{passage.standing.label.capitalize()}{day}."
+
     def _excerpt(self, candidate: Candidate) -> str:
-        spans = candidate.spans
-        first = last = candidate.best
-        size = len(spans[first].clean)
-        while size < EXCERPT:
-            if last + 1 < len(spans) and size + len(spans[last + 1].clean) < EXCERPT:
-                last += 1
-                size += len(spans[last].clean)
-            elif first > 0 and size + len(spans[first - 1].clean) < EXCERPT:
-                first -= 1
-                size += len(spans[first].clean)
-            else:
+        """The best span first, with what introduces it when it is an item; then what follows; then what came before."""
+        spans, best = candidate.spans, candidate.best
+        head = spans[best].clean
+        lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
+        if spans[best].item and lead is not None and len(spans[lead].clean) < 200:
+            head = f"{spans[lead].clean} {head}"
+        text, last = head, best
+        while last + 1 < len(spans) and len(text) + len(spans[last + 1].clean) < EXCERPT:
+            last += 1
+            text += " " + spans[last].clean
+        before = ""
+        for span in reversed(spans[:best]):
+            if len(text) + len(before) + len(span.clean) > EXCERPT or span.clean in head:
                 break
-        return " ".join(span.clean for span in spans[first : last + 1])
+            before = f"{span.clean} {before}"
+        return f"{text}\nJuste avant : {before.strip()}" if before else text
 
     def _cite(self, candidate: Candidate) -> Citation:
         passage = candidate.passage
         held = self._held(passage.document)
-        quote = passage.text if len(passage.text) <= QUOTE else _window(candidate.spans, candidate.best)
+        quote = (
+            re.sub(r"\n{2,}", "\n", passage.text)
+            if len(passage.text) <= QUOTE
+            else _window(candidate.spans, candidate.best)
+        )
         return Citation(
             document=passage.document,
             title=held.metadata.title,
@@ -170,6 +183,24 @@ class Answerer:
             piece=passage.path[0] if passage.path else "",
             communes=held.metadata.communes,
         )
+
+
+def table_text(reading: rows.Reading, candidate: Candidate) -> tuple[str, str]:
+    """What a table says, the figure first, and the line of the page it was read on."""
+    figures = reading.figures
+    lines = dict.fromkeys(span.clean for span in candidate.spans for f in figures if span.line == f.line)
+    shown = "Ligne lue : " + " / ".join(lines) if lines else candidate.span.clean
+    if reading.sure:
+        lead = (
+            f"{rows.price(figures[0])} — {rows.said(figures[0])}."
+            if rows.said(figures[0])
+            else f"{rows.price(figures[0])}."
+        )
+        if figures[0].doubt:
+            lead += f" À vérifier sur la page : {figures[0].doubt}."
+        return lead, shown
+    lead = "Selon le cas :\n" + "\n".join(f"- {rows.said(f)} : {rows.price(f)}" for f in figures[:8])
+    return lead, shown
 
 
 def _window(spans: Sequence[Span], best: int) -> str:

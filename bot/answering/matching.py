@@ -8,16 +8,24 @@ from functools import lru_cache
 
 from bot.understanding.question import Question
 from index.french import COMMON_WORDS
-from index.analysis import stem, stems, tokens
+from index.analysis import stems, tokens
 from index.engine import Term
+from knowledge.text import NUMBER_WORDS
 
 COMMON, ASKING = 0.55, 0.35
+SAME = 0.5  # a relation surer than this says the same thing; below it only helps the ranking
 
 
 @lru_cache(maxsize=16_384)
 def stem_set(text: str) -> frozenset[str]:
     """The stems of a text, cached: the same passages come back from question to question."""
-    return frozenset(stems(text)) | frozenset(stem(token) for token in tokens(text) if token[0].isdigit())
+    held = set(stems(text))
+    for token in tokens(text):
+        if token[0].isdigit():
+            held.add(token)
+        elif token in NUMBER_WORDS and NUMBER_WORDS[token] > 1:
+            held.add(str(NUMBER_WORDS[token]))
+    return frozenset(held)
 
 
 @dataclass(frozen=True)
@@ -38,9 +46,10 @@ def ideas_of(question: Question, rarity: Callable[[str], float]) -> tuple[Idea, 
     for term in question.terms:
         if term.word[0].isdigit():
             continue
-        known = [rarity(one) * (0.5 + weight / 2) for one, weight in term.stems for one in one.split()[:1]]
-        own = rarity(term.stems[0][0]) if term.stems else 0.0
-        weight = min([own, *known]) if known else own
+        weight = min(
+            (max(rarity(part) for part in phrase.split()) for phrase, strength_ in term.stems if strength_ >= SAME),
+            default=0.0,
+        )
         if term.word in COMMON_WORDS:
             weight *= COMMON
         subject = term.word in question.subject

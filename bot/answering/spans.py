@@ -35,6 +35,7 @@ def spans_of(passage: Passage) -> list[Span]:
         if piece:
             lead = len(text[start:end]) - len(text[start:end].lstrip("\n "))
             line = passage.locator.line + text.count("\n", 0, start + lead)
+            piece = re.sub(r"\n{2,}", "\n", piece)
             spans.append(Span(piece, join_lines(repair(piece)), line, is_bullet(piece)))
     return spans
 

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +15,7 @@ from bot.understanding.wants import Want, wants_of
 from index.analysis import is_said, stem, tokens
 from index.engine import Term
 from knowledge.dates import dates
+from knowledge.figures import amounts
 from knowledge.text import fold, squeeze
 
 LONGEST = 1_000
@@ -28,7 +30,7 @@ _ASKING = frozenset(
     question information renseignement renseigner aider cela ca chose cas faudra existe exister trouver trouve prevoit
     prevu prevue prevoir dit exact exactement concernant sujet concerne niveau possible cher actuel actuellement
     maintenant aujourd'hui plait vraiment total moi nous notre nos chez selon cherche cherchons gens personne personnes
-    afin simplement juste doivent peuvent pourriez pouvez pourrait passe risque suis sommes svp oui non compte rendu
+    afin simplement juste vote votes votee votees voter adopte adoptee adoptes approuve approuvee doivent peuvent pourriez pouvez pourrait passe risque suis sommes svp oui non compte rendu
     confirmer preciser rappeler expliquer obtenir vaut valoir regler ici bas haut truc machin
     """.split()
 )
@@ -52,6 +54,7 @@ class Question:
     day: date | None = None
     number: tuple[str, str] | None = None
     figures: frozenset[str] = frozenset()
+    sums: tuple[Decimal, ...] = ()
 
 
 @cache
@@ -91,6 +94,7 @@ def read(
         day=next(iter(dates(text)), None),
         number=(match[1], "1" if match[2] in ("premier", "1er") else match[2]) if match else None,
         figures=frozenset(t for t in tokens(text) if t[0].isdigit()),
+        sums=tuple(a.value for a in amounts(text) if a.unit != "%"),
     )
 
 

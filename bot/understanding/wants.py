@@ -61,7 +61,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.PERSON,
-            r"\bqui\b|\breferents?\b|\bresponsables?\b|\binterlocuteur|\bcontacts?\b|\bpar qui|\baupres de qui",
+            r"(?:^|[,?;:!.] ?|\b(?:et|par|a|avec|chez|aupres de|de|vers|pour|c'est|sait) )qui\b|\breferents?\b|\bresponsables?\b|\binterlocuteur|\bcontacts?\b|\bpar qui|\baupres de qui",
         ),
         (
             Want.PHONE,
@@ -122,6 +122,10 @@ _HELD: dict[Want, re.Pattern[str]] = {
     ),
     Want.PHONE: re.compile(r"\b0\d(?:[ .-]?\d{2}){4}\b"),
     Want.EMAIL: re.compile(r"\S+@\S+"),
+    Want.YES_NO: re.compile(
+        r"\binterdi|\baucune?\b|\bn(?:e|') ?\w* ?(?:peu(?:t|vent)|doi(?:t|vent)|pourra|sera)|\bpeu(?:t|vent)\b|\bpourra|\bdoi(?:t|vent)\b|"
+        r"\bautoris|\bobligatoire|\bexclu|\bpossible|\bsauf\b|\buniquement|\bseuls?\b|\bgratuit|\bpas\b|\bjamais|\btoujours|\bpermi|\brefus"
+    ),
     Want.VOTE: re.compile(r"unanimite|majorite|adopt|approuv|propos|rejet"),
     Want.CONSEQUENCE: re.compile(
         r"sanction|exclu|avertissement|penalit|refus|resili|interdi|ne (?:pourra|sera|seront|peut)|retenu|factur|courrier|"

@@ -40,8 +40,8 @@ class Heading:
 
 
 def capital_share(text: str) -> float:
-    """The share of capitals among the letters of ``text``; 0 for fewer than four letters."""
-    letters = [c for c in text if c.isalpha()]
+    """The share of capitals among the letters of ``text`` outside parentheses; 0 for fewer than four letters."""
+    letters = [c for c in re.sub(r"\([^)]*\)?", "", text) if c.isalpha()]
     return sum(c.isupper() for c in letters) / len(letters) if len(letters) >= 4 else 0.0
 
 

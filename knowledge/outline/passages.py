@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from knowledge.clean import is_bullet, join_lines
 from knowledge.documents import Locator, Passage, Piece
@@ -15,6 +15,7 @@ from knowledge.outline.tables import Body, figures_of, row_of
 LONGEST = 900
 LONGEST_TABLE = 1600
 LONGEST_NOTES = 420
+LONGEST_CONTEXT = 500
 _ENDS = re.compile(r"[.:;!?»]\s*$")
 
 
@@ -33,6 +34,10 @@ class _Block:
 
 def passages_of(piece: Piece, lines: list[Line], document: str) -> Iterator[Passage]:
     """The passages of one piece in reading order; each line that says something stands in at most one."""
+    return _introduced(_passages(piece, lines, document))
+
+
+def _passages(piece: Piece, lines: list[Line], document: str) -> Iterator[Passage]:
     said = [line for line in lines if not line.blank]
     gaps = _gaps(lines)
     path: list[Heading] = []
@@ -48,7 +53,7 @@ def passages_of(piece: Piece, lines: list[Line], document: str) -> Iterator[Pass
             found
             and found.kind == "short"
             and not line.clean.endswith(":")
-            and _over_rows(said[position + 1 : position + 4])
+            and _over_rows(said[position + 1 : position + 7])
         ):
             found = None
         if found is None:
@@ -119,6 +124,20 @@ def _flush(
     run.clear()
 
 
+def _introduced(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Each table told what introduces it: the last text without figures under the same title."""
+    opening: tuple[str, ...] = ()
+    context = ""
+    for passage in passages:
+        if passage.figures:
+            under = context if opening and passage.path[: len(opening)] == opening else ""
+            yield replace(passage, context=under) if under else passage
+        else:
+            if passage.path[:2] != opening[:2] or not context:
+                opening, context = passage.path[:2], passage.clean[:LONGEST_CONTEXT]
+            yield passage
+
+
 def _too_much(group: list[_Block], block: _Block) -> bool:
     """Whether ``block`` is better off in a passage of its own: too long together, or another table."""
     size = sum(each.size for each in group) + block.size
@@ -179,7 +198,7 @@ def _is_label(line: Line) -> bool:
 
 def _is_caption(block: _Block) -> bool:
     text = " ".join(line.clean for line in block.lines)
-    return block.kind != "table" and len(block.lines) <= 3 and len(text) <= 220 and not text.endswith((".", ";"))
+    return block.kind != "table" and len(block.lines) <= 3 and len(text) <= 260 and (block.kind == "list" or not text.endswith((".", ";")))
 
 
 def _settled(block: _Block) -> _Block:
@@ -213,7 +232,7 @@ def _passage(piece: Piece, path: list[Heading], group: list[_Block], document: s
         piece=piece.ordinal,
         kind=kind,
         path=(piece.title, *(h.title for h in path if h.title != piece.title)),
-        text="\n".join(line.text.strip() for line in lines),
+        text=_verbatim(lines),
         clean=join_lines("\n".join(line.clean for line in lines)),
         locator=Locator(lines[0].page, lines[0].number, lines[-1].number),
         number=number,
@@ -221,3 +240,12 @@ def _passage(piece: Piece, path: list[Heading], group: list[_Block], document: s
         date=piece.date,
         figures=figures,
     )
+
+
+def _verbatim(lines: list[Line]) -> str:
+    """The lines as the page has them; one left out in between (blank, a running head) stays as an empty line.
+
+    So the n-th line of the text is the n-th line of the document after the passage's first one.
+    """
+    texts = {line.number: line.text.strip() for line in lines}
+    return "\n".join(texts.get(number, "") for number in range(lines[0].number, lines[-1].number + 1))

@@ -68,6 +68,7 @@ def _first(connection: sqlite3.Connection) -> None:
             "path": str,
             "text": str,
             "clean": str,
+            "context": str,
             "page": int,
             "line": int,
             "end_line": int,

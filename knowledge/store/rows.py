@@ -14,7 +14,7 @@ from knowledge.errors import Problem
 
 Row = Sequence[Any]
 
-PASSAGE = "id, document, piece, kind, path, text, clean, page, line, end_line, number, standing, date, figures"
+PASSAGE = "id, document, piece, kind, path, text, clean, page, line, end_line, number, standing, date, figures, context"
 PIECE = "ordinal, title, kind, line, end_line, number, rapporteur, date, standing, vote, parent, names"
 PAGE = "number, text, first_line, scanned"
 DOCUMENT = (
@@ -74,6 +74,7 @@ def passage_values(passage: Passage, ordinal: int) -> dict[str, object]:
         "path": compact(passage.path),
         "text": passage.text,
         "clean": passage.clean,
+        "context": passage.context,
         "page": passage.locator.page,
         "line": passage.locator.line,
         "end_line": passage.locator.end_line,
@@ -99,6 +100,7 @@ def passage_of(row: Row) -> Passage:
         standing=Standing(row[11]),
         date=_day(row[12]),
         figures=tuple(_figure(one) for one in json.loads(row[13])) if row[13] else (),
+        context=row[14],
     )
 
 
