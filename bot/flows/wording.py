@@ -5,14 +5,17 @@ from __future__ import annotations
 from bot.flows import buttons
 from bot.flows.reading import understood
 from bot.messages import Answer
+from knowledge.documents import Citation
 from knowledge.grids import facts, figures
 from knowledge.grids.facts import expected
 from knowledge.grids.inputs import Input
-from knowledge.grids.outcome import Line, Outcome
+from knowledge.grids.outcome import Line, Outcome, outcome
 from knowledge.grids.parse_rules import LISTS, TEXTS
 from knowledge.grids.play import Play
 from knowledge.grids.table import Rule
 from knowledge.grids.versions import Version
+
+_MOST_SHOWN = 6
 
 
 def stated(version: Version, play: Play, result: Outcome) -> Answer:
@@ -53,11 +56,31 @@ def question(version: Version, play: Play, before: str = "") -> Answer:
     options = [buttons.option(labels[code], table.id, position, code) for code in offered]
     if entry.unknown:
         options.append(buttons.option("Je ne sais pas", table.id, position, buttons.UNKNOWN))
-    hint = "" if entry.choices else expected(entry)
-    text = "\n".join(filter(None, (before, entry.question, hint if not options else "")))
+    seen = _preview(play, entry.name, offered)
+    shown = [f"• {labels[code]} : {figure}" for code, figure, _ in seen]
+    text = "\n".join(filter(None, (before, entry.question, "" if options else expected(entry), *shown)))
     return Answer(
-        "question", text, reason=entry.name, options=tuple(options), understood=understood(table, play.answers)
+        "question",
+        text,
+        reason=entry.name,
+        citations=tuple(dict.fromkeys(source for _, _, sources in seen for source in sources)),
+        options=tuple(options),
+        understood=understood(table, play.answers),
     )
+
+
+def _preview(play: Play, name: str, codes: list[str]) -> list[tuple[str, str, tuple[Citation, ...]]]:
+    """Code, figure and proofs of each choice when one answer is all that is missing: the reader sees them all."""
+    if len(codes) > _MOST_SHOWN or play.table.collect:
+        return []
+    found = []
+    for code in codes:
+        result = outcome(play.given(name, code))
+        figure = _figure(result.lines[0]) if result else ""
+        if result is None or not figure:
+            return []
+        found.append((code, figure, result.sources))
+    return found
 
 
 def _head(result: Outcome, title: str) -> str:
