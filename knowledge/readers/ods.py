@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from pathlib import Path
 
 from knowledge.documents import Reading
 from knowledge.errors import Problem
 from knowledge.readers.archive import opened
+from knowledge.readers.cell_format import shown
 from knowledge.readers.limits import DEFAULT, Limits
 from knowledge.readers.odf_text import inline
 from knowledge.readers.sheet_rows import sheet
 from knowledge.readers.sheets import reading
 from knowledge.readers.tables import filled
 from knowledge.readers.xml_tree import Element, attribute, child, local, named, parse
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
+_FOREIGN = re.compile(r"\d\.\d+\D*$")
 
 
 def read_ods(path: Path, limits: Limits = DEFAULT) -> Reading:
@@ -51,7 +57,14 @@ def _rows(table: Element, most: int) -> tuple[list[list[str]], bool]:
 
 
 def _shown(cell: Element) -> str:
-    return " ".join(inline(e) for e in cell if local(e) == "p")
+    """The text displayed; a workbook saved under another language is brought to French dates and commas."""
+    text = " ".join(inline(e) for e in cell if local(e) == "p")
+    day = _DAY.match(attribute(cell, "date-value"))
+    if day:
+        return shown(datetime.fromisoformat(day[0]), None)
+    if attribute(cell, "value") and _FOREIGN.search(text):
+        return text.replace(",", " ").replace(".", ",")
+    return text
 
 
 def _repeats(element: Element, name: str, most: int) -> int:

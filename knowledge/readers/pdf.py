@@ -19,6 +19,8 @@ _FEW = 30
 # A scan often carries the stamp of its transmission to the State as its only text, over the picture of the page.
 _STAMP = 400
 _HALF = 0.5
+# Word and LibreOffice draw their bullets in symbol fonts, whose characters have no meaning outside of them.
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0E8: "➔", 0xF02D: "-", 0xF06F: "o", 0xF071: "❑"}
 
 
 def read_pdf(path: Path, limits: Limits = DEFAULT) -> Reading:
@@ -36,7 +38,7 @@ def read_pdf(path: Path, limits: Limits = DEFAULT) -> Reading:
                     text, scanned = scans.text(number, "" if garbage else text)
                 else:
                     scanned = sight.hidden and sight.picture >= _HALF
-                texts.append((number, text, scanned))
+                texts.append((number, text.translate(_SYMBOLS), scanned))
             except OcrFailed as fault:
                 problems.append(Problem(path.name, f"page {number}", str(fault)))
                 texts.append((number, "" if garbage else text, False))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from knowledge.readers import pdf_columns
+from knowledge.readers.pdf_cells import joined
 from knowledge.readers.pdf_columns import Placed
 
 _PROSE = 25
@@ -38,7 +39,10 @@ def in_reading_order(lines: Sequence[Line]) -> list[str]:
             weights[way] += len(line.text)
     main = weights.most_common(1)[0][0]
     placed = [_place(line, main) for line, way in zip(lines, ways, strict=True) if way in (main, None)]
-    return [*_in_rows(placed), *(line.text for line, way in zip(lines, ways, strict=True) if way not in (main, None))]
+    return [
+        *_in_rows(joined(placed)),
+        *(line.text for line, way in zip(lines, ways, strict=True) if way not in (main, None)),
+    ]
 
 
 def direction(start: tuple[float, float], end: tuple[float, float]) -> Direction | None:

@@ -89,6 +89,23 @@ def test_a_table_without_ruling_lines_is_told_from_its_columns(tmp_path: Path) -
     ]
 
 
+def test_an_unruled_table_whose_cells_run_over_lines_is_kept_row_by_row(tmp_path: Path) -> None:
+    runs = [
+        (20.0, 30.0, "Manquement"), (80.0, 30.0, "Première fois"), (140.0, 30.0, "Ensuite"),
+        (20.0, 42.0, "Retard répété"), (80.0, 42.0, "Avertissement"),
+        (140.0, 40.0, "Exclusion d'une"), (140.0, 45.0, "semaine"),
+        (20.0, 55.0, "Violence"), (80.0, 52.0, "Exclusion et"), (80.0, 57.0, "famille reçue"),
+        (140.0, 55.0, "Définitive"),
+        (20.0, 80.0, "Fait en mairie."),
+    ]  # fmt: skip
+    assert text(make.placed_pdf(tmp_path / "s.pdf", *runs)).split("\n") == [
+        "Manquement | Première fois | Ensuite",
+        "Retard répété | Avertissement | Exclusion d'une semaine",
+        "Violence | Exclusion et famille reçue | Définitive",
+        "Fait en mairie.",
+    ]
+
+
 def test_the_heads_of_unruled_columns_stand_over_the_first_they_cover(tmp_path: Path) -> None:
     heads = [(85.0, 30.0, "Commune"), (145.0, 30.0, "Extérieurs"), (20.0, 34.0, "Service")]
     heads += [(left, 38.0, text) for left, text in ((70, "15 ans"), (105, "30 ans"), (135, "15 ans"), (170, "30 ans"))]

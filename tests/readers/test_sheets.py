@@ -111,6 +111,23 @@ def test_a_calc_workbook_gives_what_it_displays(tmp_path: Path) -> None:
     assert page.text == "Cantine\nQuotient | Prix | Prix\n500 |  | 1,15 €"
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ('office:value="1234.5"><text:p>$1,234.50</text:p>', "$1 234,50"),
+        ('office:value="1.15"><text:p>1.15 €</text:p>', "1,15 €"),
+        ('office:value="1234.5"><text:p>1 234,50 €</text:p>', "1 234,50 €"),
+        ('office:date-value="2024-09-01"><text:p>09/01/24</text:p>', "01/09/2024"),
+        ('office:date-value="2024-09-01T08:30:00"><text:p>x</text:p>', "01/09/2024 08:30"),
+        ("><text:p>version 1.2</text:p>", "version 1.2"),
+    ],
+)
+def test_a_workbook_of_another_language_reads_as_french(tmp_path: Path, cell: str, expected: str) -> None:
+    row = f"<table:table-row><table:table-cell {cell}</table:table-cell></table:table-row>"
+    (page,) = read(make.ods(tmp_path / "e.ods", f'<table:table table:name="A">{row}</table:table>')).pages
+    assert page.text == f"A\n{expected}"
+
+
 def test_a_calc_sheet_that_repeats_without_end_is_cut_with_a_word(tmp_path: Path) -> None:
     row = '<table:table-cell table:number-columns-repeated="9000"><text:p>x</text:p></table:table-cell>'
     table = (
