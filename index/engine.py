@@ -11,7 +11,11 @@ from knowledge.documents import Passage
 
 @dataclass(frozen=True)
 class Term:
-    """One idea of a query: the stems that express it, the asker's own first, each with its weight (1.0 = own)."""
+    """One idea of a query: the stems that express it, the asker's own first, each with its weight (1.0 = own).
+
+    A stem may be several joined by a space, all of which must stand in the passage. An idea counts once, for its best
+    stem; one found only by stems of a weight below 0.5 helps the ranking but is not told as matched.
+    """
 
     word: str
     stems: tuple[tuple[str, float], ...]
@@ -50,7 +54,10 @@ class SearchEngine(Protocol):
         ...
 
     def correct(self, word: str) -> str:
-        """A folded word as the index's own vocabulary spells it; itself when right, a figure, or too far."""
+        """A folded word as the index's own vocabulary spells it, or the two words that it glues, with a space.
+
+        Itself when it is right, a figure, or too far from any word.
+        """
         ...
 
     def replace(self, document: str, passages: Sequence[Passage]) -> None:

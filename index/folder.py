@@ -18,6 +18,7 @@ _POINTER = "current"
 _LOCK = "lock"
 _STAMP = "stamp.json"
 _BUSY = "L'index est en cours de mise à jour par une autre opération ; attendez qu'elle finisse, puis recommencez."
+_NO_WRITE = "L'index {folder} ne peut pas être écrit ({detail}) ; libérez de la place ou vérifiez ses droits."
 
 
 class IndexFolder:
@@ -40,28 +41,36 @@ class IndexFolder:
     @contextmanager
     def writing(self, patience: float) -> Iterator[None]:
         """Hold the writers' lock, waiting ``patience`` seconds for it; raises ``IndexUnavailable``."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # The files hold pickles: only their owner may write them.
-        self.folder.chmod(0o700)
-        lock = FileLock(str(self.folder / _LOCK))
-        if not try_for(lock.acquire, timeout=patience, delay=0.05):
-            raise IndexUnavailable(_BUSY)
         try:
-            yield
-        finally:
-            lock.release()
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # The files hold pickles: only their owner may write them.
+            self.folder.chmod(0o700)
+            lock = FileLock(str(self.folder / _LOCK))
+            if not try_for(lock.acquire, timeout=patience, delay=0.05):
+                raise IndexUnavailable(_BUSY)
+            try:
+                yield
+            finally:
+                lock.release()
+        except OSError as error:
+            raise IndexUnavailable(_NO_WRITE.format(folder=self.folder, detail=error.strerror or error)) from error
 
-    def new_build(self) -> Path:
-        """An empty folder for a build, not in use yet."""
+    @contextmanager
+    def new_build(self) -> Iterator[Path]:
+        """An empty folder to build in; it becomes the one in use, at once for every reader, if nothing is raised."""
+        # What a killed build left goes first: the disk may be nearly full.
+        self._sweep(self.current())
         build = self.folder / f"{self._version}-{secrets.token_hex(4)}"
         build.mkdir(mode=0o700)
-        return build
+        try:
+            yield build
+            write_whole(self.folder / _POINTER, build.name)
+        finally:
+            self._sweep(self.current())
 
-    def use(self, build: Path) -> None:
-        """Make ``build`` the one in use, at once for every reader, and remove all others."""
-        write_whole(self.folder / _POINTER, build.name)
+    def _sweep(self, kept: Path | None) -> None:
         for other in self.folder.iterdir():
-            if other.is_dir() and other != build:
+            if other.is_dir() and other != kept:
                 shutil.rmtree(other, ignore_errors=True)
 
 

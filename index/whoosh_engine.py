@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from whoosh import fields
 from whoosh import index as whoosh_index
-from whoosh.analysis import SpaceSeparatedTokenizer
 
 from index import analysis
 from index.engine import Hit, Query
-from index.folder import IndexFolder, read_stamp, write_stamp, write_whole
+from index.folder import IndexFolder, read_stamp, write_stamp
 from index.snapshot import Snapshot
 from index.vocabulary import Vocabulary
+from index.writing import VERSION, read_counts, save_counts, schema, write
 from knowledge.documents import Passage
 from knowledge.errors import IndexUnavailable, VademecumError
 
-# To be raised whenever the fields, the analysis or the stop words change: an older index is then built anew.
-VERSION = "1"
-_VOCABULARY = "vocabulary.json"
-_MEMORY_MB = 128
 _PATIENCE = 20.0
 _MANY = 50
 _DAMAGED = "L'index est abîmé ou illisible ({detail}) ; « vademecum reindex » le refait à partir des documents tenus."
-_NO_WRITE = "L'index {folder} ne peut pas être écrit ({detail}) ; libérez de la place ou vérifiez ses droits."
 _UNREADABLE = "index unreadable (%s): opened anew, or built again from the store"
 
 _log = logging.getLogger(__name__)
@@ -55,14 +47,6 @@ class Source(Protocol):
     def all_passages(self) -> Iterable[Passage]:
         """Every passage held."""
         ...
-
-
-def _schema() -> fields.Schema:
-    # Stems are computed before Whoosh sees them, and given as lists; the tokenizer only satisfies the constructor.
-    stems = fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False)
-    return fields.Schema(
-        id=fields.STORED, words=fields.STORED, document=fields.ID, number=fields.ID, text=stems, path=stems
-    )
 
 
 class WhooshEngine:
@@ -158,7 +142,7 @@ class WhooshEngine:
         stamp = self._source.stamp()
         if self._behind(stamp) == 0:
             return
-        with self._lock, self._writing():
+        with self._lock, self._folder.writing(_PATIENCE):
             behind = self._behind(stamp)
             if behind is None:
                 self._build(stamp, self._source.all_passages())
@@ -167,13 +151,7 @@ class WhooshEngine:
                 if len(changed) > _MANY:
                     self._build(stamp, self._source.all_passages())
                     return
-                try:
-                    self._update({document: self._source.of_document(document) for document in changed}, stamp)
-                except VademecumError:
-                    raise
-                except Exception as error:
-                    _log.warning(_UNREADABLE, repr(error))
-                    self._build(stamp, self._source.all_passages())
+                self._update_or_mend({document: self._source.of_document(document) for document in changed}, stamp)
 
     def _behind(self, stamp: tuple[str, int]) -> int | None:
         """By how many revisions the index lags; ``None`` when it is of another store, of a later one, or of none."""
@@ -182,30 +160,38 @@ class WhooshEngine:
 
     def replace(self, document: str, passages: Sequence[Passage]) -> None:
         """Put a document's passages in place of its old ones (none: forget it), atomically for readers."""
-        with self._lock, self._writing():
+        with self._lock, self._folder.writing(_PATIENCE):
             if self._folder.current() is None:
                 self._build(("", -1), ())
-            self._update({document: passages}, None)
+            self._update_or_mend({document: passages}, None)
 
     def rebuild(self, passages: Iterable[Passage]) -> None:
         """Build the whole index anew beside the old one, then swap it in."""
         stamp = self._source.stamp()
-        with self._lock, self._writing():
+        with self._lock, self._folder.writing(_PATIENCE):
             self._build(stamp, passages)
 
-    def _writing(self) -> _Writing:
-        return _Writing(self._folder)
-
     def _build(self, stamp: tuple[str, int], passages: Iterable[Passage]) -> None:
-        build = self._folder.new_build()
-        whoosh = whoosh_index.create_in(str(build), _schema())
-        counts = _write(whoosh, (), passages)
-        _save_counts(build, whoosh.latest_generation(), counts)
-        write_stamp(build, stamp)
-        self._folder.use(build)
+        with self._folder.new_build() as build:
+            whoosh = whoosh_index.create_in(str(build), schema())
+            counts = write(whoosh, (), passages)
+            save_counts(build, whoosh.latest_generation(), counts)
+            write_stamp(build, stamp)
         self.close()
 
-    def _update(self, documents: dict[str, Iterable[Passage]], stamp: tuple[str, int] | None) -> None:
+    def _update_or_mend(self, documents: Mapping[str, Iterable[Passage]], stamp: tuple[str, int] | None) -> None:
+        try:
+            self._update(documents, stamp)
+        except VademecumError:
+            raise
+        except Exception as error:
+            _log.warning(_UNREADABLE, repr(error))
+            self._build(self._source.stamp(), self._source.all_passages())
+            if stamp is None:
+                # What was given may not be what the store holds.
+                self._update(documents, None)
+
+    def _update(self, documents: Mapping[str, Iterable[Passage]], stamp: tuple[str, int] | None) -> None:
         build = self._folder.current()
         if build is None:
             return
@@ -213,8 +199,8 @@ class WhooshEngine:
         for document in documents:
             counts.subtract(word for words in self._fresh().words_of(document) for word in words.split())
         whoosh = whoosh_index.open_dir(str(build))
-        counts.update(_write(whoosh, documents, (one for passages in documents.values() for one in passages)))
-        _save_counts(build, whoosh.latest_generation(), counts)
+        counts.update(write(whoosh, documents, (one for passages in documents.values() for one in passages)))
+        save_counts(build, whoosh.latest_generation(), counts)
         if stamp:
             write_stamp(build, stamp)
         self.close()
@@ -224,63 +210,10 @@ class WhooshEngine:
         build = self._folder.current()
         if build is None:
             return Counter()
-        with suppress(OSError, ValueError, TypeError):
-            generation, counts = json.loads((build / _VOCABULARY).read_text(encoding="utf-8"))
-            if generation == whoosh_index.open_dir(str(build)).latest_generation():
-                return Counter(counts)
+        kept = read_counts(build, whoosh_index.open_dir(str(build)).latest_generation())
+        if kept is not None:
+            return kept
         return Counter(word for words in self._fresh().words() for word in words.split())
-
-
-class _Writing:
-    """The writers' lock, with what the disk says put in French."""
-
-    def __init__(self, folder: IndexFolder) -> None:
-        self._folder = folder
-        self._held = folder.writing(_PATIENCE)
-
-    def __enter__(self) -> None:
-        try:
-            self._held.__enter__()
-        except OSError as error:
-            raise self._told(error) from error
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        self._held.__exit__(kind, error, trace)
-        if isinstance(error, OSError):
-            raise self._told(error) from error
-
-    def _told(self, error: OSError) -> IndexUnavailable:
-        return IndexUnavailable(_NO_WRITE.format(folder=self._folder.folder, detail=error.strerror or error))
-
-
-def _write(whoosh: Any, dropped: Iterable[str], passages: Iterable[Passage]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    writer = whoosh.writer(limitmb=_MEMORY_MB)
-    try:
-        for document in dropped:
-            writer.delete_by_term("document", document)
-        for passage in passages:
-            path = " ".join(passage.path)
-            words = {one for one in analysis.tokens(f"{path} {passage.clean}") if one.isalpha() and len(one) > 2}
-            counts.update(words)
-            writer.add_document(
-                id=passage.id,
-                words=" ".join(sorted(words)),
-                document=passage.document,
-                number=analysis.number_key(passage.number) or None,
-                text=analysis.stems(f"{passage.clean} {passage.context}"),
-                path=analysis.stems(path),
-            )
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit()
-    return counts
-
-
-def _save_counts(build: Path, generation: int, counts: Counter[str]) -> None:
-    held = {word: count for word, count in counts.items() if count > 0}
-    write_whole(build / _VOCABULARY, json.dumps([generation, held], ensure_ascii=False, separators=(",", ":")))
 
 
 ENGINES: dict[str, Callable[[Path, Source, frozenset[str]], WhooshEngine]] = {"whoosh": WhooshEngine.open}

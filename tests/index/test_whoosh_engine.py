@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ import pytest
 from index import whoosh_engine
 from index.folder import IndexFolder
 from index.whoosh_engine import WhooshEngine
+from knowledge.documents import Passage
 from knowledge.errors import IndexUnavailable
 from knowledge.store import Store
 from tests.index.shelf import Shelf, ask
@@ -265,12 +267,40 @@ def test_a_rebuild_killed_before_its_end_leaves_the_old_index_and_no_rubbish(
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     ran = subprocess.run([sys.executable, "-c", script, str(tmp_path / "index")], env=environment, check=False)
     assert ran.returncode == -9
-    assert len(builds(tmp_path)) == 2
+    assert len(builds(tmp_path)) == 2  # the one in use, and what was left of the other
 
     engine = opened(shelf)
     assert found(engine, "concession") == ["a#1"]
     engine.rebuild(shelf.all_passages())
     assert len(builds(tmp_path)) == 1
+
+
+def test_a_disk_that_fills_during_a_rebuild_is_told_and_the_old_index_stays(
+    opened: Opener, shelf: Shelf, tmp_path: Path
+) -> None:
+    engine = opened(shelf)
+
+    def filling() -> Iterator[Passage]:
+        yield a_passage("n", 1, "Un parc.")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(IndexUnavailable, match="libérez de la place"):
+        engine.rebuild(filling())
+
+    assert found(engine, "concession") == ["a#1"]
+    assert len(builds(tmp_path)) == 1
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+def test_a_document_is_replaced_in_a_damaged_index_too(opened: Opener, shelf: Shelf, tmp_path: Path) -> None:
+    engine = opened(shelf)
+    for file in (tmp_path / "index").rglob("*.seg"):
+        file.write_bytes(b"bruit")
+
+    engine.replace("b", [a_passage("b", 7, "Un parc.")])
+
+    assert (found(engine, "parc"), found(engine, "repas"), found(engine, "concession")) == (["b#7"], [], ["a#1"])
+    gc.collect()
 
 
 def test_the_index_is_its_owners_only(opened: Opener, shelf: Shelf, tmp_path: Path) -> None:
