@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import tomllib
@@ -5,6 +6,8 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.config import KEYS, TOKEN_VARIABLE, Settings, load_settings, parse_settings
 from knowledge.errors import BadSettings
@@ -78,3 +81,14 @@ def test_a_file_that_cannot_be_read_is_a_clear_sentence(tmp_path: Path, content:
         file.write_bytes(content)
     with pytest.raises(BadSettings, match=re.escape(os.fspath(file))):
         load_settings(file, {})
+
+
+@given(
+    st.dictionaries(st.sampled_from([*KEYS, "autre"]), st.one_of(st.integers(), st.booleans(), st.text()), max_size=4)
+)
+def test_any_file_gives_settings_or_the_sentence_that_says_why_not(values: dict[str, object]) -> None:
+    text = "\n".join(f"{key} = {json.dumps(value)}" for key, value in values.items())
+    try:
+        assert parse_settings(text, "c.toml").max_file_mb > 0
+    except BadSettings as error:
+        assert str(error).startswith("c.toml, ligne ")
