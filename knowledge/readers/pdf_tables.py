@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from knowledge.readers.tables import pipe_lines
 
 _KEPT = 0.97
+
+log = logging.getLogger(__name__)
 
 
 class RuledTables:
@@ -32,13 +35,18 @@ class RuledTables:
         # Imported here, as in each reader of a heavy format: starting the assistant must not load every library.
         import pdfplumber
 
-        if self._pdf is None:
-            self._pdf = pdfplumber.open(self._path)
-        page = self._pdf.pages[number - 1]
         try:
-            laid = _with_tables(page)
-        finally:
-            page.close()
+            if self._pdf is None:
+                self._pdf = pdfplumber.open(self._path)
+            page = self._pdf.pages[number - 1]
+            try:
+                laid = _with_tables(page)
+            finally:
+                page.close()
+        except Exception:
+            # PDFium mends many broken files that pdfplumber refuses, each in its own way: the text is still good.
+            log.debug("no tables read on page %d of %s", number, self._path.name, exc_info=True)
+            return plain
         # The two libraries decode fonts apart: a table is worth nothing if it cost characters.
         return laid if laid and "(cid:" not in laid and _written(laid) >= _KEPT * _written(plain) else plain
 

@@ -18,6 +18,8 @@ from knowledge.readers.pdf_layout import RIGHT, Direction, Line, direction, in_r
 
 LOCK = threading.RLock()
 _MOST_OBJECTS = 4000
+# A page with more shapes is a map: looking for a table in it takes seconds and finds none.
+_MOST_RULES = 3000
 _INVISIBLE = 3
 _HYPHENS = {2, 0xFFFE}
 _LINE_ENDS = {10, 13}
@@ -99,7 +101,8 @@ def look(pdf: Any, number: int) -> Sight:
             drawings += 1
             a, d = _rules(wide, high, raw.FPDFPath_CountSegments(thing.raw))
             across, down = across + a, down + d
-    return Sight("\n".join(in_reading_order(lines)), picture, drawings, across >= 3 and down >= 2, hidden)
+    ruled = across >= 3 and down >= 2 and drawings <= _MOST_RULES
+    return Sight("\n".join(in_reading_order(lines)), picture, drawings, ruled, hidden)
 
 
 def _rules(wide: float, high: float, segments: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from knowledge.readers import read
+from knowledge.readers import pdfium, read
 from knowledge.readers.pdf import spans
 from tests.readers import make
 
@@ -46,6 +46,30 @@ def test_a_ruled_table_becomes_pipe_lines_in_its_place(tmp_path: Path) -> None:
         "plus de 500, sur justificatif remis à la mairie | 2,30 € | ",
         "Délibéré en séance.",
     ]
+
+
+def test_a_file_that_the_table_finder_refuses_still_gives_its_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise ValueError(path)
+
+    monkeypatch.setattr("pdfplumber.open", refuse)
+    made = make.pdf(tmp_path / "t.pdf", ["Tarifs du repas"], table=TABLE)
+    assert "1,15 €" in text(made)
+
+
+def test_a_map_is_not_searched_for_tables(tmp_path: Path) -> None:
+    made = make.blank_pdf()
+    made.add_page()
+    made.text(20, 20, "Plan des parcelles et de leurs abords immédiats")
+    for number in range(3100):
+        made.line(10 + number % 100, 30 + number % 90, 40 + number % 100, 30 + number % 90)
+        made.line(10, 30, 10, 60)
+    made.output(str(tmp_path / "plan.pdf"))
+    with pdfium.opened(tmp_path / "plan.pdf") as pdf:
+        assert not pdfium.look(pdf, 1).ruled
+    assert text(tmp_path / "plan.pdf") == "Plan des parcelles et de leurs abords immédiats"
 
 
 def test_a_frame_around_a_paragraph_is_no_table(tmp_path: Path) -> None:

@@ -97,6 +97,15 @@ def test_an_encrypted_pdf_is_refused_by_its_password(tmp_path: Path) -> None:
     assert "mot de passe" in refusal(tmp_path / "clos.pdf")
 
 
+def test_a_pdf_that_only_forbids_printing_is_read(tmp_path: Path) -> None:
+    made = make.blank_pdf()
+    made.add_page()
+    made.cell(text="Article 1")
+    made.set_encryption(owner_password="maire")
+    made.output(str(tmp_path / "restreint.pdf"))
+    assert read(tmp_path / "restreint.pdf").pages[0].text == "Article 1"
+
+
 def test_encrypted_office_files_are_refused_by_their_password(tmp_path: Path) -> None:
     ole = tmp_path / "clos.docx"
     ole.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
