@@ -11,12 +11,14 @@ from pathlib import Path
 
 from knowledge.documents import Document, Figure, Passage
 from knowledge.errors import VademecumError
+from knowledge.grids.cells import SIDE
 from knowledge.grids.loading import load_table
 from knowledge.text import fold, squeeze
 
 _KINDS = ("table", "prices")
 _DRAFT = re.compile(r"^draft\s*=\s*true\s*$", re.MULTILINE)
 _LEAST_FIGURES = 2
+_RESERVED = ("ligne", "colonne", "montant", *SIDE)
 
 
 class NotADraft(VademecumError):
@@ -159,7 +161,7 @@ def _cell(figure: Figure | None) -> str:
 def _coded(labels: list[str]) -> dict[str, str]:
     codes: dict[str, str] = {}
     for label in labels:
-        codes[label] = _unused(_code(label, 20) or "ligne", set(codes.values()))
+        codes[label] = _unused(_code(label, 20) or "case", {*_RESERVED, *codes.values()})
     return codes
 
 

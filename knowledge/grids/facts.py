@@ -68,15 +68,17 @@ def numbered(entry: Input, value: Decimal) -> str:
 
 
 def fact(entry: Input, given: str) -> Fact | None:
-    """The fact an answer states, or ``None`` when it no longer fits the grid (a code that has gone)."""
+    """The fact an answer states, or ``None`` when it does not fit: a code that has gone, a number out of bounds."""
     if given.startswith("="):
         value = figures.number(given[1:])
-        if value is None:
+        if value is None or entry.choices or entry.derived:
             return None
-        if not entry.brackets:
-            return Fact(number=value) if entry.quantity or entry.derived else None
+        try:
+            numbered(entry, value)
+        except BadAnswer:
+            return None
         bracket = bracket_of(entry.brackets, value)
-        return Fact(bracket.code, value) if bracket else None
+        return Fact(bracket.code if bracket else "", value)
     return Fact(given) if given in entry.codes else None
 
 

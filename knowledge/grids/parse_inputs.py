@@ -10,7 +10,7 @@ from knowledge.grids.inputs import Bracket, Choice, Derived, Input, Quantity
 from knowledge.grids.section import Section, decimal
 from knowledge.text import fold
 
-_NAME = re.compile(r"[a-z0-9_+-]{1,24}")
+_NAME = re.compile(r"[A-Za-z0-9_+-]{1,24}")
 READS = ("", "age")
 
 
@@ -68,7 +68,7 @@ def _input(name: str, body: Section) -> Input:
 
 def _named(name: str, body: Section) -> None:
     if not _NAME.fullmatch(name):
-        body.fault(f"« {name} » : minuscules sans accent, chiffres, _ - +, 24 signes au plus")
+        body.fault(f"« {name} » : lettres sans accent, chiffres, _ - +, 24 signes au plus")
 
 
 def _answer(body: Section, key: str) -> str:
