@@ -21,6 +21,7 @@ from knowledge.store import Held, Store
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
+    from knowledge.grids.table import DecisionTable
 
 DEMO = Path(__file__).parent / "demo"
 CONTENT, TOWN = "content", "town"
@@ -110,6 +111,14 @@ def leave_out(library: Library, document: str) -> None:
     """Forget a document, in the store and the index."""
     library.store.forget(document)
     library.engine.follow()
+
+
+def content_tables(settings: Settings) -> tuple[DecisionTable, ...]:
+    """Every grid of the content that is on, drafts and former versions included."""
+    from knowledge.content import load_content
+
+    folder = content_folder(settings)
+    return load_content(folder, checked=False).tables if folder else ()
 
 
 def content_problems(settings: Settings) -> list[Problem]:

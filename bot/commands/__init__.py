@@ -13,5 +13,7 @@ COMMANDS: dict[str, command.Command] = {
     "forget": acts.FORGET,
     "reindex": acts.REINDEX,
     "check": content.CHECK,
+    "proof": content.PROOF,
+    "grids": content.GRIDS,
     "eval": evaluate.EVAL,
 }

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from bot.commands.command import FAULTS, OK, Command
 from bot.config import Settings
-from bot.wiring import leave_out, open_library, take_in
+from bot.wiring import Library, leave_out, open_library, take_in
 from knowledge.errors import BadSettings
 from knowledge.ingest import Progress
+from knowledge.store import Held
 from knowledge.text import fold
 
 
@@ -55,17 +56,23 @@ def _forget_arguments(parser: ArgumentParser) -> None:
 
 def _forget(given: Namespace, settings: Settings) -> int:
     with open_library(settings) as library:
-        wanted = fold(given.document.strip())
-        held = library.store.documents()
-        found = [one for one in held if wanted in (fold(one.id), fold(one.file), fold(one.metadata.title))]
-        if not found:
-            raise BadSettings(f"Aucun document « {given.document} » ; « vademecum documents » les montre.")
-        if len(found) > 1:
-            ids = ", ".join(one.id for one in found)
-            raise BadSettings(f"Plusieurs documents portent ce nom, donnez un identifiant : {ids}.")
-        leave_out(library, found[0].id)
-    print(f"Oublié : {found[0].metadata.title or found[0].file}.")
+        held = named(library, given.document)
+        leave_out(library, held.id)
+    print(f"Oublié : {held.metadata.title or held.file}.")
     return OK
+
+
+def named(library: Library, name: str) -> Held:
+    """The document whose id, file or title is ``name``; raises ``BadSettings`` when it is none, or several."""
+    wanted = fold(name.strip())
+    every = library.store.documents()
+    found = [one for one in every if wanted in (fold(one.id), fold(one.file), fold(one.metadata.title))]
+    if not found:
+        raise BadSettings(f"Aucun document « {name} » ; « vademecum documents » les montre.")
+    if len(found) > 1:
+        ids = ", ".join(one.id for one in found)
+        raise BadSettings(f"Plusieurs documents portent ce nom, donnez un identifiant : {ids}.")
+    return found[0]
 
 
 def _reindex(given: Namespace, settings: Settings) -> int:

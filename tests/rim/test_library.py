@@ -111,3 +111,48 @@ def test_the_content_s_documents_are_held_exactly_and_shown_only_when_it_is_on(r
             assert {one.file for one in library.documents()} == {"bibliotheque.txt", *names}
     with open_library(Settings(data=str(tmp_path / "var"), content="none")) as library:
         assert {one.file for one in library.documents()} == {"bibliotheque.txt"}
+
+
+TARIFF = "Conseil municipal de Bellerive du 2 janvier 2030\n\nTARIFS DE LA BIBLIOTHEQUE\n\n" + "".join(
+    f"{label} {price} €\n" for label, price in (("Adulte", "12,00"), ("Etudiant", "6,00"), ("Enfant", "3,00"))
+)
+
+
+def test_draft_grids_are_written_from_an_act_and_answer_only_once_someone_signed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "actes" / "tarifs.txt").write_text(TARIFF, encoding="utf-8")
+    run("ingest", "actes")
+    code, out, _ = run("grids", "draft", "tarifs.txt", "--since", "01/09/2030", "--into", "brouillons")
+    assert code == 0
+    assert "1 brouillon" in out
+    (draft,) = (tmp_path / "brouillons").rglob("*.toml")
+    assert run("grids", "validate", str(draft))[0] == 3
+    assert run("grids", "validate", str(draft), "--by", "A. Durand")[0] == 0
+    assert 'by = "A. Durand"' in draft.read_text(encoding="utf-8")
+    code, _, err = run("grids", "draft", "tarifs.txt", "--since", "01/09/2030", "--into", "brouillons")
+    assert code == 3
+    assert "existe déjà" in err
+
+
+def test_a_document_without_a_table_gives_no_draft_and_code_1(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "actes" / "bibliotheque.txt").write_text("Règlement de Bellerive.\n", encoding="utf-8")
+    run("ingest", "actes")
+    assert run("grids", "draft", "bibliotheque.txt", "--since", "01/09/2030")[0] == 1
+
+
+def test_a_grid_is_printed_in_the_version_asked_for(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "contenu" / "bellerive"
+    (folder / "grids" / "abonnement").mkdir(parents=True)
+    (folder / "commune.toml").write_text('name = "Bellerive"\n', encoding="utf-8")
+    for year, price in ((2029, "11.00"), (2030, "12.00")):
+        (folder / "grids" / "abonnement" / f"{year}-09-01.toml").write_text(
+            f'title = "Abonnement"\nin_force_from = {year}-09-01\nstanding = "adopted"\n'
+            f'source = {{ document = "Tarifs", date = {year}-06-01, locator = "Tarifs", quote = "Abonnement" }}\n'
+            f"[[rules]]\namount = {price}\n",
+            encoding="utf-8",
+        )
+    common = ("--content", "contenu", "proof", "abonnement")
+    assert "12,00" in run(*common)[1]
+    assert "11,00" in run(*common, "--on", "01/10/2029")[1]
+    assert run(*common, "--on", "01/10/2019")[0] == 2
+    assert "Feuille écrite" in run(*common, "--into", "feuille.html")[1]
+    assert "Abonnement" in (tmp_path / "feuille.html").read_text(encoding="utf-8")
