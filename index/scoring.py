@@ -23,6 +23,10 @@ class Postings:
     passages: array[int]
     scores: array[float]
 
+    def items(self) -> Iterable[tuple[int, float]]:
+        """Each passage with what the stem is worth there."""
+        return zip(self.passages, self.scores, strict=True)
+
     def __contains__(self, passage: int) -> bool:
         at = bisect_left(self.passages, passage)
         return at < len(self.passages) and self.passages[at] == passage
@@ -54,33 +58,38 @@ def bm25(frequencies: Mapping[int, float], norm: Sequence[float], total: int) ->
 def all_of(stems: Sequence[Postings]) -> Postings:
     """The passages that hold every one of ``stems``, each worth what its rarest stem is worth there."""
     first, *others = sorted(stems, key=lambda one: len(one.passages))
-    worth = dict(zip(first.passages, first.scores, strict=True))
+    worth = dict(first.items())
     for other in others:
-        theirs = dict(zip(other.passages, other.scores, strict=True))
+        theirs = dict(other.items())
         worth = {one: max(score, theirs[one]) for one, score in worth.items() if one in theirs}
     return postings(worth)
 
 
-def best_of(stems: Iterable[tuple[Postings, float]]) -> Postings:
+def best_of(stems: Iterable[tuple[Postings, float]]) -> dict[int, float]:
     """The passages that hold any of the weighted stems, each worth its best one: saying a thing twice adds nothing."""
     worth: dict[int, float] = {}
-    for stem, weight in stems:
-        for passage, score in zip(stem.passages, stem.scores, strict=True):
-            if score * weight > worth.get(passage, 0.0):
-                worth[passage] = score * weight
-    return postings(worth)
+    # The commonest first: it fills the mapping at once, and the others only correct it.
+    for stem, weight in sorted(stems, key=lambda one: -len(one[0].passages)):
+        if worth:
+            known = worth.get
+            for passage, score in stem.items():
+                if score * weight > known(passage, 0.0):
+                    worth[passage] = score * weight
+        else:
+            worth = {passage: score * weight for passage, score in stem.items()}
+    return worth
 
 
-def total_of(ideas: Iterable[Postings]) -> dict[int, float]:
+def total_of(ideas: Iterable[Postings | Mapping[int, float]]) -> dict[int, float]:
     """The sum of what each idea is worth, passage by passage."""
     worth: dict[int, float] = {}
     for idea in ideas:
         if worth:
             known = worth.get
-            for passage, score in zip(idea.passages, idea.scores, strict=True):
+            for passage, score in idea.items():
                 worth[passage] = known(passage, 0.0) + score
         else:
-            worth = dict(zip(idea.passages, idea.scores, strict=True))
+            worth = dict(idea.items())
     return worth
 
 

@@ -88,7 +88,7 @@ class Snapshot:
         for passage in self._reader.all_doc_ids():
             yield str(self._reader.stored_fields(passage)["words"])
 
-    def _idea(self, term: Term) -> Postings:
+    def _idea(self, term: Term) -> Postings | dict[int, float]:
         if len(term.stems) == 1 and term.stems[0][1] == 1.0:
             return self.postings(term.stems[0][0])
         return scoring.best_of((self.postings(stem), weight) for stem, weight in term.stems)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import re
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -24,7 +23,6 @@ from knowledge.text import words
 # To be raised whenever the readers give another text for the same bytes, so that held files are read again.
 READING_VERSION = 1
 
-_NOT_DOCUMENTS = re.compile(r"^(?:[.~].*|thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 _MISSING = "on ne trouve pas {what} dans le texte ; écrivez-le dans documents.toml, à côté du fichier"
 _GONE = "ce fichier n'est plus dans le dossier ; il reste tenu. Pour l'oublier : vademecum forget {id}"
 _TWIN = "même contenu que « {file} », déjà tenu ; il n'est pas lu deux fois"
@@ -90,7 +88,10 @@ class Run:
             if self._same(path, fingerprint):
                 return False
         twin = self._twin(path, digest)
-        if twin and self._exists(twin):
+        if twin and self._exists(twin) and said and said.communes not in ((), twin.metadata.communes):
+            # The same text adopted by two communes is two acts.
+            twin = None
+        elif twin and self._exists(twin):
             self.problems.append(Problem(str(path), "", _TWIN.format(file=twin.file)))
             self.unchanged.append(twin.id)
             return False

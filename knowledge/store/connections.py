@@ -57,9 +57,12 @@ class Connections:
 
     @contextmanager
     def told(self) -> Iterator[None]:
-        """Turn what SQLite or the disk says into a ``StoreUnavailable``."""
+        """Turn what SQLite or the disk says of the file into a ``StoreUnavailable``."""
         try:
             yield
+        except sqlite3.IntegrityError:
+            # A fault of the document given, not of the store: the next document may well be saved.
+            raise
         except (sqlite3.Error, OSError) as error:
             raise faults.unavailable(self._file, error) from error
 

@@ -132,7 +132,17 @@ def piece_of(row: Row) -> Piece:
     """The piece of a row whose columns are ``PIECE``."""
     ordinal, title, kind, line, end_line, number, rapporteur, day, standing, vote, parent, names = row
     return Piece(
-        ordinal, title, kind, line, end_line, number, rapporteur, _day(day), Standing(standing), vote, parent,
+        ordinal,
+        title,
+        kind,
+        line,
+        end_line,
+        number,
+        rapporteur,
+        _day(day),
+        Standing(standing),
+        vote,
+        parent,
         tuple(json.loads(names)),
     )
 

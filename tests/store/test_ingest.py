@@ -8,13 +8,15 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from knowledge.documents import Standing
+from knowledge.documents import Document, Outline, Standing
 from knowledge.ingest import Progress, Report, ingest
+from knowledge.outline import outline
 from knowledge.readers import read
 from knowledge.readers.limits import Limits
 from knowledge.store import Store
@@ -138,6 +140,15 @@ def test_a_copy_of_a_held_file_is_not_held_twice(store: Store, folder: Path) -> 
     assert any("même contenu" in problem.message for problem in report.problems)
 
 
+def test_the_same_text_adopted_by_two_communes_is_two_documents(store: Store, folder: Path) -> None:
+    (folder / "copie.txt").write_text(ACT)
+    entries = (f'[[documents]]\nfile="{name}.txt"\ncommunes=["{name}"]\n' for name in ("cantine", "copie"))
+    (folder / "documents.toml").write_text("".join(entries))
+
+    assert take(store, folder).added == ("cantine", "copie", "parc")
+    assert take(store, folder).unchanged == ("cantine", "copie", "parc")
+
+
 def test_two_files_of_one_name_are_two_documents_each_time(store: Store, folder: Path) -> None:
     (folder / "sous" / "cantine.txt").write_text(ACT.replace("midi", "midi trente"))
 
@@ -187,6 +198,20 @@ def test_a_surprise_in_a_reader_keeps_no_other_file_out(
 
     assert report.added == ("parc",)
     assert "erreur inattendue" in report.problems[0].message
+
+
+def test_a_document_that_cannot_be_saved_keeps_no_other_out(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def twice(document: Document) -> Outline:
+        cut = outline(document)
+        return replace(cut, passages=cut.passages * 2) if document.id == "cantine" else cut
+
+    monkeypatch.setattr("knowledge.ingest.run.outline", twice)
+    report = take(store, folder)
+
+    assert report.added == ("parc",)
+    assert [one.id for one in store.documents()] == ["parc"]
 
 
 def test_with_a_base_the_same_files_are_recognised_wherever_they_lie(
