@@ -36,7 +36,7 @@ def choose(entry: Input, said: Said, terms: Terms, naming: frozenset[int] = froz
             continue
         for at in found.taken:
             claimed[at] = len(found.taken)
-        if _doubted(said, found):
+        if doubted(said, found):
             continue
         (denied if _denied(said, found) else fits).setdefault(code, set()).update(found.taken)
     taken = frozenset(at for places in (*fits.values(), *denied.values()) for at in places)
@@ -72,7 +72,7 @@ def _denied(said: Said, found: Found) -> bool:
     return False
 
 
-def _doubted(said: Said, found: Found) -> bool:
+def doubted(said: Said, found: Found) -> bool:
     """Whether the words are only supposed, or stand in "imposable ou pas"."""
     texts = [word.text for word in said.words]
     after = texts[found.last + 1 : found.last + 3]

@@ -129,7 +129,7 @@ def _counts_one(said: list[Word], mention: Mention, people: frozenset[int]) -> b
     before = said[mention.first - 1].text if mention.first else ""
     after = said[mention.after].stem if mention.after < len(said) else ""
     beyond = mention.after + 1
-    closed = beyond >= len(said) or beyond in people or said[beyond].text[0].isdigit()
+    closed = beyond >= len(said) or beyond in people or said[beyond].text[0].isdigit() or said[beyond].stem in _ONLY
     return before in ("d", "de", "avec", "pour", "et") or after in _ONLY or closed
 
 

@@ -21,6 +21,7 @@ class Lexicon:
     stop: frozenset[str]
     kept: frozenset[str]
     people: frozenset[str]
+    lives: frozenset[str]
     negations: frozenset[str]
     doubts: tuple[tuple[str, ...], ...]
     numbers: dict[str, int]
@@ -41,6 +42,7 @@ def lexicon() -> Lexicon:
         stop=frozenset(word for text in data["stop"] for word in words(text)),
         kept=frozenset(map(fold, data["kept"])),
         people=frozenset(stem(word) for text in data["people"] for word in words(text) if len(word) > 1),
+        lives=frozenset(stem(fold(text)) for text in data["lives"]),
         negations=frozenset(map(fold, data["negations"])),
         doubts=tuple(tuple(words(text)) for text in data["doubts"]),
         numbers={fold(word): value for word, value in data["numbers"].items()},

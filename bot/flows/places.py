@@ -3,75 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import cache
 
+from bot.flows.choosing import doubted
 from bot.flows.lexicon import lexicon, stem
 from bot.flows.spoken import Found, Said, occurrences, phrase
 from knowledge.content import Commune
-from knowledge.text import fold, words
+from knowledge.text import words
 
-_LIVES = {"habit", "resid", "domicili", "vienn", "vient", "vien", "venant"}
-_TOWN = re.compile(r"([\w']+)(?:\s+\w+){0,2}?\s+(?:[àaÀ]\s+|[Dd]e\s+|[Dd]['’])([A-ZÉÈÎ][\w'’-]{2,})")
+_TOWN = re.compile(r"((?:[\w'’]+\s+){1,3})(?:[àaÀ]\s+|[Dd]e\s+|[Dd]['’])?([A-ZÉÈÎ][\w'’-]{2,})")
 _OUTSIDE = (
-    "hors commune",
-    "autre commune",
-    "autre ville",
-    "extérieur",
-    "extérieurs",
-    "extérieure",
-    "pas de la commune",
-    "n'habite pas la commune",
-    "n'habite pas ici",
-    "pas chez nous",
-    "ville voisine",
-    "commune voisine",
+    *("hors commune", "autre commune", "autre ville", "extérieur", "extérieure", "pas de la commune"),
+    *("habite pas la commune", "habite pas ici", "pas chez nous", "ville voisine", "commune voisine"),
 )
+_HOME = ("commune", "ville", "village")
+_NOT = {"pas", "non", "hors", "ni"}
+_LINKS = ("a", "de", "en", "sur", "d")
+
+Told = tuple[bool | None, frozenset[int]]
 
 
-def residence(said: Said, commune: Commune, known: Container[str] = ()) -> tuple[bool | None, frozenset[int]]:
+def residence(said: Said, commune: Commune, known: Container[str] = ()) -> Told:
     """True for people of the commune, False for others, ``None`` when nothing is said; and the words that said so.
 
     A name whose stem is in ``known`` belongs to the grids (a place, an activity) and is no town.
     """
-    outside = _first(_outsiders(commune), said)
+    outside = next(_found(_outsiders(commune), said), None)
     if outside:
         return False, outside.taken
-    for found in _all(_insiders(commune), said):
-        before = {said[at].text for at in range(max(found.first - 3, 0), found.first)}
-        negated = before & {"pas", "non", "hors", "ni"}
-        return not negated, found.taken
+    for found in _found(_insiders(commune), said):
+        return not _denied(said, found.first), found.taken
     own = {words(name)[0] for name in (commune.name, *commune.aliases) if words(name)}
     for at, word in enumerate(said.words):
-        if word.text in own and _lives_there(said, at):
-            negated = {said[n].text for n in range(max(at - 4, 0), at)} & {"pas", "non", "hors", "ni"}
-            return not negated, frozenset({at})
-    neighbours = {words(name)[0]: words(name) for name in commune.neighbours if words(name)}
+        if word.text in own and _people_before(said, at):
+            return not _denied(said, at), frozenset({at})
+    neighbours = {words(name)[0] for name in commune.neighbours if words(name)} - own
     for at, word in enumerate(said.words):
-        if word.text in neighbours and word.text not in own:
+        if word.text in neighbours:
             return False, frozenset({at})
     return _elsewhere(said, own, known)
 
 
-def _elsewhere(said: Said, own: set[str], known: Container[str]) -> tuple[bool | None, frozenset[int]]:
+def _elsewhere(said: Said, own: set[str], known: Container[str]) -> Told:
+    """Another town, by its capital letter after people or a verb of living, or by that verb alone."""
     for match in _TOWN.finditer(said.question):
-        town, who = words(match[2]), [stem(word) for word in words(match[1])][-1:]
-        from_there = who and (who[0] in lexicon().people or who[0] in _LIVES)
+        town, before = words(match[2]), [stem(word) for word in words(match[1])]
+        linked = match[0][: match.start(2) - match.start()].lower().rstrip().endswith(("à", " a", " de", "d'", "d’"))
+        living = bool(before) and before[-1] in lexicon().lives
+        from_there = living or (linked and any(one in lexicon().people | lexicon().lives for one in before))
         if town and from_there and town[0] not in own and stem(town[0]) not in known:
             return False, frozenset(at for at, word in enumerate(said.words) if word.text in town)
-    for at, word in enumerate(said.words[:-1]):
-        following = next((n for n in range(at + 1, min(at + 4, len(said))) if said[n].content), None)
-        if word.stem in _LIVES and following is not None and fold(said[at + 1].text) in ("a", "de", "en", "sur"):
-            town_said = said[following].text
-            if town_said not in own and town_said not in ("commune", "ville", "village", "ici"):
-                return False, frozenset({following})
-            return True, frozenset({following})
+    for at, word in enumerate(said.words[:-2]):
+        if word.stem in lexicon().lives and said[at + 1].text in _LINKS:
+            following = next((n for n in range(at + 2, min(at + 4, len(said))) if said[n].content), None)
+            if following is not None and said[following].stem not in known:
+                return said[following].text in _HOME, frozenset({following})
     return None, frozenset()
 
 
-def _lives_there(said: Said, at: int) -> bool:
-    before = said.words[max(at - 4, 0) : at]
-    return any(word.stem in _LIVES or word.stem in lexicon().people for word in before)
+def _denied(said: Said, at: int) -> bool:
+    return any(word.text in _NOT for word in said.words[max(at - 3, 0) : at])
+
+
+def _people_before(said: Said, at: int) -> bool:
+    about = lexicon().people | lexicon().lives
+    return any(word.stem in about for word in said.words[max(at - 4, 0) : at])
 
 
 @cache
@@ -83,12 +80,11 @@ def _insiders(commune: Commune) -> tuple[str, ...]:
 
 @cache
 def _outsiders(commune: Commune) -> tuple[str, ...]:
-    return (*_OUTSIDE, *(f"non {text}" for text in _insiders(commune)), *(f"pas {text}" for text in _insiders(commune)))
+    return (*_OUTSIDE, *(f"{no} {text}" for text in _insiders(commune) for no in ("non", "pas")))
 
 
-def _first(texts: tuple[str, ...], said: Said) -> Found | None:
-    return next(iter(_all(texts, said)), None)
-
-
-def _all(texts: tuple[str, ...], said: Said) -> list[Found]:
-    return [found for text in texts for found in occurrences(phrase(text), said)]
+def _found(texts: tuple[str, ...], said: Said) -> Iterator[Found]:
+    for text in texts:
+        for found in occurrences(phrase(text), said):
+            if not doubted(said, found):
+                yield found

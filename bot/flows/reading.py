@@ -89,7 +89,8 @@ def _of_town(entry: Input, chosen: Chosen, local: bool | None, places: frozenset
         # "les grands-parents sont neuvillois": the rarer case is the one meant.
         return Chosen(rivals[0], (rivals[0],), chosen.taken)
     code = "" if local is None else entry.resident if local else entry.outsider
-    if not code or rivals:
+    denied_only = rivals and code == entry.outsider and entry.resident not in chosen.codes and not chosen.code
+    if not code or (rivals and not denied_only):
         return chosen
     return Chosen(code, (code,), chosen.taken | places)
 
@@ -97,8 +98,10 @@ def _of_town(entry: Input, chosen: Chosen, local: bool | None, places: frozenset
 def _lines(terms: Terms, said: Said) -> tuple[str, frozenset[int]]:
     """The lines of a ``collect`` grid that the question names, as row numbers; "" for all of them."""
     rows, places = [], set[int]()
+    # "club de voile" names the grid, not its line "Voiles".
+    title = {at for name in terms.names if len(name) > 1 for each in occurrences(name, said) for at in each.taken}
     for number, wanted in enumerate(terms.lines):
-        found = [each for want in wanted for each in occurrences(want, said)]
+        found = [each for want in wanted for each in occurrences(want, said) if not each.taken <= title]
         if found:
             rows.append(str(number))
             places |= {at for each in found for at in each.taken}

@@ -1,0 +1,183 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bot.flows import Flows, Step
+from bot.flows.buttons import press
+from bot.messages import Dialogue
+from tests.flows.town import DAY, HERE
+
+
+def ask(flows: Flows, question: str) -> Step:
+    return flows.open(flows.candidates(question, "Monbourg", DAY)[0], HERE, DAY)
+
+
+def test_a_full_question_is_answered_at_once_with_its_proof(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois")
+    answer = step.answer
+    assert (answer.status, answer.value) == ("answer", Decimal("2.50"))
+    assert answer.text.startswith("2,50 € par jour — Location de barques")
+    assert answer.understood == "Monbourgeois, 1\u00a0001 à 2\u00a0000 €, 2 enfants, Soir"
+    assert "Supposé — inscription : inscrit." in answer.text
+    assert [citation.title for citation in answer.citations] == ["Tarifs du lac"]
+
+
+def test_days_and_a_doubled_price_are_computed_in_the_open(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque le soir 3 jours, monbourgeois, 2 enfants, 1500 €, pas inscrit")
+    assert step.answer.value == Decimal("15.00")
+    assert "Calcul : 2,50 € × 2 = 5,00 € (doublé)." in step.answer.text
+    assert "Calcul : 5,00 € × 3 jours = 15,00 €." in step.answer.text
+
+
+def test_only_what_is_missing_is_asked_with_buttons(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque, famille monbourgeoise de 2 enfants, 1500 €")
+    assert (step.answer.status, step.answer.reason) == ("question", "moment")
+    assert [option.label for option in step.answer.options] == ["Matin", "Soir"]
+    assert all(len(option.token.encode()) <= 64 for option in step.answer.options)
+    done = town_flows.step(step.dialogue, DAY, token=step.answer.options[1].token)
+    assert done.answer.value == Decimal("2.50")
+
+
+def test_the_last_question_shows_what_each_choice_costs(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque, famille monbourgeoise de 2 enfants, 1500 €")
+    assert "• Matin : 1,50 € par jour" in step.answer.text
+    assert step.answer.citations
+
+
+def test_an_outsider_is_not_asked_the_income(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque pour une famille de Rivebelle")
+    assert step.answer.reason == "enfants"
+
+
+def test_an_old_button_rewinds_to_its_place(town_flows: Flows) -> None:
+    first = town_flows.start("monbourg/sanctions", HERE, DAY)
+    second = town_flows.step(first.dialogue, DAY, token=first.answer.options[0].token)
+    third = town_flows.step(second.dialogue, DAY, token=second.answer.options[1].token)
+    assert "Avertissement" in third.answer.text
+    again = town_flows.step(third.dialogue, DAY, token=first.answer.options[1].token)
+    assert "Exclusion" in again.answer.text
+    assert again.dialogue.answers == (("faits", "violence"),)
+
+
+def test_a_button_of_a_grid_that_is_gone_leaves_the_dialogue_as_it_was(town_flows: Flows) -> None:
+    step = town_flows.start("monbourg/sanctions", HERE, DAY)
+    gone = town_flows.step(step.dialogue, DAY, token="g:0000000000:0:x")
+    assert "n'existe plus" in gone.answer.text
+    assert gone.dialogue == step.dialogue
+
+
+@pytest.mark.parametrize("token", ["", "g:", "g:a:b:c", "x:1:2:3", "g:aa:99999:z", "menu"])
+def test_a_foreign_token_is_not_ours(token: str) -> None:
+    assert press(token) is None
+
+
+def test_a_code_that_is_gone_asks_again(town_flows: Flows) -> None:
+    step = town_flows.start("monbourg/sanctions", HERE, DAY)
+    stale = step.answer.options[0].token.rpartition(":")[0] + ":incendie"
+    again = town_flows.step(step.dialogue, DAY, token=stale)
+    assert "n'est plus proposé" in again.answer.text
+    assert again.answer.reason == "faits"
+
+
+@pytest.mark.parametrize("typed", ["beaucoup", "-3", "1e9", "quelle heure est-il ?"])
+def test_an_answer_that_fits_nothing_is_refused_and_the_dialogue_stays(town_flows: Flows, typed: str) -> None:
+    step = ask(town_flows, "barque pour un monbourgeois le soir")
+    assert step.answer.reason == "revenu"
+    refused = town_flows.step(step.dialogue, DAY, text=typed)
+    assert not refused.taken
+    assert refused.dialogue == step.dialogue
+    assert refused.answer.reason == "revenu"
+
+
+@pytest.mark.parametrize("typed", ["1500", "1 500 €", "1500,00", "ils gagnent 1500 euros par mois"])
+def test_a_typed_answer_is_taken(town_flows: Flows, typed: str) -> None:
+    step = ask(town_flows, "barque pour un monbourgeois de 2 enfants le soir")
+    done = town_flows.step(step.dialogue, DAY, text=typed)
+    assert (done.taken, done.answer.value) == (True, Decimal("2.50"))
+
+
+def test_who_does_not_know_has_a_button(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque pour un monbourgeois de 2 enfants le soir")
+    (button,) = [option for option in step.answer.options if option.label == "Je ne sais pas"]
+    assert town_flows.step(step.dialogue, DAY, token=button.token).answer.value == Decimal("4.00")
+
+
+def test_back_restart_and_cancel(town_flows: Flows) -> None:
+    step = ask(town_flows, "sanction pour un vol, deuxième fois")
+    assert town_flows.back(step.dialogue, DAY).answer.reason == "fois"
+    assert town_flows.restart(step.dialogue, DAY).answer.reason == "faits"
+    assert town_flows.cancel(step.dialogue) == replace(HERE, citations=step.dialogue.citations)
+
+
+def test_a_dialogue_resumes_from_its_value_alone(town_flows: Flows) -> None:
+    kept = Dialogue(commune="Monbourg", flow="monbourg/sanctions", answers=(("faits", "vol"),))
+    assert town_flows.again(kept, DAY).answer.reason == "fois"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("et le matin ?", "1.50"),
+        ("et pour 1 enfant ?", "3.00"),
+        ("et s'ils étaient 1 ?", "3.00"),
+        ("et 900 € ?", "1.00"),
+    ],
+)
+def test_a_follow_up_changes_one_fact(town_flows: Flows, words: str, value: str) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois")
+    changed = town_flows.follow_up(step.dialogue, words, DAY)
+    assert changed
+    assert changed.answer.value == Decimal(value)
+
+
+@pytest.mark.parametrize("words", ["qui dirige le club d'échecs ?", "merci", "et la sanction pour une bagarre ?"])
+def test_another_question_is_no_follow_up(town_flows: Flows, words: str) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois")
+    assert town_flows.follow_up(step.dialogue, words, DAY) is None
+
+
+def test_lines_are_summed_and_each_is_told(town_flows: Flows) -> None:
+    step = ask(town_flows, "dotation du club de voile, 20 adhérents et 5 bateaux")
+    assert step.answer.value == Decimal("690.00")
+    assert "• Gilets : 12,00 € × 20 adhérents = 240,00 €" in step.answer.text
+    assert "plafond : 450,00 €" in step.answer.text
+
+
+def test_only_the_line_named_is_answered(town_flows: Flows) -> None:
+    step = ask(town_flows, "dotation en gilets pour 20 adhérents")
+    assert (step.answer.status, step.answer.value) == ("answer", Decimal("240.00"))
+
+
+def test_a_letter_is_drafted_with_its_blanks(town_flows: Flows) -> None:
+    step = ask(town_flows, "sanction pour un vol, deuxième fois")
+    (button,) = [option for option in step.answer.options if option.label == "Préparer le courrier"]
+    letter = town_flows.step(step.dialogue, DAY, token=button.token)
+    assert letter.answer.text == (
+        "Monbourg, le 1er juin 2030\n"
+        "À propos de ……………………, pour Vol : si cela recommence, exclusion.\n"
+        "Selon Tarifs du lac, Annexe. Signature : ……………………"
+    )
+    assert letter.dialogue == step.dialogue
+
+
+def test_a_wrong_kind_of_question_ranks_low(town_flows: Flows) -> None:
+    price = town_flows.candidates("prix d'une barque", "Monbourg", DAY)[0]
+    hours = town_flows.candidates("horaires des barques", "Monbourg", DAY)[0]
+    assert (price.asked, hours.asked) == (True, False)
+    assert price.sure
+    assert not hours.sure
+
+
+def test_words_that_the_grid_does_not_explain_are_told(town_flows: Flows) -> None:
+    found = town_flows.candidates("prix d'un parasol de barque électrique", "Monbourg", DAY)[0]
+    assert set(found.unmatched) == {"parasol", "electrique"}
+    assert not found.sure
+
+
+def test_every_subject_is_listed(town_flows: Flows) -> None:
+    assert [flow for flow, _ in town_flows.subjects("Monbourg", DAY)] == [
+        "monbourg/voile",
+        "monbourg/barques",
+        "monbourg/sanctions",
+    ]
