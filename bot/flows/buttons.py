@@ -8,6 +8,7 @@ from hashlib import blake2s
 from bot.messages import Option
 
 LETTER = "@courrier"
+OPEN = "@ouvrir"
 UNKNOWN = "?"
 
 

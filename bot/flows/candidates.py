@@ -19,6 +19,7 @@ from knowledge.text import words
 
 _WRONG_ASK = 0.3
 _CHOSEN = 0.7
+_CLOSE = 0.05
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,11 @@ def candidates(
     said = Said(question, vocabulary.counts)
     found = [one for version, terms in held if (one := _candidate(said, version, terms, commune, vocabulary))]
     return sorted(found, key=lambda one: -one.score)
+
+
+def rivals(found: Sequence[Candidate]) -> list[Candidate]:
+    """The best candidate and those too close to it to choose without asking; best first."""
+    return [one for one in found if one.score >= found[0].score - _CLOSE and one.asked == found[0].asked]
 
 
 def asked(said: Said, aside: Container[int] = ()) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.flows import buttons, wording
-from bot.flows.candidates import Candidate, Vocabulary, candidates
+from bot.flows.candidates import Candidate, Vocabulary, candidates, rivals
 from bot.flows.letters import BadLetter, letter
 from bot.flows.numbers import mentions
 from bot.flows.reading import read
@@ -68,10 +68,20 @@ class Flows:
         held = [(version, self._terms[version.table.file]) for version in self._of(commune, on)]
         return candidates(question, held, town, self._vocabularies[town.slug])
 
-    def open(self, candidate: Candidate, dialogue: Dialogue, on: date) -> Step:
+    def rivals(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """The best candidate and those too close to it to choose without asking; none for none."""
+        return rivals(found)
+
+    def open(self, candidate: Candidate, dialogue: Dialogue) -> Step:
         """Start the candidate's flow with what the question settled: an answer at once, or what is missing."""
         play = start(candidate.table, dict(candidate.reading.answers))
         return self._show(candidate.version, play, dialogue, " ".join(candidate.reading.refused))
+
+    def which(self, found: Sequence[Candidate], question: str, dialogue: Dialogue) -> Step:
+        """Ask which of several grids is meant; the question is kept, and read again in the one taken."""
+        options = tuple(buttons.option(one.table.title, one.table.id, 0, buttons.OPEN) for one in found)
+        answer = Answer("question", "De quoi s'agit-il ?", reason="sujet", options=options)
+        return Step(answer, replace(dialogue, flow="", answers=(), question=question, options=options))
 
     def start(self, flow: str, dialogue: Dialogue, on: date) -> Step:
         """Start a flow from nothing, as a menu does."""
@@ -89,6 +99,8 @@ class Flows:
             return Step(Answer("unknown", _GONE, reason="missing"), dialogue, taken=False)
         play = start(version.table, dict(dialogue.answers) if flow == dialogue.flow else {})
         if press:
+            if press.code == buttons.OPEN:
+                return self._opened(version, dialogue)
             if press.code == buttons.LETTER:
                 return self._letter(version, play, dialogue, on)
             return self._pressed(version, play.rewound(press.position), press.code, dialogue)
@@ -157,6 +169,12 @@ class Flows:
             citations=answer.citations or dialogue.citations,
         )
         return Step(answer, after)
+
+    def _opened(self, version: Version, dialogue: Dialogue) -> Step:
+        town = self._communes[version.table.id.partition("/")[0]]
+        terms = self._terms[version.table.file]
+        reading = read(Said(dialogue.question), terms, town, self._vocabularies[town.slug].counts)
+        return self._show(version, start(version.table, dict(reading.answers)), dialogue, " ".join(reading.refused))
 
     def _pressed(self, version: Version, play: Play, code: str, dialogue: Dialogue) -> Step:
         entry = play.next_input()

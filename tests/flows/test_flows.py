@@ -10,7 +10,7 @@ from tests.flows.town import DAY, HERE
 
 
 def ask(flows: Flows, question: str) -> Step:
-    return flows.open(flows.candidates(question, "Monbourg", DAY)[0], HERE, DAY)
+    return flows.open(flows.candidates(question, "Monbourg", DAY)[0], HERE)
 
 
 def test_a_full_question_is_answered_at_once_with_its_proof(town_flows: Flows) -> None:
@@ -181,3 +181,19 @@ def test_every_subject_is_listed(town_flows: Flows) -> None:
         "monbourg/barques",
         "monbourg/sanctions",
     ]
+
+
+def test_where_two_grids_fit_the_person_says_which(town_flows: Flows) -> None:
+    found = town_flows.candidates("barque ou sanction", "Monbourg", DAY)
+    step = town_flows.which(found, "barque le soir ou sanction", HERE)
+    assert {option.label for option in step.answer.options} == {"Location de barques", "Règlement du lac : sanctions"}
+    boats = next(option for option in step.answer.options if option.label == "Location de barques")
+    opened = town_flows.step(step.dialogue, DAY, token=boats.token)
+    assert opened.dialogue.flow == "monbourg/barques"
+    assert opened.dialogue.answers == (("moment", "soir"),)
+
+
+def test_close_candidates_are_rivals(town_flows: Flows) -> None:
+    assert town_flows.rivals([]) == []
+    found = town_flows.candidates("prix d'une barque", "Monbourg", DAY)
+    assert town_flows.rivals(found) == found[:1]
