@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from bot.messages import Answer, Option, Reply
 from knowledge.documents import Citation
 
+# Spaces that no French line is broken at: inside « », before « : ; ? ! € % », between the digits of a number.
+BOUND = re.compile(r"(?<=«) | (?=[»:;?!€%])|(?<=\d) (?=\d{3}\b)")
 BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
 
 
@@ -50,7 +53,14 @@ def wrapped(text: str, width: int, hang: int = 0) -> str:
     if not width:
         return text
     lines = (
-        textwrap.wrap(line, width, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False) or [""]
+        textwrap.wrap(
+            BOUND.sub("\N{NO-BREAK SPACE}", line),
+            width,
+            subsequent_indent=" " * hang,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        or [""]
         for line in text.split("\n")
     )
     return "\n".join(part for line in lines for part in line)

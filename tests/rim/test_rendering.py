@@ -46,3 +46,8 @@ def test_wrapping_loses_no_word(text: str, width: int) -> None:
 @pytest.mark.parametrize("width", [20, 40, 80])
 def test_a_long_text_stays_within_the_terminal(width: int) -> None:
     assert max(map(len, wrapped("un mot puis un autre " * 30, width).split("\n"))) <= width
+
+
+def test_no_line_starts_with_a_mark_that_belongs_to_the_line_before() -> None:
+    lines = wrapped("« Le prix : 1 250 € ; qui le paie ? » " * 20, 25).split("\n")
+    assert not [line for line in lines if line[0] in ":;?»€" or line.startswith("250")]
