@@ -64,8 +64,8 @@ def converse(
         try:
             turn = respond(Incoming(day=date.today(), text=line), dialogue)
             dialogue = turn.dialogue
-            terminal.write("\n" + render_reply(turn.reply, terminal.width, terminal.colour) + "\n")
-            dialogues.save(KEY, dialogue)
+            fault = _kept(dialogues, dialogue)  # before it is shown: what a person saw is never forgotten
+            terminal.write("\n" + render_reply(turn.reply, terminal.width, terminal.colour) + "\n" + fault)
         except VademecumError as error:
             terminal.write(str(error))
         except KeyboardInterrupt:
@@ -85,6 +85,15 @@ def this_terminal() -> Terminal:
     width = min(shutil.get_terminal_size().columns, 100) if shown else 0
     read = input if typed else lambda prompt: input()
     return Terminal(read, lambda text: print(text, flush=True), width, shown and not os.environ.get("NO_COLOR"))
+
+
+def _kept(dialogues: Dialogues, dialogue: Dialogue) -> str:
+    """Keep the dialogue; what to tell the person when that cannot be done, else nothing."""
+    try:
+        dialogues.save(KEY, dialogue)
+    except VademecumError as error:
+        return str(error)
+    return ""
 
 
 def _line(terminal: Terminal) -> str | None:

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,3 +91,39 @@ def test_an_unexpected_fault_never_shows_a_traceback_nor_keeps_the_question(tmp_
     assert "vademecum.log" in written[1]
     assert "RuntimeError" in log
     assert "1234" not in log
+
+
+def test_a_conversation_killed_at_any_moment_is_whole_and_goes_on(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from bot.channels.console import converse, this_terminal\n"
+        "from bot.dialogues import Dialogues; from tests.rim.test_console import START, echo\n"
+        "folder = Path(sys.argv[1])\n"
+        "converse(echo, Dialogues(folder / 'dialogues', 12), START, this_terminal(), folder)"
+    )
+    for turn in range(3):
+        with subprocess.Popen(
+            [sys.executable, "-c", script, str(tmp_path)],
+            cwd=Path(__file__).parents[2],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        ) as console:
+            assert console.stdin is not None
+            assert console.stdout is not None
+            assert console.stdout.readline().rstrip("\n") == (RESUMED if turn else GREETING.split("\n")[0])
+            for number in range(20):
+                console.stdin.write(f"question {number}\n")
+            console.stdin.flush()
+            while console.stdout.readline() != f"entendu : question {turn * 5}\n":
+                pass
+            console.kill()
+        kept = Dialogues(tmp_path / "dialogues", 12).load(KEY, datetime.now(UTC))
+        assert kept is not None
+        assert kept.question.startswith("question ")
+
+
+def test_an_answer_is_shown_even_when_the_conversation_cannot_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "dialogues").write_text("a file where a folder should be", encoding="utf-8")
+    written = talk(["bonjour"], tmp_path)
+    assert written[1].startswith("\nentendu : bonjour\nLa conversation n'a pas pu être gardée")
