@@ -16,7 +16,7 @@ from index.engine import Hit, Query
 from index.folder import IndexFolder, read_stamp, write_stamp
 from index.snapshot import Snapshot
 from index.vocabulary import Vocabulary
-from index.writing import VERSION, read_counts, save_counts, schema, write
+from index.whoosh_writing import VERSION, read_counts, save_counts, schema, write
 from knowledge.documents import Passage
 from knowledge.errors import IndexUnavailable, VademecumError
 
