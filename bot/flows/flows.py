@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.flows import buttons, wording
-from bot.flows.candidates import Candidate, Vocabulary, candidates, rivals
+from bot.flows.candidates import Candidate, Vocabulary, candidates
 from bot.flows.letters import BadLetter, letter
 from bot.flows.numbers import mentions
 from bot.flows.reading import read
@@ -67,10 +67,6 @@ class Flows:
             return []
         held = [(version, self._terms[version.table.file]) for version in self._of(commune, on)]
         return candidates(question, held, town, self._vocabularies[town.slug])
-
-    def rivals(self, found: Sequence[Candidate]) -> list[Candidate]:
-        """The best candidate and those too close to it to choose without asking; none for none."""
-        return rivals(found)
 
     def open(self, candidate: Candidate, dialogue: Dialogue) -> Step:
         """Start the candidate's flow with what the question settled: an answer at once, or what is missing."""

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
-import openpyxl
-
 from knowledge.errors import VademecumError
 from knowledge.text import squeeze
 
@@ -49,6 +47,8 @@ def _csv(path: Path) -> list[list[str]]:
 
 
 def _xlsx(path: Path) -> list[list[str]]:
+    import openpyxl  # slow to import, and most grids need none of it
+
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     try:
         rows = book.worksheets[0].iter_rows(values_only=True)

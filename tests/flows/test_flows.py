@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.flows import Flows, Step
+from bot.flows import Flows, Step, rivals
 from bot.flows.buttons import press
 from bot.messages import Dialogue
 from tests.flows.town import DAY, HERE
@@ -194,6 +194,6 @@ def test_where_two_grids_fit_the_person_says_which(town_flows: Flows) -> None:
 
 
 def test_close_candidates_are_rivals(town_flows: Flows) -> None:
-    assert town_flows.rivals([]) == []
+    assert rivals([]) == []
     found = town_flows.candidates("prix d'une barque", "Monbourg", DAY)
-    assert town_flows.rivals(found) == found[:1]
+    assert rivals(found) == found[:1]

@@ -48,3 +48,9 @@ def test_a_broken_town_leaves_the_others(tmp_path: Path) -> None:
     found = load_content(tmp_path)
     assert [town.slug for town in found.communes] == ["monbourg"]
     assert len(found.problems) == 1
+
+
+def test_faults_of_sense_are_looked_for_unless_told_not_to(tmp_path: Path) -> None:
+    folder = content(tmp_path, grid=GRID.replace("expect = { amount = 1 }", "expect = { amount = 2 }"))
+    assert load_content(folder, checked=False).problems == ()
+    assert "attendu « 2 »" in str(load_content(folder).problems[0])
