@@ -28,8 +28,20 @@ def squeeze(text: str) -> str:
 NUMBER_WORDS: dict[str, int] = {
     word: value
     for value, word in (
-        *enumerate("zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()),
-        (1, "une"), (17, "dix-sept"), (18, "dix-huit"), (19, "dix-neuf"), (20, "vingt"), (30, "trente"),
-        (40, "quarante"), (50, "cinquante"), (60, "soixante"), (80, "quatre-vingts"), (100, "cent"), (1000, "mille"),
+        *enumerate(
+            "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+        ),
+        (1, "une"),
+        (17, "dix-sept"),
+        (18, "dix-huit"),
+        (19, "dix-neuf"),
+        (20, "vingt"),
+        (30, "trente"),
+        (40, "quarante"),
+        (50, "cinquante"),
+        (60, "soixante"),
+        (80, "quatre-vingts"),
+        (100, "cent"),
+        (1000, "mille"),
     )
 }

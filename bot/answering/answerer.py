@@ -9,19 +9,23 @@ from datetime import date
 from typing import Protocol
 
 from bot.answering import rows
-from bot.answering.candidates import Candidate, Topic, rank
-from bot.answering.matching import Idea, ideas_of
+from bot.answering.candidates import Candidate, Topic, lacks_value, rank
+from bot.answering.matching import Idea, ideas_of, stem_set
+from bot.answering.quantities import product, quantities, share
 from bot.answering.spans import Span, shortened
-from bot.messages import Answer
+from bot.messages import Answer, Option
 from bot.understanding.question import Question, read, says_something
 from bot.understanding.residence import people
 from bot.understanding.wants import Want
 from index.engine import Query, SearchEngine, Term
 from knowledge.dates import french_date
-from knowledge.documents import Citation, Metadata, Passage, Piece
+from knowledge.documents import Citation, Figure, Metadata, Passage, Piece, Standing
+from knowledge.figures import sums
 
 LOOKED_AT = 60
-EXCERPT = 520
+MANY, TIED, OPTION = 6, 0.03, 40
+_BLANK = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.)\s*\]|_{4,}")
+EXCERPT = 600
 QUOTE = 900
 
 
@@ -53,8 +57,8 @@ class Shelf(Protocol):
 class Thresholds:
     """How much of the question must be met before something is stated."""
 
-    subject: float = 0.62
-    score: float = 0.70
+    subject: float = 0.58
+    near: float = 0.64
 
 
 class Answerer:
@@ -110,9 +114,47 @@ class Answerer:
             )
         documents = self._allowed(question, commune)
         ideas, found = self.candidates(question, documents)
-        if not found or found[0].subject < self._thresholds.subject or found[0].score < self._thresholds.score:
+        if not found or found[0].subject < self._thresholds.subject or found[0].near < self._thresholds.near:
             return Answer("unknown", "Je n'ai trouvé aucun document qui réponde à cette question.", "missing")
-        return self._stated(question, ideas, found)
+        best = found[0]
+        if (
+            lacks_value(question, best.spans, best.best)
+            or _BLANK.search(best.span.text)
+            or _another_year(question, best, self._held(best.passage.document).metadata)
+        ):
+            return self._silent(best)
+        if Want.MONEY in question.wants and (which := self._which(found)):
+            return which
+        answer = self._stated(question, found)
+        if Want.MONEY in question.wants and "×" not in answer.text and _uncounted(question, best):
+            return self._uncomputed(answer)
+        return answer
+
+    def _which(self, found: Sequence[Candidate]) -> Answer | None:
+        """The question to ask back when several tables, or too many rows of one, fit the words equally well."""
+        best = found[0]
+        if best.reading is None or best.reading.sure:
+            return None
+        rivals = [c for c in found[:6] if c.reading and c.score > best.score - TIED]
+        figures = [f for c in rivals if c.reading for f in c.reading.figures]
+        labels = list(dict.fromkeys(_case(c, f) for c in rivals if c.reading for f in c.reading.figures))
+        if len(figures) <= MANY or len(labels) < 2:
+            return None
+        options = tuple(Option(label, f"+{label[:OPTION]}") for label in labels[:8])
+        text = "Plusieurs tarifs correspondent à ces mots. Lequel cherchez-vous ?"
+        return Answer("question", text, "case", options=options, citations=tuple(self._cite(c) for c in rivals[:3]))
+
+    def _uncomputed(self, answer: Answer) -> Answer:
+        """A calculation that the documents do not make: what they give is shown, no total is stated."""
+        text = f"Les documents donnent ces prix, mais je ne sais pas en faire le calcul demandé :\n{answer.text}"
+        return Answer("unknown", text, "silent", citations=answer.citations)
+
+    def _silent(self, best: Candidate) -> Answer:
+        """The act speaks of it and stops there: what it does say is shown, nothing is made of it."""
+        text = (
+            f"Le document ne le précise pas. Voici le passage qui s'arrête là : « {shortened(best.span.clean, 300)} »"
+        )
+        return Answer("unknown", text, "silent", citations=(self._cite(best),))
 
     def _allowed(self, question: Question, commune: str) -> frozenset[str] | None:
         asked = set(question.communes) or ({commune} if commune else set())
@@ -120,9 +162,10 @@ class Answerer:
             return None
         return frozenset(d.id for d in self._shelf.documents() if asked & set(d.metadata.communes))
 
-    def _stated(self, question: Question, ideas: Sequence[Idea], found: list[Candidate]) -> Answer:
+    def _stated(self, question: Question, found: list[Candidate]) -> Answer:
         best = found[0]
-        lead = self._vote(best) if Want.VOTE in question.wants else ""
+        failed = best.passage.standing in (Standing.REJECTED, Standing.POSTPONED, Standing.REPEALED)
+        lead = self._vote(best) if Want.VOTE in question.wants or failed else ""
         value = None
         unit = ""
         reading = best.reading
@@ -131,10 +174,29 @@ class Answerer:
             lead = f"{lead}\n{told}".strip()
             if reading.sure and reading.figures[0].value is not None:
                 value, unit = reading.figures[0].value, reading.figures[0].unit
+            asked = quantities(question.plain)
+            if reading.sure and value is not None and (done := product(value, unit, self._around(best), asked)):
+                lead = f"{done[1]}\n{lead}"
         else:
             excerpt = self._excerpt(best)
+            lead = f"{lead}\n{self._computed(question, best)}".strip()
         text = f"{lead}\n{excerpt}" if lead else excerpt
         return Answer("answer", text.strip(), value=value, unit=unit, citations=tuple(self._cite(c) for c in found[:2]))
+
+    def _around(self, candidate: Candidate) -> str:
+        """What tells the thing a price is for: its line, its heads, its title and what introduces the table."""
+        passage = candidate.passage
+        heads = [label for figure in passage.figures[:12] for label in (*figure.row[:-1], *figure.column)]
+        return " ".join([candidate.span.clean, *passage.path[-2:], *dict.fromkeys(heads), passage.context])
+
+    def _computed(self, question: Question, best: Candidate) -> str:
+        """The computation that a sentence allows for the number asked, or ""."""
+        asked = quantities(question.plain)
+        priced = sums(best.span.clean)
+        if len(priced) == 1 and (done := product(priced[0].value, "€", best.span.clean, asked)):
+            return done[1]
+        done = share(best.span.clean, asked)
+        return done[1] if done else ""
 
     def _vote(self, candidate: Candidate) -> str:
         """Where the act stands, in one sentence: voted and how, decided, or only proposed."""
@@ -183,6 +245,29 @@ class Answerer:
             piece=passage.path[0] if passage.path else "",
             communes=held.metadata.communes,
         )
+
+
+def _case(candidate: Candidate, figure: Figure) -> str:
+    """What tells a row among others of several tables: the table it is in, then its own label."""
+    table = next((label for label in figure.row[:-1] if label[:1].isupper() and len(label) <= 60), "")
+    table = table or (candidate.passage.path[-1] if len(candidate.passage.path) > 1 else "")
+    return ", ".join(dict.fromkeys(part.strip(" *:") for part in (table, *figure.row[-1:]) if part))
+
+
+def _another_year(question: Question, best: Candidate, metadata: Metadata) -> bool:
+    """Whether the question names a year that neither the passage nor its act speaks of."""
+    years = {f for f in question.figures if re.fullmatch(r"(?:19|20)\d\d", f)}
+    passage = best.passage
+    dates = [day for day in (passage.date, metadata.date) if day]
+    said = " ".join([passage.text, *passage.path, metadata.title, passage.context, *(str(day.year) for day in dates)])
+    return bool(years) and not any(year in said for year in years)
+
+
+def _uncounted(question: Question, best: Candidate) -> bool:
+    """Whether the question counts things that neither the line read nor its labels count: a total is wanted."""
+    labels = [label for f in (best.reading.figures if best.reading else ()) for label in (*f.row, *f.column)]
+    held = stem_set(" ".join([best.span.clean, *labels, *best.passage.path]))
+    return any(str(quantity.number) not in held for quantity in quantities(question.plain))
 
 
 def table_text(reading: rows.Reading, candidate: Candidate) -> tuple[str, str]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answering.matching import Idea, coverage, stem_set
-from bot.answering.rows import Reading, read_row
+from bot.answering.matching import Idea, coverage, stem_set, strength
+from bot.answering.rows import Reading, in_bracket, read_row
 from bot.answering.spans import Span, spans_of
 from bot.understanding.question import Question
 from bot.understanding.residence import side_of
@@ -17,14 +17,19 @@ from index.analysis import stem, tokens
 from knowledge.documents import Passage, Standing
 from knowledge.text import NUMBER_WORDS, fold
 
-IN_PATH, IN_TABLE, ELSEWHERE, IN_TOPIC = 0.8, 0.85, 0.55, 0.6
+IN_PATH, IN_TABLE, ELSEWHERE, IN_TOPIC = 0.8, 0.85, 0.55, 0.8
 WANT_BONUS, NUMBER_BONUS, TITLE_PENALTY = 0.16, 0.05, 0.14
 COUNT_BONUS, BESIDE_BONUS, NEAR = 0.25, 0.06, 7
+BRACKET_BONUS, REFERENCE_BONUS, CONTRARY_PENALTY, LONG_PENALTY, VALUE_PENALTY = 0.1, 0.4, 0.2, 0.12, 0.3
+# Kinds of thing that an answer cannot do without: nothing else says how much, when, or which number to call.
+HARD = frozenset({Want.MONEY, Want.RATE, Want.TIME, Want.PHONE, Want.EMAIL, Want.DURATION, Want.COUNT, Want.DEADLINE})
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
 _HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)")
 _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
-_OPENING = re.compile(r"^\W*(?:article \d+\W*)?(?:objet|preambule|ordre du jour|sommaire|introduction)\b")
-_PAIR = re.compile(r"\b(?:[a-z]{2,} \d+(?:\.\d+)?|\d+(?:\.\d+)? [a-z]{2,})\b")
+_NAMING = re.compile(
+    r"\b(?:articles?|art\.?|decrets?|loi|decisions?|deliberations?|alinea)\s*(?:n\W{0,3})?[lrd]?\.? ?\d[\d.-]*|n° ?\d[\d./-]*"
+)
+_OPENING = re.compile(r"^\W*(?:article \d+\W*)?(?:objet|preambule|ordre du jour|sommaire|introduction|definitions?)\b")
 _FOR_WHOM = re.compile(r"\b(?:tarifs?|famille|exterieur|habitant|resident|prix)")
 _FORMAL = ("vu ", "considerant", "vu la", "vu le", "ou i", "oui ")
 
@@ -41,7 +46,8 @@ class Topic:
 class Candidate:
     """A passage with its best span, and how they match: ``score`` ranks, ``subject`` is the share of the subject met.
 
-    ``wanted`` is the share of the kinds of thing asked for that the best span (or its table) holds.
+    ``wanted`` is the share of the kinds of thing asked for that the best span (or its table) holds; ``gap`` the weight
+    of the heaviest word of the subject that is nowhere in the act's passage, as a share of the heaviest of all.
     """
 
     passage: Passage
@@ -52,6 +58,7 @@ class Candidate:
     near: float
     wanted: float
     reading: Reading | None = None
+    gap: float = 0.0
 
     @property
     def span(self) -> Span:
@@ -102,6 +109,8 @@ def _candidate(
         folded = fold(span.clean)
         score = near + WANT_BONUS * _wanted(question.wants, folded) + NUMBER_BONUS * _numbers(question, held, folded)
         score += _counted(question, folded) + _beside(question, ideas, span.clean)
+        score += _referred(question, folded) - _contrary(question, folded)
+        score -= LONG_PENALTY * min(1.0, max(0.0, len(folded) - 280) / 300)
         if folded.startswith(_FORMAL):
             score -= 0.12
         if score > best_score:
@@ -114,12 +123,16 @@ def _candidate(
         labels = stem_set(said)
         near = coverage(ideas, (labels, 1.0), (path, IN_PATH), (whole, IN_TABLE), (topic, IN_TOPIC))
         score = near + WANT_BONUS + BESIDE_BONUS + NUMBER_BONUS * _numbers(question, labels, said)
-        if spans[best].line not in rows and best_score > score + 0.02:
+        captions = {label for f in reading.figures for label in f.row[-2:]}
+        score += BRACKET_BONUS * any(in_bracket(label, value) for label in captions for value in question.sums)
+        if spans[best].line not in rows and (best_score > score + 0.02 or best_near > near + 0.08):
             reading = None  # a sentence beside the table says more of what is asked than any of its rows
         else:
             row = reading.figures[0].line
             best = max((n for n, span in enumerate(spans) if span.line <= row), default=best)
             best_score, best_near = score, near
+    if question.references and _referred(question, fold(passage.clean)):
+        best_near = min(1.0, best_near + REFERENCE_BONUS)
     return Candidate(
         passage=passage,
         spans=spans,
@@ -127,16 +140,32 @@ def _candidate(
         score=best_score
         + _prior(question, passage, about)
         + _residence(question, passage, inhabitants)
-        - TITLE_PENALTY * _title(ideas, passage),
+        - (VALUE_PENALTY if lacks_value(question, spans, best) else 0.0)
+        - TITLE_PENALTY * _title(ideas, passage, reading),
         subject=coverage(subjects, (whole, 1.0), (path, 1.0), (topic, 0.9)),
         near=best_near,
         wanted=_wanted(question.wants, fold(" ".join(s.clean for s in spans[max(0, best - 1) : best + 3]))),
         reading=reading,
+        gap=_gap(subjects, whole | path | topic),
     )
 
 
+def _gap(subjects: Sequence[Idea], held: frozenset[str]) -> float:
+    heaviest = max((idea.weight for idea in subjects), default=0.0)
+    missed = max((idea.weight for idea in subjects if not strength(idea.term, held)), default=0.0)
+    return missed / heaviest if heaviest else 0.0
+
+
+def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
+    """Whether what is asked has a form of its own (a sum, a time…) and nothing around the best span has that form."""
+    hard = question.wants & HARD
+    around = fold(" ".join(span.clean for span in spans[max(0, best - 1) : best + 3]))
+    return bool(hard) and not any(holds(want, _plainly(around)) for want in hard)
+
+
 def _wanted(wants: frozenset[Want], folded: str) -> float:
-    return sum(holds(want, folded) for want in wants) / len(wants) if wants else 0.0
+    said = _plainly(folded)
+    return sum(holds(want, said) for want in wants) / len(wants) if wants else 0.0
 
 
 def _numbers(question: Question, held: frozenset[str], folded: str) -> float:
@@ -144,16 +173,22 @@ def _numbers(question: Question, held: frozenset[str], folded: str) -> float:
     if not question.figures:
         return 0.0
     alone = sum(figure in held for figure in question.figures) / len(question.figures)
-    pairs = [pair for pair in _PAIR.findall(question.plain)]
+    pairs = _pairs(question.plain)
     words = " ".join(tokens(folded))
     beside = sum(f" {pair} " in f" {words} " for pair in pairs) / len(pairs) if pairs else 0.0
     return alone + 2 * beside
 
 
-def _title(ideas: Sequence[Idea], passage: Passage) -> float:
-    """The share of the nearest title's own words that the question does not say: a sign that it is another subject."""
+def _pairs(plain: str) -> list[str]:
+    """Each number of a question with the word before it, and with the word after it."""
+    return re.findall(r"\b[a-z]{2,} \d+(?:\.\d+)?\b", plain) + re.findall(r"\b\d+(?:\.\d+)? [a-z]{2,}\b", plain)
+
+
+def _title(ideas: Sequence[Idea], passage: Passage, reading: Reading | None) -> float:
+    """The share of the titles' words that the question does not say: a sign that it is another subject."""
     said = {part for idea in ideas for phrase, _ in idea.term.stems for part in phrase.split()}
-    title = stem_set(next((t for t in reversed(passage.path[1:]) if len(t) > 12), ""))
+    heads = {label for f in (reading.figures if reading else ()) for label in f.row[:-1] if label[:1].isupper()}
+    title = stem_set(" ".join([*passage.path[1:], *heads]))
     return len([one for one in title if one.isalpha() and one not in said]) / len(title) if title else 0.5
 
 
@@ -162,14 +197,39 @@ def _residence(question: Question, passage: Passage, inhabitants: str) -> float:
     if not passage.figures:
         return 0.0
     asked = side_of(question.text, inhabitants)
+    told = side_of(" ".join(passage.path[1:]), inhabitants)
     captions = {label for figure in passage.figures for label in figure.row[:-1] if _FOR_WHOM.search(fold(label))}
-    heads = " ".join([*passage.path[1:], *captions])
-    told = side_of(heads, inhabitants)
+    told = told or side_of(" ".join(captions), inhabitants)
     if not told:
         return 0.0
     if told == "outsider" and asked != "outsider":
         return -0.25
     return -0.25 if told == "resident" and asked == "outsider" else 0.05
+
+
+def _referred(question: Question, folded: str) -> float:
+    """A bonus for a reference that stands as the question writes it ("2022-57", "AK 72")."""
+    plain = re.sub(r"\bn\W{0,3}(?=\d)", "", folded)
+    return REFERENCE_BONUS * any(reference in plain for reference in question.references)
+
+
+def _plainly(folded: str) -> str:
+    """A folded text without the numbers that only name another text ("article 4", "n° 2004-12", "L. 2122-22")."""
+    return _NAMING.sub(" ", folded)
+
+
+def _contrary(question: Question, folded: str) -> float:
+    """A penalty when the span counts the same thing otherwise: "3 étoiles" asked, "deux étoiles" said, no 3 at all."""
+    words = " ".join(tokens(folded))
+    for pair in _pairs(question.plain):
+        number, _, thing = pair.partition(" ")
+        if not number[0].isdigit() or len(thing) < 4:
+            continue
+        others = re.findall(rf"\b(\d+|{_NUMBERS}) {re.escape(thing[:5])}", words)
+        values = {str(NUMBER_WORDS.get(other, other)) for other in others}
+        if values and number not in values:
+            return CONTRARY_PENALTY
+    return 0.0
 
 
 def _counted(question: Question, folded: str) -> float:
@@ -185,7 +245,7 @@ def _beside(question: Question, ideas: Sequence[Idea], text: str) -> float:
     """A bonus when a figure stands within a few words of what is asked about, not just somewhere in the sentence."""
     if not question.wants & _NUMERIC:
         return 0.0
-    said = tokens(text)
+    said = tokens(_plainly(fold(text)))
     figures = [n for n, token in enumerate(said) if token[0].isdigit() or token in NUMBER_WORDS]
     if not figures:
         return 0.0
@@ -205,9 +265,8 @@ def _prior(question: Question, passage: Passage, about: Topic) -> float:
     """What an act is worth as an answer before it is read: a table of prices for a price, an agenda for nothing."""
     prior = -0.3 if about.kind == "agenda" else 0.0
     if Want.MONEY in question.wants:
+        prior -= 0.25 * (passage.standing in (Standing.REPEALED, Standing.REJECTED, Standing.POSTPONED))
         prior += 0.06 * (passage.kind == "table")
         prior -= 0.15 * (passage.standing is Standing.DECIDED and passage.kind == "decision")
     prior -= 0.08 * any(_OPENING.match(fold(title)) for title in passage.path[-1:])
-    if passage.standing in (Standing.REPEALED, Standing.REJECTED, Standing.POSTPONED):
-        prior -= 0.05
     return prior

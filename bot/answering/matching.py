@@ -12,7 +12,7 @@ from index.analysis import stems, tokens
 from index.engine import Term
 from knowledge.text import NUMBER_WORDS
 
-COMMON, ASKING = 0.55, 0.35
+COMMON, ASKING, UNHEARD = 0.35, 0.25, 0.7
 SAME = 0.5  # a relation surer than this says the same thing; below it only helps the ranking
 
 
@@ -21,7 +21,7 @@ def stem_set(text: str) -> frozenset[str]:
     """The stems of a text, cached: the same passages come back from question to question."""
     held = set(stems(text))
     for token in tokens(text):
-        if token[0].isdigit():
+        if token[0].isdigit() or len(token) == 1:
             held.add(token)
         elif token in NUMBER_WORDS and NUMBER_WORDS[token] > 1:
             held.add(str(NUMBER_WORDS[token]))
@@ -42,14 +42,15 @@ def ideas_of(question: Question, rarity: Callable[[str], float]) -> tuple[Idea, 
 
     A word that no document holds weighs as the rarest one that any holds; its synonyms lend it theirs, if rarer.
     """
+    unheard = rarity("")
     ideas = []
     for term in question.terms:
         if term.word[0].isdigit():
             continue
-        weight = min(
-            (max(rarity(part) for part in phrase.split()) for phrase, strength_ in term.stems if strength_ >= SAME),
-            default=0.0,
-        )
+        sure = [phrase for phrase, how in term.stems if how >= SAME]
+        weight = min(max(rarity(part) for part in phrase.split()) for phrase in sure)
+        if weight >= unheard:
+            weight *= UNHEARD  # a word that no act says tells nothing apart; it only says that something is missing
         if term.word in COMMON_WORDS:
             weight *= COMMON
         subject = term.word in question.subject

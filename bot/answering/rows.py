@@ -14,13 +14,14 @@ from knowledge.documents import Figure, Passage
 from knowledge.figures import amounts, french
 from knowledge.text import fold
 
-TIE, MOST_ROWS = 0.12, 4
+TIE, MOST_ROWS = 0.05, 5
 LARGE = 100
 _DENIED = re.compile(r"\b(?:non|hors|sans|pas)\b")
 _RANGE = re.compile(r"(\d[\d .,]*?)\s*(?:€|euros?)?\s*(?:a|à|au|et|&|-|–)\s*(\d[\d .,]*)")
 _OVER = re.compile(
     r"(\d[\d .,]*?)\s*(?:€|euros?)?\s*(?:et|ou)\s*(?:plus|\+)|(?:plus de|à partir de|>|≥)\s*(\d[\d .,]*)"
 )
+_PLUS = re.compile(r"\+\s*(?:de\s*)?(\d{2,})(?!\d)")
 _UNDER = re.compile(r"(?:moins de|jusqu.à|<|≤|inférieure? à)\s*(\d[\d .,]*)")
 
 
@@ -69,20 +70,29 @@ def _row_score(
     above = stem_set(" ".join(labels[:-1]))
     columns = stem_set(" ".join(c for figure in figures for c in figure.column))
     score = sum(
-        idea.weight
+        (-1 if idea.term.stems[0][0] in question.denied else 1)
+        * idea.weight
         * max(strength(idea.term, own), 0.7 * strength(idea.term, above), 0.4 * strength(idea.term, columns))
         for idea in ideas
     )
     total = sum(idea.weight for idea in ideas) or 1.0
+    known = {part for idea in ideas for phrase, _ in idea.term.stems for part in phrase.split()}
     label = labels[-1] if labels else ""
     score = 2 * score / total + 0.5 * sum(figure in own for figure in question.figures)
-    score += sum(in_bracket(label, value) for value in question.sums)
+    score += sum(any(in_bracket(one, value) for one in labels[-2:]) for value in question.sums)
+    score -= 0.06 * min(4, _foreign(labels[-1:], known)) + 0.06 * min(4, _foreign(labels[-2:-1], known))
     told = side_of(label, inhabitants)
     if told and told != (asked or "resident"):
         score -= 0.6
     if _DENIED.search(fold(" ".join(labels[-2:]))) and not _DENIED.search(question.plain):
-        score -= 0.4
+        score -= 0.9
     return score
+
+
+def _foreign(labels: Sequence[str], known: set[str]) -> int:
+    """How many words of a label the question does not say: what stands in parentheses only explains, and is not one."""
+    words = stem_set(re.sub(r"\([^)]*\)", " ", " ".join(labels)))
+    return len([word for word in words if word.isalpha() and len(word) > 2 and word not in known])
 
 
 def in_bracket(label: str, value: Decimal) -> bool:
@@ -92,8 +102,8 @@ def in_bracket(label: str, value: Decimal) -> bool:
         if low is None or high is None or not low <= value <= high:
             return False
         return high - low > 5 and (high < LARGE or value >= LARGE)  # "2 enfants" is no income of 2 €
-    if match := _OVER.search(label):
-        low = _value(match[1] or match[2])
+    if match := _OVER.search(label) or _PLUS.search(label):
+        low = _value(next(group for group in match.groups() if group))
         return low is not None and low > 20 and value >= low
     if match := _UNDER.search(label):
         high = _value(match[1])
@@ -133,4 +143,6 @@ def said(figure: Figure) -> str:
 
 def price(figure: Figure) -> str:
     """A figure's value as French readers write it, or that nobody can read it."""
-    return "illisible sur la page" if figure.value is None else french(figure.value, figure.unit)
+    if figure.value is None:
+        return "illisible sur la page"
+    return "gratuit" if not figure.value and not figure.printed[:1].isdigit() else french(figure.value, figure.unit)

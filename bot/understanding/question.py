@@ -42,7 +42,9 @@ class Question:
 
     ``text`` is what was typed (squeezed, cut to ``LONGEST``); ``plain`` the same with shorthand and typos put right;
     ``terms`` the ideas to look for; ``subject`` the words among them that name what is asked about; ``number`` an
-    article or decision asked for by its number (kind, digits); ``communes`` those it names; ``day`` a date it gives.
+    article or decision asked for by its number (kind, digits); ``communes`` those it names; ``day`` a date it gives;
+    ``figures`` its numbers (and letters that name a case) as tokens, ``sums`` as values; ``references`` what must stand
+    as written ("AK 72"); ``denied`` the stems it excludes ("sans repas").
     """
 
     text: str
@@ -55,6 +57,8 @@ class Question:
     number: tuple[str, str] | None = None
     figures: frozenset[str] = frozenset()
     sums: tuple[Decimal, ...] = ()
+    references: tuple[str, ...] = ()
+    denied: frozenset[str] = frozenset()
 
 
 @cache
@@ -63,6 +67,10 @@ def _shorthand() -> dict[str, str]:
     return {str(k): str(v) for k, v in tomllib.loads(text)["words"].items()}
 
 
+# "tranche C": a letter that names a case; "2022-57", "AK 72": a reference that must stand as it is; "sans repas"
+_LETTER = re.compile(r"\b(?:tranche|zone|categorie|niveau|groupe|forfait|classe|type|lot|secteur|option)s? ([a-z])\b")
+_REFERENCE = re.compile(r"\b(?:\d{2,4}[-/]\w{0,3}[-/]?\d{1,4}|[a-z]{2} \d{1,4}(?! ?(?:ans|€|euros|h\b|%)))\b")
+_WITHOUT = re.compile(r"\b(?:sans|non|hors|ni|pas de) (\w{4,})")
 _NUMBERED = re.compile(r"\b(article|decision|deliberation)s?\s+(?:n[°o ]*\s*)?(\d+(?:[.-]\d+)*|premier|1er)\b")
 
 
@@ -93,7 +101,9 @@ def read(
         communes=named,
         day=next(iter(dates(text)), None),
         number=(match[1], "1" if match[2] in ("premier", "1er") else match[2]) if match else None,
-        figures=frozenset(t for t in tokens(text) if t[0].isdigit()),
+        figures=frozenset(t for t in tokens(text) if t[0].isdigit()) | frozenset(_LETTER.findall(fold(text))),
+        references=tuple(m[0] for m in _REFERENCE.finditer(fold(text)) if is_said(m[0].split()[0])),
+        denied=frozenset(stem(word) for word in _WITHOUT.findall(plain)),
         sums=tuple(a.value for a in amounts(text) if a.unit != "%"),
     )
 

@@ -33,7 +33,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.MONEY,
             r"\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|subventions?|indemnites?|allocations?|"
-            r"dotations?|loyers?|redevances?|cautions?|penalites?|amendes?|budget|euros?|depense|recettes?|"
+            r"dotations?|payante?s?|gratuite?s?|salaires?|remunerations?|location|loyers?|redevances?|cautions?|penalites?|amendes?|budget|euros?|depense|recettes?|"
             r"(?:re)?factur\w+|paye?r?|payent|paient|paie|regle(?:r)? combien|gain|total|participation|remboursement|reste a charge)\b|€"
             r"|combien (?:ca |cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$",
         ),
@@ -45,7 +45,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.COUNT,
-            r"combien (?:de |d'|y a|sont|faut)|\bnombre de|\bnb de?\b|\bcombien (?:\w+ ){0,2}(?:enseignants|animateurs|agents)|"
+            r"combien (?:de |d'|y a|sont|faut|par )|avoir combien|\bnombre de|\bnb de?\b|\bcombien (?:\w+ ){0,2}(?:enseignants|animateurs|agents)|"
             r"quantite|\bquota|\bmaximum\b|\bminimum\b|coefficient|\beffectif",
         ),
         (
@@ -92,8 +92,13 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
 def wants_of(text: str) -> frozenset[Want]:
     """Every kind of thing that ``text`` may be asking for; empty when it only names a subject."""
     folded = " ".join(re.sub(r"[^\w%€' ]", " ", fold(text)).split())
-    return frozenset(want for want, pattern in _ASKED if pattern.search(folded))
+    found = frozenset(want for want, pattern in _ASKED if pattern.search(folded))
+    if Want.VOTE in found and not _HOW_MUCH.search(folded):
+        found -= {Want.MONEY}  # "les tarifs sont-ils votés ?" asks for a vote
+    return found
 
+
+_HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
 
 _HELD: dict[Want, re.Pattern[str]] = {
     Want.MONEY: re.compile(

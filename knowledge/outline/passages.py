@@ -52,6 +52,7 @@ def _passages(piece: Piece, lines: list[Line], document: str) -> Iterator[Passag
         if (
             found
             and found.kind == "short"
+            and not line.top
             and not line.clean.endswith(":")
             and _over_rows(said[position + 1 : position + 7])
         ):
@@ -198,7 +199,12 @@ def _is_label(line: Line) -> bool:
 
 def _is_caption(block: _Block) -> bool:
     text = " ".join(line.clean for line in block.lines)
-    return block.kind != "table" and len(block.lines) <= 3 and len(text) <= 260 and (block.kind == "list" or not text.endswith((".", ";")))
+    return (
+        block.kind != "table"
+        and len(block.lines) <= 3
+        and len(text) <= 260
+        and (block.kind == "list" or not text.endswith((".", ";")))
+    )
 
 
 def _settled(block: _Block) -> _Block:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 
 from knowledge.documents import Figure
 from knowledge.figures import CENTS_LOST, Amount, amounts, suspicious
@@ -22,6 +23,7 @@ _BRACKET = re.compile(
     r"|^\W*(?:moins de|plus de|jusqu.a|inferieure? a|superieure? a|a partir de|au[- ]dela de|<|>|≤|≥)"
     r"\s*\d[\d .,]*(?:€|euros?)?",
 )
+_FREE = re.compile(r"\b(?:gratuit(?:e|é|s|es)?|offert(?:e|s)?)\b", re.IGNORECASE)
 _PROSE = re.compile(r"\b(?:de|du|des|a|au|soit|par|pour|est|sont|sera|dont|majoration|et|ou|la|le|les|d|l|en|sur)$")
 
 
@@ -47,7 +49,7 @@ def row_of(line: Line) -> Row | None:
     cells = [a for a in amounts(text) if a.start >= start]
     priced = [a for a in cells if a.unit or a.decimals == 2]
     if not priced:
-        return None
+        return _free(text, line)
     first = priced[0]
     cells = [a for a in cells if a.start >= first.start and (a.unit or a.decimals or len(priced) > 1)]
     rest = text[first.start :]
@@ -60,6 +62,16 @@ def row_of(line: Line) -> Row | None:
     if len(leftover) > (4 if label else 0) or len(label.split()) > 14 or _PROSE.search(fold(label).rstrip(" '(")):
         return None
     return Row(label, tuple(cells), line)
+
+
+def _free(text: str, line: Line) -> Row | None:
+    """A row whose cells say that nothing is paid: each is a figure of zero, printed as it stands."""
+    found = list(_FREE.finditer(text))
+    if not found or text[found[-1].end() :].strip(" .;|") or found[0].start() == 0:
+        return None
+    label = text[: found[0].start()].strip(" :;,|.-–—*/")
+    cells = tuple(Amount(m[0], Decimal(0), "€", m.start(), m.end(), 0) for m in found)
+    return Row(label, cells, line) if label and len(label.split()) <= 12 and not _PROSE.search(fold(label)) else None
 
 
 @dataclass
