@@ -146,7 +146,7 @@ def test_the_first_year_of_cameras_adds_the_joining_fee_once() -> None:
 
 
 def test_what_the_acts_leave_open_is_said_and_not_invented() -> None:
-    for name, given in (("charte-sanctions", {}), ("cmsu-regles", {"point": "choisi"})):
+    for name, given in (("charte-sanctions", {}), ("cmsu-regles", {"point": "forfait_choisi"})):
         (line,) = answer("seclin", name, **given).lines
         assert line.rule.silent
 
