@@ -11,7 +11,7 @@ from bot.flows import buttons, wording
 from bot.flows.candidates import Candidate, Vocabulary, candidates
 from bot.flows.letters import BadLetter, letter
 from bot.flows.numbers import mentions
-from bot.flows.reading import read
+from bot.flows.reading import Reading, read
 from bot.flows.spoken import Said
 from bot.flows.terms import Terms
 from bot.messages import Answer, Dialogue
@@ -71,7 +71,7 @@ class Flows:
     def open(self, candidate: Candidate, dialogue: Dialogue) -> Step:
         """Start the candidate's flow with what the question settled: an answer at once, or what is missing."""
         play = start(candidate.table, dict(candidate.reading.answers))
-        return self._show(candidate.version, play, dialogue, " ".join(candidate.reading.refused))
+        return self._show(candidate.version, play, dialogue, " ".join(candidate.reading.refused), candidate.reading)
 
     def which(self, found: Sequence[Candidate], question: str, dialogue: Dialogue) -> Step:
         """Ask which of several grids is meant; the question is kept, and read again in the one taken."""
@@ -148,10 +148,12 @@ class Flows:
     def _version(self, flow: str, on: date) -> Version | None:
         return in_force(self._versions[flow], on) if flow in self._versions else None
 
-    def _show(self, version: Version, play: Play, dialogue: Dialogue, before: str = "") -> Step:
+    def _show(
+        self, version: Version, play: Play, dialogue: Dialogue, before: str = "", reading: Reading | None = None
+    ) -> Step:
         result = outcome(play)
         if play.next_input() is not None:
-            answer = wording.question(version, play, before)
+            answer = wording.question(version, play, before, dict(reading.open) if reading else {})
         elif result is None:
             citations = (version.table.source,) if version.table.source else ()
             answer = Answer("unknown", _NO_ROW, reason="silent", citations=citations)
@@ -170,7 +172,9 @@ class Flows:
         town = self._communes[version.table.id.partition("/")[0]]
         terms = self._terms[version.table.file]
         reading = read(Said(dialogue.question), terms, town, self._vocabularies[town.slug].counts)
-        return self._show(version, start(version.table, dict(reading.answers)), dialogue, " ".join(reading.refused))
+        return self._show(
+            version, start(version.table, dict(reading.answers)), dialogue, " ".join(reading.refused), reading
+        )
 
     def _pressed(self, version: Version, play: Play, code: str, dialogue: Dialogue) -> Step:
         entry = play.next_input()
@@ -193,7 +197,7 @@ class Flows:
                     play = play.given(name, given)
                 return self._show(version, play, dialogue)
             refusal = " ".join(reading.refused) or str(error)
-            return Step(wording.question(version, play, refusal), dialogue, taken=False)
+            return Step(wording.question(version, play, refusal, {}), dialogue, taken=False)
 
     def _letter(self, version: Version, play: Play, dialogue: Dialogue, on: date) -> Step:
         drafts = [rule for rule in play.rows if rule.letter]

@@ -58,6 +58,9 @@ def lexicon() -> Lexicon:
 
 @cache
 def stem(word: str) -> str:
-    """The stem of a folded word; a figure is its own."""
-    stemmed: str = _STEMMER.stemWord(word)
+    """The stem of a folded word; a figure is its own.
+
+    The plural goes first: Snowball cuts "loisir" as a verb, and leaves "loisirs".
+    """
+    stemmed: str = _STEMMER.stemWord(word[:-1] if len(word) > 3 and word[-1] in "sx" else word)
     return stemmed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.flows import buttons
 from bot.flows.reading import understood
 from bot.messages import Answer
@@ -11,7 +13,7 @@ from knowledge.grids.facts import expected
 from knowledge.grids.inputs import Input
 from knowledge.grids.outcome import Line, Outcome, outcome
 from knowledge.grids.parse_rules import LISTS, TEXTS
-from knowledge.grids.play import Play
+from knowledge.grids.play import ITEMS, Play, concerns
 from knowledge.grids.table import Rule
 from knowledge.grids.versions import Version
 
@@ -40,19 +42,24 @@ def stated(version: Version, play: Play, result: Outcome) -> Answer:
         unit=result.unit.partition(" par ")[0] if result.value is not None else "",
         citations=result.sources,
         options=(buttons.option("Préparer le courrier", table.id, position, buttons.LETTER),) if letter else (),
-        understood=understood(table, play.answers),
+        understood=understood(table, _used(play, result)),
     )
 
 
-def question(version: Version, play: Play, before: str = "") -> Answer:
-    """The next thing to ask, with its buttons; ``before`` (a refusal, a remark) is said first."""
+def question(version: Version, play: Play, before: str, likely: Mapping[str, tuple[str, ...]]) -> Answer:
+    """The next thing to ask, with its buttons; ``before`` (a refusal, a remark) is said first.
+
+    ``likely`` gives, by input, the codes that the person's words left open: they are offered first.
+    """
     entry = play.next_input()
     if entry is None:
         raise ValueError("nothing is left to ask")
     table, position = version.table, len(play.answers)
     open_codes = {code for rule in play.rows for name, codes in rule.when if name == entry.name for code in codes}
     labels = {c.code: c.label for c in entry.choices} or {b.code: b.label for b in entry.brackets}
+    first = likely.get(entry.name, ())
     offered = [code for code in entry.codes if not open_codes or code in open_codes]
+    offered.sort(key=lambda code: code not in first)
     options = [buttons.option(labels[code], table.id, position, code) for code in offered]
     if entry.unknown:
         options.append(buttons.option("Je ne sais pas", table.id, position, buttons.UNKNOWN))
@@ -67,6 +74,12 @@ def question(version: Version, play: Play, before: str = "") -> Answer:
         options=tuple(options),
         understood=understood(table, play.answers),
     )
+
+
+def _used(play: Play, result: Outcome) -> tuple[tuple[str, str], ...]:
+    """The answers that decided something, so that nobody reads a word taken for a fact that did not matter."""
+    mattered = {name for rule in _rules(result) for name in concerns(play.table, rule, {})}
+    return tuple((name, given) for name, given in play.answers if name in mattered or name == ITEMS)
 
 
 def _preview(play: Play, name: str, codes: list[str]) -> list[tuple[str, str, tuple[Citation, ...]]]:

@@ -197,3 +197,13 @@ def test_close_candidates_are_rivals(town_flows: Flows) -> None:
     assert rivals([]) == []
     found = town_flows.candidates("prix d'une barque", "Monbourg", DAY)
     assert rivals(found) == found[:1]
+
+
+def test_choices_that_the_words_left_open_come_first(town_flows: Flows) -> None:
+    step = ask(town_flows, "sanction pour un vol ou une bagarre")
+    assert [option.label for option in step.answer.options] == ["Violence", "Vol", "Bruit"]
+
+
+def test_what_did_not_matter_is_not_said_to_be_understood(town_flows: Flows) -> None:
+    step = ask(town_flows, "sanction pour une bagarre, deuxième fois")
+    assert step.answer.understood == "Violence"
