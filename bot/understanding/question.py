@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from bot.understanding.wants import Want, wants_of
+from bot.towns import pattern, said
 from index.analysis import is_said, stem, tokens
 from index.engine import Term
 from knowledge.dates import dates
@@ -121,10 +122,9 @@ def _communes(folded: str, communes: dict[str, tuple[str, ...]]) -> tuple[tuple[
     named = []
     for commune, names in communes.items():
         for name in sorted(names, key=len, reverse=True):
-            pattern = r"\b" + re.escape(name).replace(r"\-", "[- ]").replace(r"\ ", "[- ]") + r"\b"
-            if re.search(pattern, folded):
+            if said(name, folded):
                 named.append(commune)
-                folded = re.sub(pattern, " ", folded)
+                folded = re.sub(pattern(name), " ", folded)
                 break
     return tuple(named), folded
 

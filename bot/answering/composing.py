@@ -1,0 +1,110 @@
+"""Putting an answer into words: the figure or the rule first, then the line or the passage it was read in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering import rows
+from bot.answering.candidates import Candidate
+from bot.answering.matching import stem_set
+from bot.answering.quantities import product, quantities, share
+from bot.answering.spans import Span
+from bot.understanding.question import Question
+from knowledge.dates import french_date
+from knowledge.documents import Figure, Passage, Piece
+from knowledge.figures import sums
+
+EXCERPT, QUOTE, LEAD = 600, 900, 200
+MOST_CASES = 8
+
+
+def told_by_table(question: Question, candidate: Candidate, reading: rows.Reading) -> str:
+    """What a table says: one figure and what it is the price of, or each case; then the line of the page."""
+    figures = reading.figures
+    lines = dict.fromkeys(span.clean for span in candidate.spans for f in figures if span.line == f.line)
+    shown = "Ligne lue : " + " / ".join(lines or [candidate.span.clean])
+    if not reading.sure:
+        cases = [f"- {rows.said(f)} : {rows.price(f)}" for f in figures[:MOST_CASES]]
+        return "\n".join(["Selon le cas :", *cases, shown])
+    figure = figures[0]
+    head = f"{rows.price(figure)} — {rows.said(figure)}." if rows.said(figure) else f"{rows.price(figure)}."
+    if figure.doubt:
+        head += f" À vérifier sur la page : {figure.doubt}."
+    asked = quantities(question.plain)
+    done = product(figure.value, figure.unit, _around(candidate), asked) if figure.value is not None else None
+    return "\n".join([*([done[1]] if done else []), head, shown])
+
+
+def told_by_text(question: Question, candidate: Candidate) -> str:
+    """The best span first, with what introduces it when it is an item; then what follows; then what came before."""
+    spans, best = candidate.spans, candidate.best
+    head = spans[best].clean
+    lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
+    if spans[best].item and lead is not None and len(spans[lead].clean) < LEAD:
+        head = f"{spans[lead].clean} {head}"
+    text, last = head, best
+    while last + 1 < len(spans) and len(text) + len(spans[last + 1].clean) < EXCERPT:
+        last += 1
+        text += " " + spans[last].clean
+    before = ""
+    for span in reversed(spans[:best]):
+        if len(text) + len(before) + len(span.clean) > EXCERPT or span.clean in head:
+            break
+        before = f"{span.clean} {before}"
+    done = _computed(question, candidate)
+    return "\n".join(part for part in (done, text, f"Juste avant : {before.strip()}" if before else "") if part)
+
+
+def told_standing(passage: Passage, piece: Piece | None) -> str:
+    """Where the act stands, in one sentence: voted and how, decided, or only proposed."""
+    day = f" (séance du {french_date(passage.date)})" if passage.date else ""
+    vote = f" : « {piece.vote} »" if piece and piece.vote else ""
+    return f"{passage.standing.label.capitalize()}{day}{vote}."
+
+
+def case(candidate: Candidate, figure: Figure) -> str:
+    """What tells a row among others of several tables: the table it is in, then its own label."""
+    table = next((label for label in figure.row[:-1] if label[:1].isupper() and len(label) <= 60), "")
+    table = table or (candidate.passage.path[-1] if len(candidate.passage.path) > 1 else "")
+    return ", ".join(dict.fromkeys(part.strip(" *:") for part in (table, *figure.row[-1:]) if part))
+
+
+def quote(candidate: Candidate) -> str:
+    """The verbatim text shown as proof: the whole passage, or what stands around the best span of a long one."""
+    text = re.sub(r"\n{2,}", "\n", candidate.passage.text)
+    return text if len(text) <= QUOTE else _window(candidate.spans, candidate.best)
+
+
+def uncounted(question: Question, candidate: Candidate) -> bool:
+    """Whether the question counts things that neither the line read nor its labels count: a total is wanted."""
+    labels = [label for f in (candidate.reading.figures if candidate.reading else ()) for label in (*f.row, *f.column)]
+    held = stem_set(" ".join([candidate.span.clean, *labels, *candidate.passage.path]))
+    return any(str(quantity.number) not in held for quantity in quantities(question.plain))
+
+
+def _around(candidate: Candidate) -> str:
+    """What tells the thing a price is for: its line, its heads, its title and what introduces the table."""
+    passage = candidate.passage
+    heads = [label for figure in passage.figures[:12] for label in (*figure.row[:-1], *figure.column)]
+    return " ".join([candidate.span.clean, *passage.path[-2:], *dict.fromkeys(heads), passage.context])
+
+
+def _computed(question: Question, candidate: Candidate) -> str:
+    asked, text = quantities(question.plain), candidate.span.clean
+    priced = sums(text)
+    done = product(priced[0].value, "€", text, asked) if len(priced) == 1 else share(text, asked)
+    return done[1] if done else ""
+
+
+def _window(spans: Sequence[Span], best: int) -> str:
+    first = last = best
+    size = len(spans[best].text)
+    while size < QUOTE and (first or last + 1 < len(spans)):
+        if last + 1 < len(spans):
+            last += 1
+            size += len(spans[last].text)
+        if first:
+            first -= 1
+            size += len(spans[first].text)
+    return "\n".join(span.text for span in spans[first : last + 1])

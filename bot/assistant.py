@@ -1,0 +1,125 @@
+"""The one entry of every channel: a message and a dialogue in, a reply and the new dialogue out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from bot import conversation
+from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer, Found, Shelf
+from bot.answering.proof import with_acts
+from bot.flows import Candidate, Flows, rivals
+from bot.messages import Answer, Dialogue, Incoming, Option, Reply, Turn
+from bot.towns import Towns, reach, towns_of
+from index.engine import SearchEngine, Term
+from knowledge.content import Content
+
+# A grid that explains this much of the question answers when no passage does; when one does, it must explain more.
+GRID_ALONE, GRID_FIRST = 0.66, 0.8
+
+
+class Assistant:
+    """Answers questions and holds conversations; everything it knows comes from what it is given."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        engine: SearchEngine,
+        expand: Callable[[Iterable[str]], tuple[Term, ...]],
+        content: Content,
+    ) -> None:
+        self._shelf = shelf
+        self._answerer = Answerer(shelf, engine, expand)
+        self._flows = Flows(content.tables, content.communes)
+        self._content = content
+
+    def ask(self, question: str, *, commune: str = "", on: date) -> Answer:
+        """The answer to one full question asked from ``commune`` (any, when empty) as of ``on``."""
+        return self._asked(question, Dialogue(commune=commune, on=on), on).reply.answer or Answer("unknown", NOT_HELD)
+
+    def respond(self, incoming: Incoming, dialogue: Dialogue) -> Turn:
+        """The reply to what a person typed or chose, and the dialogue after it; never raises for what they typed."""
+        on = dialogue.on or incoming.day
+        text, token = incoming.text.strip(), incoming.token
+        if not token and text.isdecimal() and 0 < int(text[:4]) <= len(dialogue.options) and len(text) < 3:
+            token = dialogue.options[int(text) - 1].token
+        if token:
+            return self._taken(token, dialogue, on)
+        told = conversation.command(text, dialogue, on, self._towns(), self._flows, self._shelf)
+        if told:
+            return told
+        if dialogue.flow and dialogue.options:
+            step = self._flows.step(dialogue, on, text=text)
+            if step.taken:
+                return _turn(step.answer, step.dialogue)
+            aside = self._asked(text, replace(dialogue, flow="", answers=(), options=()), on)
+            if aside.reply.answer and aside.reply.answer.status == "answer":
+                return self._resumed(aside, dialogue, on)
+            return _turn(step.answer, dialogue)
+        if dialogue.flow and (changed := self._flows.follow_up(dialogue, text, on)):
+            return _turn(changed.answer, replace(changed.dialogue, question=dialogue.question))
+        follow = conversation.followed(dialogue.question, text)
+        return self._asked(follow or text, replace(dialogue, flow="", answers=(), options=()), on)
+
+    def _asked(self, text: str, dialogue: Dialogue, on: date) -> Turn:
+        """A full question: from a grid when its words settle one, from the passages otherwise."""
+        towns = self._towns()
+        if len(text) > conversation.LONGEST:
+            return _turn(Answer("unknown", conversation.TOO_LONG, "missing"), dialogue)
+        dialogue = replace(dialogue, question=text)
+        commune = next((town for town in towns.named(text)), dialogue.commune)
+        found = self._answerer.find(text, dialogue.commune, towns)
+        passage = self._answerer.answer(found, on)
+        grids = self._flows.candidates(text, commune, on)
+        if grids and self._settles(grids[0], passage):
+            close = rivals(grids)
+            if len(close) > 1:
+                step = self._flows.which(close[:6], text, dialogue)
+            else:
+                step = self._flows.open(grids[0], dialogue)
+            answer = with_acts(step.answer, found, self._answerer.cite)
+            return _turn(answer, replace(step.dialogue, question=text))
+        answer = self._helped(passage, commune, text, found)
+        return _turn(answer, replace(dialogue, options=answer.options, citations=answer.citations))
+
+    def _settles(self, grid: Candidate, passage: Answer) -> bool:
+        """Whether a grid answers before the passages: it explains the question, and what is asked is what it tells."""
+        if grid.asked is False or not grid.entity:
+            return False
+        return grid.coverage >= (GRID_FIRST if passage.status == "answer" else GRID_ALONE)
+
+    def _helped(self, answer: Answer, commune: str, text: str, found: Found) -> Answer:
+        """An admission that says which town was searched and whom to ask."""
+        if answer.status != "unknown" or answer.text == NOT_UNDERSTOOD:
+            return answer
+        lines = [answer.text]
+        known = {town for held in self._shelf.documents() for town in held.metadata.communes}
+        if answer.reason == "missing" and commune and commune not in known:
+            lines = [f"Je ne sais pas : je ne détiens aucun document de {commune}."]
+        contact = self._towns().contact(commune, text)
+        lines.append(f"Vous pouvez demander à : {reach(contact)}." if contact else conversation.ASK_SOMEONE)
+        return replace(answer, text="\n".join(lines))
+
+    def _taken(self, token: str, dialogue: Dialogue, on: date) -> Turn:
+        if token.startswith("+"):
+            return self._asked(f"{dialogue.question} {token[1:]}", replace(dialogue, flow="", options=()), on)
+        step = self._flows.step(dialogue, on, token=token)
+        return _turn(step.answer, step.dialogue)
+
+    def _resumed(self, aside: Turn, dialogue: Dialogue, on: date) -> Turn:
+        """A question asked in the middle of a flow: answered, then the flow is offered again where it stood."""
+        again = self._flows.again(dialogue, on)
+        answer = aside.reply.answer
+        assert answer is not None  # told apart by the caller
+        text = f"{answer.text}\n\nNous en étions là : {again.answer.text}"
+        return Turn(Reply(text, replace(answer, text=text, options=again.answer.options)), dialogue)
+
+    def _towns(self) -> Towns:
+        held = [town for held in self._shelf.documents() for town in held.metadata.communes]
+        return towns_of(self._content.communes, held)
+
+
+def _turn(answer: Answer, dialogue: Dialogue) -> Turn:
+    options: tuple[Option, ...] = answer.options
+    return Turn(Reply(answer.text, answer, options), replace(dialogue, options=options))

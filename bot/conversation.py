@@ -1,0 +1,152 @@
+"""What people type that is no question: the commands of the chat, follow-ups, and the texts that answer them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from bot.answering.answerer import Shelf
+from bot.flows import Flows
+from bot.messages import Dialogue, Reply, Turn
+from bot.towns import Towns
+from knowledge.dates import dates, french_date
+from knowledge.documents import Citation, Page
+from knowledge.text import fold
+
+LONGEST = 2_000
+TOO_LONG = "Cette question est très longue. Dites-la en une ou deux phrases, je chercherai mieux."
+ASK_SOMEONE = "Demandez au service concerné de la mairie, ou confiez-moi l'acte qui en parle."
+HELP = """Posez votre question avec vos mots, par exemple « prix concession 30 ans » ou « un enfant arrive en retard ».
+Vous pouvez aussi écrire :
+- sujets : les démarches et tarifs que je connais
+- retour : revenir à la question précédente
+- annuler : quitter la démarche en cours ; recommencer : la reprendre du début
+- source : voir plus de la page citée
+- commune NOM : répondre pour cette commune
+- date JJ/MM/AAAA : répondre à cette date
+Je cite toujours l'acte, sa page et sa date. Quand les documents ne disent rien, je le dis."""
+NOTHING_TO_SHOW = "Je n'ai encore rien cité. Posez d'abord une question."
+NOTHING_TO_LEAVE = "Aucune démarche n'est en cours."
+LEFT = "C'est annulé. Posez-moi une autre question quand vous voulez."
+AROUND = 6
+
+
+class Pages(Protocol):
+    """Where a page is read from; a shelf may have it."""
+
+    def page(self, document_id: str, number: int) -> Page | None:
+        """One page of a document, or None."""
+        ...
+
+
+def command(text: str, dialogue: Dialogue, on: date, towns: Towns, flows: Flows, shelf: Shelf) -> Turn | None:
+    """The reply to a command of the chat, or None when ``text`` is something else."""
+    word, _, rest = " ".join(fold(text).split()).partition(" ")
+    word = word.lstrip("/")
+    if not word and not text.strip():
+        return _say("Posez-moi une question, ou écrivez « aide ».", dialogue)
+    if word in ("aide", "help", "start") and not rest:
+        return _say(HELP, dialogue)
+    if word == "sujets" and not rest:
+        return _say(_subjects(dialogue, on, flows), dialogue)
+    if word in ("source", "sources") and not rest:
+        return _say(source(dialogue.citations, shelf), dialogue)
+    if word == "annuler" and not rest:
+        return _say(LEFT if dialogue.flow else NOTHING_TO_LEAVE, flows.cancel(dialogue))
+    if word == "retour" and not rest:
+        return _back(dialogue, on, flows)
+    if word == "recommencer" and not rest:
+        if not dialogue.flow:
+            return _say(LEFT, replace(dialogue, question="", options=(), citations=()))
+        step = flows.restart(dialogue, on)
+        return Turn(Reply(step.answer.text, step.answer, step.answer.options), step.dialogue)
+    if word == "commune":
+        return _commune(text, dialogue, towns)
+    if word == "date":
+        return _date(rest, dialogue)
+    return None
+
+
+def followed(question: str, text: str) -> str:
+    """The full question that a follow-up makes with the last one ("et pour 15 ans ?"), or "" when it is none.
+
+    A number of the same thing takes the former one's place; anything else is added.
+    """
+    match = re.match(r"^(?:et|alors|sinon|mais)\b[ ,]*(?:(?:pour|avec|si|a|en|le|la|les)\b )?(.*?)\W*$", fold(text))
+    if not question or not match or not match[1] or len(match[1].split()) > 6:
+        return ""
+    change = match[1]
+    folded = fold(question)
+    for number, thing in re.findall(r"(\d+)\s*([a-z]{2,})", change):
+        pattern = rf"\b\d+(\s*){thing[:4]}[a-z]*"
+        if re.search(pattern, folded):
+            return re.sub(pattern, f"{number} {thing}", folded, count=1)
+    return f"{question} {change}"
+
+
+def source(citations: tuple[Citation, ...], shelf: Shelf) -> str:
+    """More of the page around the first quote: the lines before and after it, the quoted one marked."""
+    if not citations:
+        return NOTHING_TO_SHOW
+    citation = citations[0]
+    reader = getattr(shelf, "page", None)
+    page: Page | None = reader(citation.document, citation.page) if reader else None
+    title = f"{citation.title}, page {citation.page}"
+    if page is None:
+        return f"{title}\n« {citation.quote} »"
+    lines = page.text.split("\n")
+    at = min(max(citation.line - page.first_line, 0), len(lines) - 1)
+    shown = lines[max(0, at - AROUND) : at + 3 * AROUND]
+    marked = [f"> {line}" if line.strip() and line.strip() in citation.quote else f"  {line}" for line in shown]
+    return f"{title}\n" + "\n".join(line.rstrip() for line in marked if line.strip())
+
+
+def _subjects(dialogue: Dialogue, on: date, flows: Flows) -> str:
+    titles = [title for _, title in flows.subjects(dialogue.commune, on)]
+    if not titles:
+        return "Aucune démarche n'est préparée pour votre commune ; posez votre question, je chercherai dans les actes."
+    return "Je connais :\n" + "\n".join(f"- {title}" for title in titles)
+
+
+def _back(dialogue: Dialogue, on: date, flows: Flows) -> Turn:
+    if not dialogue.flow or not dialogue.answers:
+        return _say(NOTHING_TO_LEAVE if not dialogue.flow else LEFT, flows.cancel(dialogue))
+    step = flows.back(dialogue, on)
+    return Turn(Reply(step.answer.text, step.answer, step.answer.options), step.dialogue)
+
+
+def _commune(text: str, dialogue: Dialogue, towns: Towns) -> Turn | None:
+    name = text.strip().lstrip("/")[len("commune") :].strip(" :")
+    if not name:
+        known = ", ".join(towns.names) or "aucune"
+        return _say(f"Commune actuelle : {dialogue.commune or 'aucune'}. Communes connues : {known}.", dialogue)
+    if len(name.split()) > 6:
+        return None  # a question that begins with the word
+    town = towns.find(name)
+    if not town:
+        return _say(f"Je ne connais pas la commune « {name} ». Communes connues : {', '.join(towns.names)}.", dialogue)
+    return _say(f"Je réponds maintenant pour {town}.", replace(flows_left(dialogue), commune=town))
+
+
+def _date(rest: str, dialogue: Dialogue) -> Turn | None:
+    if rest in ("", "aujourd'hui", "du jour"):
+        return _say("Je réponds à la date du jour.", replace(flows_left(dialogue), on=None))
+    if len(rest.split()) > 4:
+        return None
+    found = dates(rest) or dates(f"le {rest}")
+    if not found:
+        return _say("Écrivez la date ainsi : date 15/10/2024.", dialogue)
+    return _say(f"Je réponds maintenant à la date du {french_date(found[0])}.", replace(flows_left(dialogue), on=found[0]))
+
+
+def flows_left(dialogue: Dialogue) -> Dialogue:
+    """The dialogue without the flow, its options and the question that it had."""
+    return replace(dialogue, flow="", answers=(), options=(), question="")
+
+
+def _say(text: str, dialogue: Dialogue) -> Turn:
+    return Turn(Reply(text, None, dialogue.options), dialogue)
+
+
