@@ -9,6 +9,7 @@ from math import log
 
 from bot.flows.lexicon import lexicon
 from bot.flows.reading import Reading, read
+from bot.flows.spelling import Spelling
 from bot.flows.spoken import Said, Word, anywhere, occurrences
 from bot.flows.terms import Terms
 from knowledge.content import Commune
@@ -53,9 +54,11 @@ class Candidate:
 
 
 class Vocabulary:
-    """The words of a commune's grids, and how telling each is among them."""
+    """The words of a commune's grids: how they are spelled, and how telling each is among them."""
 
-    def __init__(self, terms: Sequence[Terms]) -> None:
+    def __init__(self, terms: Sequence[Terms], commune: Commune) -> None:
+        names = (commune.name, *commune.aliases, *commune.inhabitants, *commune.neighbours)
+        self.spelling = Spelling((*names, *(text for each in terms for text in each.texts)))
         self._size = len(terms)
         self.counts: dict[str, int] = {}
         for each in terms:
@@ -71,7 +74,7 @@ def candidates(
     question: str, held: Iterable[tuple[Version, Terms]], commune: Commune, vocabulary: Vocabulary
 ) -> list[Candidate]:
     """The grids that ``question`` names, best first; none when no grid's name or choice is in it."""
-    said = Said(question, vocabulary.counts)
+    said = Said(question, vocabulary.spelling)
     found = [one for version, terms in held if (one := _candidate(said, version, terms, commune, vocabulary))]
     return sorted(found, key=lambda one: -one.score)
 
@@ -102,7 +105,7 @@ def asked(said: Said, aside: Container[int] = ()) -> frozenset[str]:
 def _candidate(
     said: Said, version: Version, terms: Terms, commune: Commune, vocabulary: Vocabulary
 ) -> Candidate | None:
-    if any(True for stems in terms.excludes for _ in occurrences(stems, said, exact=True)):
+    if any(True for stems in terms.excludes for _ in occurrences(stems, said)):
         return None
     named = frozenset(at for stems in terms.names for at in anywhere(stems, said))
     reading = read(said, terms, commune, vocabulary.counts)

@@ -52,7 +52,7 @@ class Flows:
         self._terms = {table.file: Terms(table) for each in self._versions.values() for table in each}
         newest = {flow: self._terms[each[-1].file] for flow, each in self._versions.items()}
         self._vocabularies = {
-            c.slug: Vocabulary([terms for flow, terms in newest.items() if flow.startswith(f"{c.slug}/")])
+            c.slug: Vocabulary([terms for flow, terms in newest.items() if flow.startswith(f"{c.slug}/")], c)
             for c in communes
         }
 
@@ -128,7 +128,7 @@ class Flows:
         if version is None or town is None:
             return None
         table = version.table
-        said = Said(text)
+        said = Said(text, self._vocabularies[town.slug].spelling)
         reading = read(said, self._terms[table.file], town)
         changed = dict(reading.answers) or _lone_number(table, said, dict(dialogue.answers))
         strange = [w for at, w in enumerate(said.words) if w.content and at not in reading.taken]
@@ -171,7 +171,8 @@ class Flows:
     def _opened(self, version: Version, dialogue: Dialogue) -> Step:
         town = self._communes[version.table.id.partition("/")[0]]
         terms = self._terms[version.table.file]
-        reading = read(Said(dialogue.question), terms, town, self._vocabularies[town.slug].counts)
+        said = Said(dialogue.question, self._vocabularies[town.slug].spelling)
+        reading = read(said, terms, town, self._vocabularies[town.slug].counts)
         return self._show(
             version, start(version.table, dict(reading.answers)), dialogue, " ".join(reading.refused), reading
         )
@@ -191,7 +192,8 @@ class Flows:
         try:
             return self._show(version, play.given(entry.name, facts.answer(entry, text)), dialogue)
         except BadAnswer as error:
-            reading = read(Said(text), self._terms[version.table.file], town)
+            said = Said(text, self._vocabularies[town.slug].spelling)
+            reading = read(said, self._terms[version.table.file], town)
             if entry.name in dict(reading.answers):
                 for name, given in reading.answers:
                     play = play.given(name, given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ _STEMMER = Stemmer.Stemmer("french")
 class Lexicon:
     """Folded words and stems: what carries no sense, negates, doubts, counts, asks."""
 
+    words: frozenset[str]
     stop: frozenset[str]
     kept: frozenset[str]
     people: frozenset[str]
@@ -39,6 +41,7 @@ def lexicon() -> Lexicon:
     """The lexicon, read on first use."""
     data = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
     return Lexicon(
+        words=frozenset(_every_word(data)),
         stop=frozenset(word for text in data["stop"] for word in words(text)),
         kept=frozenset(map(fold, data["kept"])),
         people=frozenset(stem(word) for text in data["people"] for word in words(text) if len(word) > 1),
@@ -54,6 +57,19 @@ def lexicon() -> Lexicon:
         asks={ask: tuple(tuple(words(text)) for text in texts) for ask, texts in data["asks"].items()},
         codes={code: tuple(texts) for code, texts in data["codes"].items()},
     )
+
+
+def _every_word(data: object) -> Iterator[str]:
+    """The folded words of every text of the file, keys included."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from words(key)
+            yield from _every_word(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _every_word(value)
+    elif isinstance(data, str):
+        yield from words(data)
 
 
 @cache

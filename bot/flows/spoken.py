@@ -1,15 +1,14 @@
-"""A question cut into words with their stems, and the phrases found in it, inflected or slightly mistyped."""
+"""A question cut into words with their stems, and the phrases found in it, whatever their inflection."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import OSA
-
 from bot.flows.lexicon import lexicon, stem
+from bot.flows.spelling import Spelling, names
 from knowledge.text import fold, words
 
 _PIECE = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?(?!\d)|\d+[.,]\d+|[a-z]+\d*[a-z]*|\d+|€")
@@ -39,21 +38,15 @@ class Found:
 
 
 class Said:
-    """A question's words in order; ``known`` holds stems that are words of their own, never typing errors."""
+    """A question's words in order, typing errors put right where a ``spelling`` is given."""
 
-    def __init__(self, question: str, known: Container[str] = ()) -> None:
+    def __init__(self, question: str, spelling: Spelling | None = None) -> None:
         self.question = question[:_MOST_CHARACTERS]
-        self.words = _words(self.question)[:_MOST_WORDS]
+        self.words = _words(self.question, spelling)[:_MOST_WORDS]
         self._skipped = lexicon().stop - lexicon().negations
-        self._exact: dict[str, list[int]] = {}
+        self._places: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):
-            self._exact.setdefault(word.stem, []).append(at)
-        self._long = [
-            (at, word.stem)
-            for at, word in enumerate(self.words)
-            if len(word.stem) >= 5 and word.stem.isalpha() and word.content and word.stem not in known
-        ]
-        self._near: dict[str, list[int]] = {}
+            self._places.setdefault(word.stem, []).append(at)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -61,16 +54,9 @@ class Said:
     def __getitem__(self, at: int) -> Word:
         return self.words[at]
 
-    def places(self, wanted: str, exact: bool = False) -> list[int]:
-        """Where a stem is said; a long word may hold one typing error, two from nine letters on."""
-        if exact or len(wanted) < 5 or not self._long:
-            return self._exact.get(wanted, [])
-        found = self._near.get(wanted)
-        if found is None:
-            found = list(self._exact.get(wanted, ()))
-            found += [at for at, said in self._long if said != wanted and _mistyped(said, wanted)]
-            self._near[wanted] = found = sorted(found)
-        return found
+    def places(self, wanted: str) -> list[int]:
+        """Where a stem is said."""
+        return self._places.get(wanted, [])
 
     def follows(self, at: int, wanted: tuple[str, ...]) -> int:
         """The position of the next word that carries sense or belongs to the phrase; past the end if none."""
@@ -98,15 +84,15 @@ def ordinal(text: str) -> int | None:
     return int(match[1]) if match else lexicon().ordinals.get(text)
 
 
-def occurrences(wanted: tuple[str, ...], said: Said, exact: bool = False) -> Iterator[Found]:
-    """Where the stems of a phrase stand in a row, words without sense aside; ``exact`` allows no typing error."""
+def occurrences(wanted: tuple[str, ...], said: Said) -> Iterator[Found]:
+    """Where the stems of a phrase stand in a row, words without sense aside."""
     if not wanted:
         return
-    for first in said.places(wanted[0], exact):
+    for first in said.places(wanted[0]):
         at, taken = first, [first]
         for want in wanted[1:]:
             at = said.follows(at, wanted)
-            if at >= len(said) or at not in said.places(want, exact):
+            if at >= len(said) or said[at].stem != want:
                 break
             taken.append(at)
         else:
@@ -124,21 +110,17 @@ def anywhere(wanted: tuple[str, ...], said: Said) -> frozenset[int]:
     return frozenset(found)
 
 
-def _words(question: str) -> list[Word]:
+def _words(question: str, spelling: Spelling | None) -> list[Word]:
     known = lexicon()
+    spared = names(question) if spelling else frozenset()
     text = fold(question)
     found = []
     for match in _PIECE.finditer(text):
         piece = match[0].strip(" .")
+        if spelling and piece not in spared:
+            piece = spelling.right(piece)
         before = text[max(match.start() - 1, 0) : match.start()]
         alone = text[max(match.start() - 2, 0) : match.start() - 1].strip(" :=(") == ""
         content = piece not in known.stop and not _FIGURE.fullmatch(piece)
         found.append(Word(piece, stem(piece), content, before in ("-", "−") and alone and piece[0].isdigit()))
     return found
-
-
-def _mistyped(said: str, wanted: str) -> bool:
-    if said[0] != wanted[0] or abs(len(said) - len(wanted)) > 2 or not wanted.isalpha():
-        return False
-    most = 2 if min(len(said), len(wanted)) >= 9 else 1
-    return OSA.distance(said, wanted, score_cutoff=most) <= most

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from bot.flows.lexicon import lexicon
@@ -69,6 +70,17 @@ class Terms:
         for entry in self.table.inputs:
             found |= {stem for text in (entry.unit, entry.label, *entry.words) for stem in phrase(text)}
         return frozenset(found)
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Every text that a person may type about the grid, for the spelling of its words."""
+        yield from (self.table.title, *self.table.aliases, *self.table.neutral, *self.table.excludes)
+        for entry in self.table.inputs:
+            yield from (entry.unit, entry.label, *entry.words)
+            for choice in entry.choices:
+                yield from (choice.label, *choice.synonyms)
+        for rule in self.table.rules:
+            yield from (rule.item, *rule.aliases)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
