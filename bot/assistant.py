@@ -8,7 +8,6 @@ from datetime import date
 
 from bot import conversation
 from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer, Found, Shelf
-from bot.answering.proof import with_acts
 from bot.flows import Candidate, Flows, rivals
 from bot.messages import Answer, Dialogue, Incoming, Option, Reply, Turn
 from bot.towns import Towns, reach, towns_of
@@ -78,8 +77,8 @@ class Assistant:
                 step = self._flows.which(close[:6], text, dialogue)
             else:
                 step = self._flows.open(grids[0], dialogue)
-            answer = with_acts(step.answer, found, self._answerer.cite)
-            return _turn(answer, replace(step.dialogue, question=text))
+            answer = self._answerer.prove(step.answer, found, commune)
+            return _turn(answer, replace(step.dialogue, question=text, citations=answer.citations))
         answer = self._helped(passage, commune, text, found)
         return _turn(answer, replace(dialogue, options=answer.options, citations=answer.citations))
 

@@ -17,14 +17,13 @@ from knowledge.documents import Passage, Piece
 from knowledge.errors import BadSettings, Problem
 from knowledge.ingest import Progress, Report, ingest
 from knowledge.readers.limits import MEGABYTE, Limits
-from knowledge.store import Held, Store
+from knowledge.store import CONTENT, TOWN, Held, Store
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
     from knowledge.grids.table import DecisionTable
 
 DEMO = Path(__file__).parent / "demo"
-CONTENT, TOWN = "content", "town"
 
 
 @dataclass(frozen=True)

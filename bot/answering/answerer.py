@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from bot.answering import composing
+from bot.answering import composing, proof
 from bot.answering.candidates import Candidate, Topic, lacks_value, rank
 from bot.answering.matching import Idea, ideas_of
 from bot.answering.spans import shortened
@@ -54,6 +54,11 @@ class Holding(Protocol):
         """What is known of it."""
         ...
 
+    @property
+    def restated(self) -> bool:
+        """Whether it only restates the acts (a content's own documents), so that an act held proves better."""
+        ...
+
 
 class Shelf(Protocol):
     """Where documents and their passages are read from."""
@@ -88,9 +93,7 @@ class Found:
 class Answerer:
     """Answers questions from the passages held; states nothing that no passage says."""
 
-    def __init__(
-        self, shelf: Shelf, engine: SearchEngine, expand: Callable[[Iterable[str]], tuple[Term, ...]]
-    ) -> None:
+    def __init__(self, shelf: Shelf, engine: SearchEngine, expand: Callable[[Iterable[str]], tuple[Term, ...]]) -> None:
         self._shelf, self._engine, self._expand = shelf, engine, expand
         self._held: dict[str, Holding] = {}
         self._topics: dict[str, dict[int, Topic]] = {}
@@ -129,6 +132,17 @@ class Answerer:
                 stated, status="unknown", reason="silent", text=f"{NOT_COMPUTED}\n{stated.text}", value=None, unit=""
             )
         return stated
+
+    def prove(self, answer: Answer, found: Found, commune: str) -> Answer:
+        """A grid's ``answer`` with, before the row's own proof, the pages of the town's acts that say the same."""
+        if answer.status != "answer" or not answer.citations:
+            return answer
+        row = proof.row_of(answer, found.question.plain)
+        acts = frozenset(id for id in self._own({commune} if commune else set()) if not self._held[id].restated)
+        hits = self._engine.search(Query(row.terms, acts), LOOKED_AT) if acts else []
+        passages = self._shelf.passages([hit.passage for hit in hits])
+        cited = [self.cite(candidate) for candidate in proof.acts_for(row, passages, self._engine.rarity)]
+        return replace(answer, citations=(*cited, *answer.citations))
 
     def cite(self, candidate: Candidate) -> Citation:
         """The proof that a candidate is: its verbatim text, its page, its act's date and standing."""
@@ -181,7 +195,7 @@ class Answerer:
         key = f"{passage.document} {held.metadata.title}"
         if key not in self._topics:
             self._topics[key] = {
-                piece.ordinal: Topic(f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}", piece.kind)
+                piece.ordinal: Topic(f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}", piece.kind, held.restated)
                 for piece in self._shelf.pieces(passage.document)
             }
         return self._topics[key].get(passage.piece, Topic())

@@ -18,6 +18,8 @@ from knowledge.documents import Passage, Standing
 from knowledge.text import NUMBER_WORDS, fold
 
 IN_PATH, IN_TABLE, ELSEWHERE, IN_TOPIC = 0.8, 0.85, 0.55, 0.8
+LOOKED_INTO = 30
+RESTATED_PENALTY = 0.05
 WANT_BONUS, NUMBER_BONUS, TITLE_PENALTY = 0.16, 0.05, 0.14
 COUNT_BONUS, BESIDE_BONUS, NEAR = 0.25, 0.06, 7
 BRACKET_BONUS, REFERENCE_BONUS, CONTRARY_PENALTY, LONG_PENALTY, VALUE_PENALTY = 0.1, 0.4, 0.2, 0.12, 0.3
@@ -25,6 +27,7 @@ BRACKET_BONUS, REFERENCE_BONUS, CONTRARY_PENALTY, LONG_PENALTY, VALUE_PENALTY = 
 HARD = frozenset({Want.MONEY, Want.RATE, Want.TIME, Want.PHONE, Want.EMAIL, Want.DURATION, Want.COUNT, Want.DEADLINE})
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
 _HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)")
+_NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut"}
 _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
 _NAMING = re.compile(
     r"\b(?:articles?|art\.?|decrets?|loi|decisions?|deliberations?|alinea)\s*(?:n\W{0,3})?[lrd]?\.? ?\d[\d.-]*|n° ?\d[\d./-]*"
@@ -36,10 +39,14 @@ _FORMAL = ("vu ", "considerant", "vu la", "vu le", "ou i", "oui ")
 
 @dataclass(frozen=True)
 class Topic:
-    """What an act is about: its document's title and the names that come back in it; and the kind of piece it is."""
+    """What an act is about: its document's title and the names that come back in it; and the kind of piece it is.
+
+    ``restated`` marks a document that only restates the acts: an act that says as much comes first.
+    """
 
     words: str = ""
     kind: str = ""
+    restated: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,38 +85,84 @@ def rank(
     ``about`` gives what the act of a passage is about, met at a smaller credit; ``inhabitants`` is the pattern of the
     words for the town's people (see ``residence.people``).
     """
-    found = [c for passage in passages if (c := _candidate(question, ideas, passage, about(passage), inhabitants))]
-    return sorted(found, key=lambda c: -c.score)
+    seen = [_seen(passage, about(passage)) for passage in passages]
+    # What a passage holds nowhere no part of it holds: only the most promising are looked at part by part.
+    promising = sorted(seen, key=lambda one: -coverage(ideas, (one.all, 1.0)))[:LOOKED_INTO]
+    return sorted((_candidate(question, ideas, one, inhabitants) for one in promising), key=lambda c: -c.score)
 
 
-@lru_cache(maxsize=4_096)
-def _cut(passage: Passage) -> tuple[Span, ...]:
-    return tuple(spans_of(passage))
+@dataclass(frozen=True)
+class _Part:
+    """A span ready to be matched: its stems, its folded text, the same without numbers that only name a text."""
+
+    span: Span
+    held: frozenset[str]
+    folded: str
+    plain: str
+    tokens: tuple[str, ...]
 
 
-def _candidate(
-    question: Question, ideas: Sequence[Idea], passage: Passage, about: Topic, inhabitants: str
-) -> Candidate | None:
-    spans = _cut(passage)
-    if not spans:
-        return None
+@dataclass(frozen=True)
+class _Seen:
+    """A passage ready to be matched."""
+
+    passage: Passage
+    about: Topic
+    parts: tuple[_Part, ...]
+    path: frozenset[str]
+    whole: frozenset[str]
+    topic: frozenset[str]
+    all: frozenset[str]
+    rows: frozenset[int]
+
+
+def _seen(passage: Passage, about: Topic) -> _Seen:
     path = stem_set(" ".join(passage.path))
     topic = stem_set(f"{about.words} {passage.context}")
     whole = stem_set(passage.clean)
+    parts, rows = _parts(_Key(passage))
+    return _Seen(passage, about, parts, path, whole, topic, path | topic | whole, rows)
+
+
+class _Key:
+    """A passage as a key of the cache: told apart by its id and its text, without hashing all of its figures."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self._key = (passage.id, passage.text)
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self._key == other._key
+
+
+@lru_cache(maxsize=4_096)
+def _parts(key: _Key) -> tuple[tuple[_Part, ...], frozenset[int]]:
+    parts = []
+    for span in spans_of(key.passage):
+        folded = fold(span.clean)
+        plain = _NAMING.sub(" ", folded)
+        parts.append(_Part(span, stem_set(span.clean), folded, plain, tuple(tokens(plain))))
+    return tuple(parts), frozenset(figure.line for figure in key.passage.figures)
+
+
+def _candidate(question: Question, ideas: Sequence[Idea], seen: _Seen, inhabitants: str) -> Candidate:
+    passage, path, topic, whole, rows = seen.passage, seen.path, seen.topic, seen.whole, seen.rows
+    spans = tuple(part.span for part in seen.parts)
     subjects = [idea for idea in ideas if idea.subject] or list(ideas)
-    rows = {figure.line for figure in passage.figures}
     lead: frozenset[str] = frozenset()
     best, best_score, best_near = 0, -1.0, 0.0
-    for position, span in enumerate(spans):
-        held = stem_set(span.clean)
+    for position, part in enumerate(seen.parts):
+        span, held, folded = part.span, part.held, part.folded
         if span.clean.endswith(":"):
             lead = held
         elsewhere = IN_TABLE if span.line in rows else ELSEWHERE
         near = coverage(ideas, (held, 1.0), (lead, 0.85), (path, IN_PATH), (whole, elsewhere), (topic, IN_TOPIC))
-        folded = fold(span.clean)
-        score = near + WANT_BONUS * _wanted(question.wants, folded) + NUMBER_BONUS * _numbers(question, held, folded)
-        score += _counted(question, folded) + _beside(question, ideas, span.clean)
-        score += _referred(question, folded) - _contrary(question, folded)
+        score = near + WANT_BONUS * _wanted(question.wants, part.plain) + NUMBER_BONUS * _numbers(question, part)
+        score += _counted(question, folded) + _beside(question, ideas, part)
+        score += _referred(question, folded) - _contrary(question, part)
         score -= LONG_PENALTY * min(1.0, max(0.0, len(folded) - 280) / 300)
         if folded.startswith(_FORMAL):
             score -= 0.12
@@ -122,7 +175,8 @@ def _candidate(
         said = fold(" ".join(label for f in reading.figures for label in (*f.row, *f.column)))
         labels = stem_set(said)
         near = coverage(ideas, (labels, 1.0), (path, IN_PATH), (whole, IN_TABLE), (topic, IN_TOPIC))
-        score = near + WANT_BONUS + BESIDE_BONUS + NUMBER_BONUS * _numbers(question, labels, said)
+        score = near + WANT_BONUS + BESIDE_BONUS
+        score += NUMBER_BONUS * _numbers(question, _Part(spans[best], labels, said, said, tuple(tokens(said))))
         captions = {label for f in reading.figures for label in f.row[-2:]}
         score += BRACKET_BONUS * any(in_bracket(label, value) for label in captions for value in question.sums)
         if spans[best].line not in rows and (best_score > score + 0.02 or best_near > near + 0.08):
@@ -133,26 +187,27 @@ def _candidate(
             best_score, best_near = score, near
     if question.references and _referred(question, fold(passage.clean)):
         best_near = min(1.0, best_near + REFERENCE_BONUS)
+    around = " ".join(part.plain for part in seen.parts[max(0, best - 1) : best + 3])
     return Candidate(
         passage=passage,
         spans=spans,
         best=best,
         score=best_score
-        + _prior(question, passage, about)
+        + _prior(question, passage, seen.about)
         + _residence(question, passage, inhabitants)
         - (VALUE_PENALTY if lacks_value(question, spans, best) else 0.0)
         - TITLE_PENALTY * _title(ideas, passage, reading),
         subject=coverage(subjects, (whole, 1.0), (path, 1.0), (topic, 0.9)),
         near=best_near,
-        wanted=_wanted(question.wants, fold(" ".join(s.clean for s in spans[max(0, best - 1) : best + 3]))),
+        wanted=_wanted(question.wants, around),
         reading=reading,
-        gap=_gap(subjects, whole | path | topic),
+        gap=_gap(subjects, seen.all),
     )
 
 
 def _gap(subjects: Sequence[Idea], held: frozenset[str]) -> float:
     heaviest = max((idea.weight for idea in subjects), default=0.0)
-    missed = max((idea.weight for idea in subjects if not strength(idea.term, held)), default=0.0)
+    missed = max((idea.weight for idea in subjects if not strength(idea, held)), default=0.0)
     return missed / heaviest if heaviest else 0.0
 
 
@@ -163,18 +218,17 @@ def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
     return bool(hard) and not any(holds(want, _plainly(around)) for want in hard)
 
 
-def _wanted(wants: frozenset[Want], folded: str) -> float:
-    said = _plainly(folded)
-    return sum(holds(want, said) for want in wants) / len(wants) if wants else 0.0
+def _wanted(wants: frozenset[Want], plain: str) -> float:
+    return sum(holds(want, plain) for want in wants) / len(wants) if wants else 0.0
 
 
-def _numbers(question: Question, held: frozenset[str], folded: str) -> float:
+def _numbers(question: Question, part: _Part) -> float:
     """The share of the figures typed (30) that the span holds, and of those beside their own word ("30 ans")."""
     if not question.figures:
         return 0.0
-    alone = sum(figure in held for figure in question.figures) / len(question.figures)
+    alone = sum(figure in part.held for figure in question.figures) / len(question.figures)
     pairs = _pairs(question.plain)
-    words = " ".join(tokens(folded))
+    words = " ".join(part.tokens)
     beside = sum(f" {pair} " in f" {words} " for pair in pairs) / len(pairs) if pairs else 0.0
     return alone + 2 * beside
 
@@ -218,9 +272,9 @@ def _plainly(folded: str) -> str:
     return _NAMING.sub(" ", folded)
 
 
-def _contrary(question: Question, folded: str) -> float:
+def _contrary(question: Question, part: _Part) -> float:
     """A penalty when the span counts the same thing otherwise: "3 étoiles" asked, "deux étoiles" said, no 3 at all."""
-    words = " ".join(tokens(folded))
+    words = " ".join(part.tokens)
     for pair in _pairs(question.plain):
         number, _, thing = pair.partition(" ")
         if not number[0].isdigit() or len(thing) < 4:
@@ -235,18 +289,18 @@ def _contrary(question: Question, folded: str) -> float:
 def _counted(question: Question, folded: str) -> float:
     """A bonus for a count of the very thing asked for: "combien de communes", "39 communes"."""
     match = _HOW_MANY.search(question.plain)
-    if not match or len(match[1]) < 4:
+    if not match or len(match[1]) < 4 or match[1] in _NOT_COUNTED:
         return 0.0
     thing = re.escape(stem(match[1])[:7])
     return COUNT_BONUS if re.search(rf"(?:\b\d+|\b(?:{_NUMBERS}))\s(?:\w+ )?{thing}", folded) else 0.0
 
 
-def _beside(question: Question, ideas: Sequence[Idea], text: str) -> float:
+def _beside(question: Question, ideas: Sequence[Idea], part: _Part) -> float:
     """A bonus when a figure stands within a few words of what is asked about, not just somewhere in the sentence."""
     if not question.wants & _NUMERIC:
         return 0.0
-    said = tokens(_plainly(fold(text)))
-    figures = [n for n, token in enumerate(said) if token[0].isdigit() or token in NUMBER_WORDS]
+    said = part.tokens
+    figures = [n for n, token in enumerate(said) if token[0].isdigit() or NUMBER_WORDS.get(token, 0) > 1]
     if not figures:
         return 0.0
     wanted = {
@@ -264,6 +318,7 @@ def _beside(question: Question, ideas: Sequence[Idea], text: str) -> float:
 def _prior(question: Question, passage: Passage, about: Topic) -> float:
     """What an act is worth as an answer before it is read: a table of prices for a price, an agenda for nothing."""
     prior = -0.3 if about.kind == "agenda" else 0.0
+    prior -= RESTATED_PENALTY * about.restated
     if Want.MONEY in question.wants:
         prior -= 0.25 * (passage.standing in (Standing.REPEALED, Standing.REJECTED, Standing.POSTPONED))
         prior += 0.06 * (passage.kind == "table")

@@ -72,7 +72,7 @@ def _row_score(
     score = sum(
         (-1 if idea.term.stems[0][0] in question.denied else 1)
         * idea.weight
-        * max(strength(idea.term, own), 0.7 * strength(idea.term, above), 0.4 * strength(idea.term, columns))
+        * max(strength(idea, own), 0.7 * strength(idea, above), 0.4 * strength(idea, columns))
         for idea in ideas
     )
     total = sum(idea.weight for idea in ideas) or 1.0
@@ -127,7 +127,7 @@ def _column(ideas: Sequence[Idea], figures: list[Figure], asked: Side, inhabitan
         against = 0.5 if told and told != (asked or "resident") else 0.0
         if _DENIED.search(fold(heads)) and not told:
             against += 0.3
-        scores.append(sum(idea.weight * strength(idea.term, stem_set(heads)) for idea in ideas) - against)
+        scores.append(sum(idea.weight * strength(idea, stem_set(heads)) for idea in ideas) - against)
     top = max(scores)
     if top <= 0 and min(scores) == top:
         return figures
