@@ -26,12 +26,13 @@ LOOKED_AT = 60
 # questions written by different people, what is stated is right about nine times in ten (docs/decisions/0001).
 SUBJECT_MET, ANSWER_NEAR = 0.58, 0.64
 MANY, TIED, OPTION = 6, 0.03, 40
+BLANKS, CLOSE = 5, 0.08
 _BLANK = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.)\s*\]|_{4,}")
 _FAILED = (Standing.REJECTED, Standing.POSTPONED, Standing.REPEALED)
 
 NOT_UNDERSTOOD = "Je n'ai pas compris la question. Dites-la avec vos mots, par exemple « prix concession 30 ans »."
 NOT_HELD = "Je ne sais pas : aucun document que je détiens ne traite de cela."
-NOT_SAID = "Le document ne le précise pas. Le passage qui s'arrête là :"
+NOT_SAID = "Ce n'est pas précisé dans le document. Le passage qui s'arrête là :"
 NOT_COMPUTED = "Les documents donnent ces prix, mais pas de quoi faire ce calcul :"
 WHICH = "Plusieurs tarifs correspondent à ces mots. Lequel cherchez-vous ?"
 
@@ -113,17 +114,19 @@ class Answerer:
     def answer(self, found: Found, on: date) -> Answer:
         """The answer that the passages found allow, or which kind of not answering it is."""
         question, best = found.question, found.best
+        blank = next((c for c in found.candidates[:BLANKS] if best and _left_blank(c, best)), None)
         if not says_something(question):
             return Answer("unknown", NOT_UNDERSTOOD, "missing")
         if best is None:
             return Answer("unknown", NOT_HELD, "missing")
         if (
-            lacks_value(question, best.spans, best.best)
-            or _BLANK.search(best.span.text)
+            blank
+            or lacks_value(question, best.spans, best.best)
             or _another_year(question, best, self._held[best.passage.document].metadata)
         ):
-            text = f"{NOT_SAID} « {shortened(best.span.clean, 300)} »"
-            return Answer("unknown", text, "silent", citations=(self.cite(best),))
+            shown = blank or best
+            text = f"{NOT_SAID} « {shortened(shown.span.clean, 300)} »"
+            return Answer("unknown", text, "silent", citations=(self.cite(shown),))
         if Want.MONEY in question.wants and (which := self._which(found)):
             return which
         stated = self._stated(question, found.candidates)
@@ -229,6 +232,12 @@ class Answerer:
             unit=reading.figures[0].unit if reading and sure else "",
             citations=tuple(self.cite(c) for c in found[:2]),
         )
+
+
+def _left_blank(candidate: Candidate, best: Candidate) -> bool:
+    """Whether an act leaves the point to be filled in ("au forfait XX") and meets the question as well as the best."""
+    close = candidate.subject >= best.subject - CLOSE and candidate.near >= best.near - 3 * CLOSE
+    return close and _BLANK.search(candidate.span.text) is not None
 
 
 def _another_year(question: Question, best: Candidate, metadata: Metadata) -> bool:

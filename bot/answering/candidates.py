@@ -214,7 +214,9 @@ def _gap(subjects: Sequence[Idea], held: frozenset[str]) -> float:
 def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
     """Whether what is asked has a form of its own (a sum, a time…) and nothing around the best span has that form."""
     hard = question.wants & HARD
-    around = fold(" ".join(span.clean for span in spans[max(0, best - 1) : best + 3]))
+    near = spans[max(0, best - 1) : best + 3]
+    # a note under a table ("* 4 € pour …") is the price of what it says, never of the lines above it
+    around = fold(" ".join(span.clean for span in near if span is spans[best] or not span.clean.startswith("*")))
     return bool(hard) and not any(holds(want, _plainly(around)) for want in hard)
 
 
@@ -322,6 +324,8 @@ def _prior(question: Question, passage: Passage, about: Topic) -> float:
     if Want.MONEY in question.wants:
         prior -= 0.25 * (passage.standing in (Standing.REPEALED, Standing.REJECTED, Standing.POSTPONED))
         prior += 0.06 * (passage.kind == "table")
+        # what minutes tell of prices without a vote was only talked of
+        prior -= 0.12 * (about.kind in ("deliberation", "minutes") and passage.standing is Standing.UNSTATED)
         prior -= 0.15 * (passage.standing is Standing.DECIDED and passage.kind == "decision")
     prior -= 0.08 * any(_OPENING.match(fold(title)) for title in passage.path[-1:])
     return prior

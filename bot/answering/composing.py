@@ -93,7 +93,9 @@ def _around(candidate: Candidate) -> str:
 def _computed(question: Question, candidate: Candidate) -> str:
     asked, text = quantities(question.plain), candidate.span.clean
     priced = sums(text)
-    done = product(priced[0].value, "€", text, asked) if len(priced) == 1 else share(text, asked)
+    done = product(priced[0].value, "€", text, asked) if len(priced) == 1 else None
+    near = " ".join(span.clean for span in candidate.spans[candidate.best : candidate.best + 3])
+    done = done or share(near, asked)
     return done[1] if done else ""
 
 

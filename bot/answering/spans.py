@@ -48,7 +48,7 @@ def _cuts(passage: Passage) -> list[int]:
     previous_row = False
     for line in text.split("\n"):
         row = number in rows or " | " in line
-        if row or previous_row or is_bullet(line):
+        if row or previous_row or is_bullet(line) or line.lstrip().startswith("*"):
             cuts.add(position)
         if not row:
             for match in _SENTENCE_END.finditer(line):

@@ -12,6 +12,7 @@ class Want(StrEnum):
     """A kind of thing that an answer must hold."""
 
     MONEY = "money"
+    CHARGE = "charge"
     RATE = "rate"
     COUNT = "count"
     DEADLINE = "deadline"
@@ -93,16 +94,26 @@ def wants_of(text: str) -> frozenset[Want]:
     """Every kind of thing that ``text`` may be asking for; empty when it only names a subject."""
     folded = " ".join(re.sub(r"[^\w%€' ]", " ", fold(text)).split())
     found = frozenset(want for want, pattern in _ASKED if pattern.search(folded))
+    if Want.MONEY in found and _PAYS.search(folded) and not _A_SUM.search(folded):
+        found = found - {Want.MONEY} | {Want.CHARGE}  # "qui paye la réparation ?" asks who, not how much
     if Want.VOTE in found and not _HOW_MUCH.search(folded):
         found -= {Want.MONEY}  # "les tarifs sont-ils votés ?" asks for a vote
     return found
 
 
+_PAYS = re.compile(r"\b(?:paye?(?:r|nt)?|paie(?:nt)?|payant\w*|gratuit\w*|factur\w+|rembours\w+)\b")
+_A_SUM = re.compile(
+    r"\bcombien|\bprix\b|\btarifs?\b|\bcout|\bmontants?\b|\bpenalite|\bcaution|\bredevance|€|\beuros?\b|\bsubvention|\btotal\b"
+    r"|\bfactur\w+ quoi|\bpa[iy]e\w* quoi|\bqu'?est ce qu\W?on facture|\bcb\b"
+)
 _HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
 
 _HELD: dict[Want, re.Pattern[str]] = {
     Want.MONEY: re.compile(
-        r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit|\bpris(?:e|es)? en charge|\bpas factur"
+        r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit"
+    ),
+    Want.CHARGE: re.compile(
+        r"\bcharge\b|\bfactur|\bgratuit|\bpay|\bpaie|\brembours|\bfrais\b|\bfinanc|€|\bdu\b|\bincomb|\bsupport|\bconserv|\bmaintenance"
     ),
     Want.RATE: re.compile(r"\d\s?%|coefficient|\btaux\b.*\d|moitie|\bdouble"),
     Want.COUNT: re.compile(
