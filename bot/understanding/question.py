@@ -32,6 +32,9 @@ _ASKING = frozenset(
     prevu prevue prevoir dit exact exactement concernant sujet concerne niveau possible cher actuel actuellement
     maintenant aujourd'hui plait vraiment total moi nous notre nos chez selon cherche cherchons gens personne personnes
     afin simplement juste vote votes votee votees voter adopte adoptee adoptes approuve approuvee doivent peuvent pourriez pouvez pourrait passe risque suis sommes svp oui non compte rendu
+    prendre prends prend retrouver montrer remonter mettre mets laisser arriver arrive venir vient aller annoncer
+    vouloir utiliser acheter achete souhaiter proposer parler parle gerer gere quitter seulement uniquement surtout
+    plutot complet complete normalement environ chiffre chiffres different differents document documents doc
     confirmer preciser rappeler expliquer obtenir vaut valoir regler ici bas haut truc machin
     """.split()
 )
@@ -72,6 +75,7 @@ def _shorthand() -> dict[str, str]:
 _LETTER = re.compile(r"\b(?:tranche|zone|categorie|niveau|groupe|forfait|classe|type|lot|secteur|option)s? ([a-z])\b")
 _REFERENCE = re.compile(r"\b(?:\d{2,4}[-/]\w{0,3}[-/]?\d{1,4}|[a-z]{2} \d{1,4}(?! ?(?:ans|€|euros|h\b|%)))\b")
 _WITHOUT = re.compile(r"\b(?:sans|non|hors|ni|pas de) (\w{4,})")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _NUMBERED = re.compile(r"\b(article|decision|deliberation)s?\s+(?:n[°o ]*\s*)?(\d+(?:[.-]\d+)*|premier|1er)\b")
 
 
@@ -86,7 +90,7 @@ def read(
 
     ``correct`` gives a folded word as the index spells it (glued words come back apart); ``expand`` the terms.
     """
-    text = squeeze(text)[:LONGEST]
+    text = _THOUSANDS.sub("", squeeze(text)[:LONGEST])
     named, rest = _communes(fold(text), communes)
     spelled = [word for token in _long(rest) for word in correct(token).split()]
     plain = " ".join(spelled)

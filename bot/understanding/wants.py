@@ -109,9 +109,7 @@ _A_SUM = re.compile(
 _HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
 
 _HELD: dict[Want, re.Pattern[str]] = {
-    Want.MONEY: re.compile(
-        r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit"
-    ),
+    Want.MONEY: re.compile(r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit"),
     Want.CHARGE: re.compile(
         r"\bcharge\b|\bfactur|\bgratuit|\bpay|\bpaie|\brembours|\bfrais\b|\bfinanc|€|\bdu\b|\bincomb|\bsupport|\bconserv|\bmaintenance"
     ),
