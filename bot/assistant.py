@@ -48,14 +48,8 @@ class Assistant:
         told = conversation.command(text, dialogue, on, self._towns(), self._flows, self._shelf)
         if told:
             return told
-        if dialogue.flow and dialogue.options:
-            step = self._flows.step(dialogue, on, text=text)
-            if step.taken:
-                return _turn(step.answer, step.dialogue)
-            aside = self._asked(text, replace(dialogue, flow="", answers=(), options=()), on)
-            if aside.reply.answer and aside.reply.answer.status == "answer":
-                return self._resumed(aside, dialogue, on)
-            return _turn(step.answer, dialogue)
+        if dialogue.flow and self._flows.again(dialogue, on).answer.status == "question":
+            return self._said_inside(text, dialogue, on)
         if dialogue.flow and (changed := self._flows.follow_up(dialogue, text, on)):
             return _turn(changed.answer, replace(changed.dialogue, question=dialogue.question))
         follow = conversation.followed(dialogue.question, text)
@@ -105,6 +99,17 @@ class Assistant:
             return self._asked(f"{dialogue.question} {token[1:]}", replace(dialogue, flow="", options=()), on)
         step = self._flows.step(dialogue, on, token=token)
         return _turn(step.answer, step.dialogue)
+
+    def _said_inside(self, text: str, dialogue: Dialogue, on: date) -> Turn:
+        """Words typed while a flow asks something: its answer, else a question of their own, else asked again."""
+        step = self._flows.step(dialogue, on, text=text)
+        if step.taken:
+            return _turn(step.answer, step.dialogue)
+        aside = self._asked(text, replace(dialogue, flow="", answers=(), options=()), on)
+        told = aside.reply.answer
+        if told and (told.status == "answer" or (told.status == "unknown" and conversation.is_question(text))):
+            return self._resumed(aside, dialogue, on)
+        return _turn(step.answer, dialogue)
 
     def _resumed(self, aside: Turn, dialogue: Dialogue, on: date) -> Turn:
         """A question asked in the middle of a flow: answered, then the flow is offered again where it stood."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
 
 from bot.answering.answerer import Shelf
 from bot.flows import Flows
 from bot.messages import Dialogue, Reply, Turn
 from bot.towns import Towns
 from knowledge.dates import dates, french_date
-from knowledge.documents import Citation, Page
-from knowledge.text import fold
+from knowledge.documents import Citation
+from knowledge.text import fold, words
 
 LONGEST = 2_000
 TOO_LONG = "Cette question est très longue. Dites-la en une ou deux phrases, je chercherai mieux."
@@ -30,15 +29,7 @@ Je cite toujours l'acte, sa page et sa date. Quand les documents ne disent rien,
 NOTHING_TO_SHOW = "Je n'ai encore rien cité. Posez d'abord une question."
 NOTHING_TO_LEAVE = "Aucune démarche n'est en cours."
 LEFT = "C'est annulé. Posez-moi une autre question quand vous voulez."
-AROUND = 6
-
-
-class Pages(Protocol):
-    """Where a page is read from; a shelf may have it."""
-
-    def page(self, document_id: str, number: int) -> Page | None:
-        """One page of a document, or None."""
-        ...
+AROUND, QUOTED = 6, 0.8
 
 
 def command(text: str, dialogue: Dialogue, on: date, towns: Towns, flows: Flows, shelf: Shelf) -> Turn | None:
@@ -86,21 +77,30 @@ def followed(question: str, text: str) -> str:
     return f"{question} {change}"
 
 
+def is_question(text: str) -> bool:
+    """Whether words read as a question of their own, and not as an answer that was not understood."""
+    return text.rstrip().endswith("?") or len(text.split()) >= 6
+
+
 def source(citations: tuple[Citation, ...], shelf: Shelf) -> str:
     """More of the page around the first quote: the lines before and after it, the quoted one marked."""
     if not citations:
         return NOTHING_TO_SHOW
     citation = citations[0]
-    reader = getattr(shelf, "page", None)
-    page: Page | None = reader(citation.document, citation.page) if reader else None
+    named = (citation.document, citation.title, citation.file)
+    held = next((d for d in shelf.documents() if d.id in named or d.metadata.title in named), None)
+    page = shelf.page(held.id, citation.page) if held else None
     title = f"{citation.title}, page {citation.page}"
     if page is None:
         return f"{title}\n« {citation.quote} »"
     lines = page.text.split("\n")
-    at = min(max(citation.line - page.first_line, 0), len(lines) - 1)
-    shown = lines[max(0, at - AROUND) : at + 3 * AROUND]
-    marked = [f"> {line}" if line.strip() and line.strip() in citation.quote else f"  {line}" for line in shown]
-    return f"{title}\n" + "\n".join(line.rstrip() for line in marked if line.strip())
+    quoted = set(words(citation.quote))
+    alike = [len(quoted & set(words(line))) / (len(words(line)) or 1) for line in lines]
+    named_line = citation.line - page.first_line if citation.line else -1
+    at = named_line if 0 <= named_line < len(lines) else max(range(len(lines)), key=lambda n: alike[n])
+    shown = range(max(0, at - AROUND), min(len(lines), at + 3 * AROUND))
+    marked = [f"{'>' if alike[n] >= QUOTED else ' '} {lines[n]}" for n in shown if lines[n].strip()]
+    return f"{title}\n" + "\n".join(line.rstrip() for line in marked)
 
 
 def _subjects(dialogue: Dialogue, on: date, flows: Flows) -> str:
@@ -138,7 +138,9 @@ def _date(rest: str, dialogue: Dialogue) -> Turn | None:
     found = dates(rest) or dates(f"le {rest}")
     if not found:
         return _say("Écrivez la date ainsi : date 15/10/2024.", dialogue)
-    return _say(f"Je réponds maintenant à la date du {french_date(found[0])}.", replace(flows_left(dialogue), on=found[0]))
+    return _say(
+        f"Je réponds maintenant à la date du {french_date(found[0])}.", replace(flows_left(dialogue), on=found[0])
+    )
 
 
 def flows_left(dialogue: Dialogue) -> Dialogue:
@@ -148,5 +150,3 @@ def flows_left(dialogue: Dialogue) -> Dialogue:
 
 def _say(text: str, dialogue: Dialogue) -> Turn:
     return Turn(Reply(text, None, dialogue.options), dialogue)
-
-

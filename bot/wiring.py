@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.config import Settings
 from index.synonyms import Synonyms, expand, load_synonyms
 from index.whoosh_engine import WhooshEngine
-from knowledge.documents import Passage, Piece
+from knowledge.documents import Page, Passage, Piece
 from knowledge.errors import BadSettings, Problem
 from knowledge.ingest import Progress, Report, ingest
 from knowledge.readers.limits import MEGABYTE, Limits
@@ -48,6 +48,10 @@ class Library:
     def pieces(self, document_id: str) -> list[Piece]:
         """A document's pieces in order."""
         return self.store.pieces(document_id)
+
+    def page(self, document_id: str, number: int) -> Page | None:
+        """One page of a document as it was read."""
+        return self.store.page(document_id, number)
 
 
 @dataclass(frozen=True)

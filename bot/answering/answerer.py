@@ -18,7 +18,7 @@ from bot.understanding.question import Question, read, says_something
 from bot.understanding.residence import people
 from bot.understanding.wants import Want
 from index.engine import Query, SearchEngine, Term
-from knowledge.documents import Citation, Metadata, Passage, Piece, Standing
+from knowledge.documents import Citation, Metadata, Page, Passage, Piece, Standing
 from knowledge.text import fold
 
 LOOKED_AT = 60
@@ -74,6 +74,10 @@ class Shelf(Protocol):
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """The passages of these ids, in this order."""
+        ...
+
+    def page(self, document_id: str, number: int) -> Page | None:
+        """One page of a document as it was read, or None."""
         ...
 
 
@@ -198,7 +202,9 @@ class Answerer:
         key = f"{passage.document} {held.metadata.title}"
         if key not in self._topics:
             self._topics[key] = {
-                piece.ordinal: Topic(f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}", piece.kind, held.restated)
+                piece.ordinal: Topic(
+                    f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}", piece.kind, held.restated
+                )
                 for piece in self._shelf.pieces(passage.document)
             }
         return self._topics[key].get(passage.piece, Topic())

@@ -39,9 +39,7 @@ def row_of(answer: Answer, question: str) -> Row:
 
 def acts_for(row: Row, passages: Iterable[Passage], rarity: Callable[[str], float]) -> list[Candidate]:
     """The passages that say what the row says, the best of them first; none when no passage is alike enough."""
-    ideas = [
-        Idea(term, rarity(term.stems[0][0]), True, ((frozenset([term.stems[0][0]]), 1.0),)) for term in row.terms
-    ]
+    ideas = [Idea(term, rarity(term.stems[0][0]), True, ((frozenset([term.stems[0][0]]), 1.0),)) for term in row.terms]
     found = [(_alike(row, ideas, passage), passage) for passage in passages]
     best = sorted((one for one in found if one[0] >= ALIKE), key=lambda one: -one[0])[:ACTS]
     return [_candidate(ideas, passage, score) for score, passage in best]
