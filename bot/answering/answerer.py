@@ -9,8 +9,10 @@ from datetime import date
 from typing import Protocol
 
 from bot.answering import composing, proof
-from bot.answering.candidates import Candidate, Topic, lacks_value, rank
-from bot.answering.matching import Idea, ideas_of
+from bot.answering.candidates import Candidate, rank
+from bot.answering.matching import ideas_of
+from bot.answering.parts import Topic
+from bot.answering.signals import lacks_value
 from bot.answering.spans import shortened
 from bot.messages import Answer, Option
 from bot.towns import Towns, is_grouping, pattern

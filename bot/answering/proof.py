@@ -55,4 +55,4 @@ def _alike(row: Row, ideas: Sequence[Idea], passage: Passage) -> float:
 def _candidate(ideas: Sequence[Idea], passage: Passage, score: float) -> Candidate:
     spans = tuple(spans_of(passage))
     best = max(range(len(spans)), key=lambda n: coverage(ideas, (stem_set(spans[n].clean), 1.0)))
-    return Candidate(passage, spans, best, score, score, score, 1.0)
+    return Candidate(passage, spans, best, score, score, score)
