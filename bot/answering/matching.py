@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.understanding.question import Question
-from index.french import COMMON_WORDS
 from index.analysis import stems, tokens
 from index.engine import Term
+from index.french import COMMON_WORDS
 from knowledge.text import NUMBER_WORDS
 
 COMMON, ASKING, UNHEARD = 0.35, 0.25, 0.7

@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from bot.understanding.wants import Want, wants_of
 from bot.towns import pattern, said
+from bot.understanding.wants import Want, wants_of
 from index.analysis import is_said, stem, tokens
 from index.engine import Term
 from knowledge.dates import dates
@@ -31,7 +31,8 @@ _ASKING = frozenset(
     question information renseignement renseigner aider cela ca chose cas faudra existe exister trouver trouve prevoit
     prevu prevue prevoir dit exact exactement concernant sujet concerne niveau possible cher actuel actuellement
     maintenant aujourd'hui plait vraiment total moi nous notre nos chez selon cherche cherchons gens personne personnes
-    afin simplement juste vote votes votee votees voter adopte adoptee adoptes approuve approuvee doivent peuvent pourriez pouvez pourrait passe risque suis sommes svp oui non compte rendu
+    afin simplement juste vote votes votee votees voter adopte adoptee adoptes approuve approuvee doivent peuvent
+    pourriez pouvez pourrait passe risque suis sommes svp oui non compte rendu
     prendre prends prend retrouver montrer remonter mettre mets laisser arriver arrive venir vient aller annoncer
     vouloir utiliser acheter achete souhaiter proposer parler parle gerer gere quitter seulement uniquement surtout
     plutot complet complete normalement environ chiffre chiffres different differents document documents doc
@@ -102,7 +103,7 @@ def read(
         plain=plain,
         terms=terms,
         subject=subject,
-        wants=wants_of(" ".join(_long(fold(text), keep=True)) or text) | wants_of(text),
+        wants=wants_of(" ".join(_long(fold(text)))) | wants_of(text),
         communes=named,
         day=next(iter(dates(text)), None),
         number=(match[1], "1" if match[2] in ("premier", "1er") else match[2]) if match else None,
@@ -113,12 +114,9 @@ def read(
     )
 
 
-def _long(folded: str, keep: bool = False) -> list[str]:
-    """The tokens of a folded text, shorthand written out."""
-    words: list[str] = []
-    for token in tokens(folded):
-        words.extend(_shorthand().get(token, token).split())
-    return words if keep else [word for word in words if word]
+def _long(folded: str) -> list[str]:
+    """The tokens of a folded text, shorthand written out; a courtesy that says nothing ("stp") is left out."""
+    return [word for token in tokens(folded) for word in _shorthand().get(token, token).split()]
 
 
 def _communes(folded: str, communes: dict[str, tuple[str, ...]]) -> tuple[tuple[str, ...], str]:
