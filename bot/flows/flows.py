@@ -70,8 +70,8 @@ class Flows:
 
     def open(self, candidate: Candidate, dialogue: Dialogue) -> Step:
         """Start the candidate's flow with what the question settled: an answer at once, or what is missing."""
-        play = start(candidate.table, dict(candidate.reading.answers))
-        return self._show(candidate.version, play, dialogue, " ".join(candidate.reading.refused), candidate.reading)
+        refused = " ".join(candidate.reading.refused)
+        return self._show(candidate.version, candidate.play, dialogue, refused, candidate.reading)
 
     def which(self, found: Sequence[Candidate], question: str, dialogue: Dialogue) -> Step:
         """Ask which of several grids is meant; the question is kept, and read again in the one taken."""

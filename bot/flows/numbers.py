@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.flows.lexicon import lexicon, stem
+from bot.flows.spelled import scaled, spelled
 from bot.flows.spoken import Word, ordinal
 from knowledge.grids.figures import number
+
+_MOST_RANK = 100
+_MOST_WORDS = 16
 
 
 @dataclass(frozen=True)
@@ -80,15 +84,23 @@ def _figure(said: list[Word], at: int) -> Mention | None:
     if value is None:
         return None
     follower = said[at + 1].text if at + 1 < len(said) else ""
-    if follower in ("er", "ere", "e", "eme", "nd", "nde"):
+    if follower in ("er", "ere", "re", "e", "eme", "ieme") and value < _MOST_RANK:
         return Mention("rank", value, at, at + 1)
     value = -value if word.sign else value
-    if follower in ("€", "euro", "euros", "eur"):
-        cents = said[at + 2].text if at + 2 < len(said) and follower == "€" else ""
+    many = scaled([each.text for each in said[at + 1 : at + 2]], 0)
+    last = at + 1 if many else at
+    value *= many[0] if many else 1
+    if _euros(said, last + 1) or follower == "e":  # "1500e" is how a hurried hand types 1 500 €
+        cents = said[last + 2].text if last + 2 < len(said) and said[last + 1].text == "€" else ""
         if len(cents) == 2 and cents.isdigit():
-            return Mention("money", value + Decimal(cents) / 100, at, at + 2)
-        return Mention("money", value, at, at + 1)
-    return Mention("number", value, at, at)
+            return Mention("money", value + Decimal(cents) / 100, at, last + 2)
+        return Mention("money", value, at, last + 1)
+    return Mention("number", value, at, last)
+
+
+def _euros(said: list[Word], at: int) -> bool:
+    """Whether the word at ``at``, "de" aside, is the currency."""
+    return at < len(said) and said[at].text in ("€", "euro", "euros", "eur")
 
 
 def _grouped(text: str) -> bool:
@@ -96,17 +108,15 @@ def _grouped(text: str) -> bool:
 
 
 def _in_words(said: list[Word], at: int) -> Mention | None:
-    known = lexicon().numbers
-    value = known.get(said[at].text)
-    if value is None:
+    found = spelled([word.text for word in said[at : at + _MOST_WORDS]], 0)
+    if found is None:
         return None
-    following = known.get(said[at + 1].text) if at + 1 < len(said) else None
-    if following is not None and 20 <= value <= 60 and following < 10:
-        return Mention("number", Decimal(value + following), at, at + 1)
-    last, kind = at, "number"
-    if at + 1 < len(said) and said[at + 1].text in ("euro", "euros"):
-        last, kind = at + 1, "money"
-    return Mention(kind, Decimal(value), at, last, article=said[at].text in ("un", "une"))
+    value, count = found
+    last = at + count - 1
+    following = next((n for n in (last + 1, last + 2) if n < len(said) and said[n].text not in ("d", "de")), 0)
+    if following and _euros(said, following):
+        return Mention("money", Decimal(value), at, following)
+    return Mention("number", Decimal(value), at, last, article=count == 1 and said[at].text in ("un", "une"))
 
 
 def unit_stem(word: Word) -> str:

@@ -11,21 +11,30 @@ from bot.flows.lexicon import lexicon, stem
 from bot.flows.spelling import Spelling, names
 from knowledge.text import fold, words
 
-_PIECE = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?(?!\d)|\d+[.,]\d+|[a-z]+\d*[a-z]*|\d+|€")
-_ORDINAL = re.compile(r"(\d+)(?:er|ere|e|eme|nd|nde)\b")
-_FIGURE = re.compile(r"h\d{2}|h|€|[\d.,\s]+|er|ere|eme")
+_RANK = r"\d{1,2}(?:ere|er|re|ieme|eme|nde|nd|e)"
+_PIECE = re.compile(
+    rf"\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}})+(?:,\d+)?(?!\d)|\d+[.,]\d+|{_RANK}(?![a-z\d])|[a-z]+\d*[a-z]*|\d+|€"
+)
+_ORDINAL = re.compile(r"(\d{1,2})(?:ere|er|re|ieme|eme|nde|nd|e)")
+_FIGURE = re.compile(r"h\d{2}|h|€|[\d.,\s]+|er|ere|re|e|eme|ieme")
+_PAUSE = re.compile(r"[,;:.!?()\n]")
 _MOST_WORDS = 400
 _MOST_CHARACTERS = 6000
 
 
 @dataclass(frozen=True)
 class Word:
-    """One word or figure of a question, folded; ``sign`` is true when a minus stands before a figure."""
+    """One word or figure of a question, folded; ``sign`` is true when a minus stands before a figure.
+
+    ``pause`` tells that a comma, a stop or a bracket stands before it; ``typed`` that it was not put right.
+    """
 
     text: str
     stem: str
     content: bool
     sign: bool = False
+    pause: bool = False
+    typed: bool = True
 
 
 @dataclass(frozen=True)
@@ -74,7 +83,14 @@ def phrase(text: str) -> tuple[str, ...]:
     kept = [word for word in full if word not in known.stop or word in known.negations | known.kept]
     if all(word in known.negations for word in kept):
         kept = full
-    return tuple(stem(word) for word in kept)
+    return tuple(known_as(word) for word in kept)
+
+
+@cache
+def known_as(word: str) -> str:
+    """What a folded word is compared by: its stem, or its rank ("3e", "3ème" and "troisième" are one)."""
+    rank = ordinal(word)
+    return stem(word) if rank is None else f"{rank}e"
 
 
 @cache
@@ -93,6 +109,9 @@ def occurrences(wanted: tuple[str, ...], said: Said) -> Iterator[Found]:
         for want in wanted[1:]:
             at = said.follows(at, wanted)
             if at >= len(said) or said[at].stem != want:
+                break
+            # "non, le matin" is an answer and a fact, not "non le matin".
+            if said[first].text in lexicon().negations and said[at].pause:
                 break
             taken.append(at)
         else:
@@ -114,13 +133,15 @@ def _words(question: str, spelling: Spelling | None) -> list[Word]:
     known = lexicon()
     spared = names(question) if spelling else frozenset()
     text = fold(question)
-    found = []
+    found, end = [], 0
     for match in _PIECE.finditer(text):
-        piece = match[0].strip(" .")
-        if spelling and piece not in spared:
-            piece = spelling.right(piece)
+        typed = match[0].strip(" .")
+        piece = spelling.right(typed) if spelling and typed not in spared else typed
         before = text[max(match.start() - 1, 0) : match.start()]
         alone = text[max(match.start() - 2, 0) : match.start() - 1].strip(" :=(") == ""
         content = piece not in known.stop and not _FIGURE.fullmatch(piece)
-        found.append(Word(piece, stem(piece), content, before in ("-", "−") and alone and piece[0].isdigit()))
+        sign = before in ("-", "−") and alone and piece[0].isdigit()
+        pause = _PAUSE.search(text, end, match.start()) is not None
+        found.append(Word(piece, known_as(piece), content, sign, pause, piece == typed))
+        end = match.end()
     return found

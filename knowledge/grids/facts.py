@@ -87,11 +87,14 @@ def bracket_of(brackets: tuple[Bracket, ...], value: Decimal) -> Bracket | None:
     return next((bracket for bracket in brackets if bracket.holds(value)), None)
 
 
-def known(table: DecisionTable, answers: Mapping[str, str]) -> dict[str, Fact]:
-    """Every fact at hand: the answers, the defaults of what was not answered, and what derives from them."""
+def known(table: DecisionTable, answers: Mapping[str, str], supposing: bool = True) -> dict[str, Fact]:
+    """Every fact at hand: the answers, the defaults of what was not answered, and what derives from them.
+
+    Without ``supposing``, a default choice is not taken for a fact; a quantity of one still is.
+    """
     facts: dict[str, Fact] = {}
     for entry in table.inputs:
-        given = answers.get(entry.name, entry.default)
+        given = answers.get(entry.name, entry.default if supposing or not entry.choices else "")
         found = fact(entry, given) if given and not entry.derived else None
         if found:
             facts[entry.name] = found
