@@ -19,6 +19,7 @@ from bot.towns import Towns, is_grouping, pattern
 from bot.understanding.question import Question, read, says_something
 from bot.understanding.residence import people
 from bot.understanding.wants import Want
+from index.analysis import number_key
 from index.engine import Query, SearchEngine, Term
 from knowledge.documents import Citation, Metadata, Page, Passage, Piece, Standing
 from knowledge.text import fold
@@ -171,12 +172,15 @@ class Answerer:
         )
 
     def _numbered(self, question: Question, asked: set[str]) -> list[Passage]:
-        """The passages that carry the article or decision number asked for; none when no number is asked."""
+        """The passages that carry the article, decision or deliberation number asked for; none when none is asked."""
         if question.number is None:
             return []
-        found = self._shelf.passages(self._engine.number(question.number[1], self._documents(asked)))
-        kind = "decision" if question.number[0] == "decision" else "article"
-        return [passage for passage in found if passage.kind == kind or kind in fold(passage.path[-1])]
+        kind, number = question.number
+        if kind == "deliberation":
+            key = number_key(number)
+            return [one for one in self._searched(question, asked) if number_key(self._about(one).number) == key]
+        found = self._shelf.passages(self._engine.number(number, self._documents(asked)))
+        return [one for one in found if one.kind == kind or kind in fold(" ".join(one.path[-1:]))]
 
     def _searched(self, question: Question, asked: set[str]) -> list[Passage]:
         hits = self._engine.search(Query(question.terms, self._documents(asked)), LOOKED_AT)
@@ -205,7 +209,10 @@ class Answerer:
         if key not in self._topics:
             self._topics[key] = {
                 piece.ordinal: Topic(
-                    f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}", piece.kind, held.restated
+                    words=f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}",
+                    kind=piece.kind,
+                    restated=held.restated,
+                    number=piece.number,
                 )
                 for piece in self._shelf.pieces(passage.document)
             }

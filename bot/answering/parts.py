@@ -20,7 +20,7 @@ _NAMING = re.compile(
 
 @dataclass(frozen=True)
 class Topic:
-    """What an act is about: its document's title and the names that come back in it; and the kind of piece it is.
+    """What an act is about: its document's title and the names that come back in it; its kind, its number.
 
     ``restated`` marks a document that only restates the acts: an act that says as much comes first.
     """
@@ -28,6 +28,7 @@ class Topic:
     words: str = ""
     kind: str = ""
     restated: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from knowledge.text import fold
 
 TIE, MOST_ROWS = 0.05, 5
 LARGE = 100
+# A head that only says that what stands under it is a price tells nothing of which price.
+_PRICED = re.compile(r"(?:prix|tarifs?|montants?|cout)(?: (?:en )?(?:euros?|€))?(?: ttc)?")
 _DENIED = re.compile(r"\b(?:non|hors|sans|pas)\b")
 _RANGE = re.compile(r"(\d[\d .,]*?)\s*(?:€|euros?)?\s*(?:a|à|au|et|&|-|–)\s*(\d[\d .,]*)")
 _OVER = re.compile(
@@ -138,7 +140,7 @@ def said(figure: Figure) -> str:
     """What a figure is the price of, in French: its row and its column (``Concession 30 ans, Adulte``)."""
     above = [label for label in figure.row[:-1] if 3 < len(label) <= 40 and label[0].isalnum()][-1:]
     labels = [label.strip(" *:|=-") for label in (*above, *figure.row[-1:], *figure.column)]
-    return ", ".join(dict.fromkeys(label for label in labels if label))
+    return ", ".join(dict.fromkeys(label for label in labels if label and not _PRICED.fullmatch(fold(label))))
 
 
 def price(figure: Figure) -> str:

@@ -77,7 +77,8 @@ _LETTER = re.compile(r"\b(?:tranche|zone|categorie|niveau|groupe|forfait|classe|
 _REFERENCE = re.compile(r"\b(?:\d{2,4}[-/]\w{0,3}[-/]?\d{1,4}|[a-z]{2} \d{1,4}(?! ?(?:ans|€|euros|h\b|%)))\b")
 _WITHOUT = re.compile(r"\b(?:sans|non|hors|ni|pas de) (\w{4,})")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
-_NUMBERED = re.compile(r"\b(article|decision|deliberation)s?\s+(?:n[°o ]*\s*)?(\d+(?:[.-]\d+)*|premier|1er)\b")
+_MINUTES = re.compile(r"(?<=\d) ?mins?\b")  # elsewhere "min" is the least of something
+_NUMBERED = re.compile(r"\b(article|decision|deliberation)s?\s+(?:n[°o ]*\s*)?(\d+|premier|1er)\b")
 
 
 def read(
@@ -97,7 +98,6 @@ def read(
     plain = " ".join(spelled)
     terms = expand(spelled)
     subject = frozenset(t.word for t in terms if stem(t.word) not in _ASKING and not t.word[0].isdigit())
-    match = _NUMBERED.search(plain)
     return Question(
         text=text,
         plain=plain,
@@ -106,7 +106,7 @@ def read(
         wants=wants_of(" ".join(_long(fold(text)))) | wants_of(text),
         communes=named,
         day=next(iter(dates(text)), None),
-        number=(match[1], "1" if match[2] in ("premier", "1er") else match[2]) if match else None,
+        number=_number(plain, fold(text)),
         figures=frozenset(t for t in tokens(text) if t[0].isdigit()) | frozenset(_LETTER.findall(fold(text))),
         references=tuple(m[0] for m in _REFERENCE.finditer(fold(text)) if is_said(m[0].split()[0])),
         denied=frozenset(stem(word) for word in _WITHOUT.findall(plain)),
@@ -116,7 +116,19 @@ def read(
 
 def _long(folded: str) -> list[str]:
     """The tokens of a folded text, shorthand written out; a courtesy that says nothing ("stp") is left out."""
+    folded = _MINUTES.sub("minutes", folded)
     return [word for token in tokens(folded) for word in _shorthand().get(token, token).split()]
+
+
+def _number(plain: str, folded: str) -> tuple[str, str] | None:
+    """The article, decision or deliberation asked for, its number whole ("2030-12") as ``folded`` writes it."""
+    match = _NUMBERED.search(plain)
+    if not match:
+        return None
+    if not match[2].isdigit():
+        return match[1], "1"
+    whole = re.search(rf"\b(?:art|dec|del)\w*\W*(?:no?\W*)?({match[2]}(?:[./-]\d+)*)", folded)
+    return match[1], whole[1] if whole else match[2]
 
 
 def _communes(folded: str, communes: dict[str, tuple[str, ...]]) -> tuple[tuple[str, ...], str]:

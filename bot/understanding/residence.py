@@ -20,7 +20,7 @@ _ENDINGS = (
 _NOT_TOWNS = {"saint", "sainte", "metropole", "communaute"}
 _OUT = (
     r"\b(?:exterieure?s?|hors commune|hors de la commune|non residente?s?|non[ -]habitante?s?|"
-    r"d'une autre (?:ville|commune)|habite(?:nt)? (?:pas|ailleurs|une autre)|n'habite(?:nt)?|"
+    r"d'une autre (?:ville|commune)|habit(?:e|ent|ants?) (?:pas|ailleurs|une autre)|n'habite(?:nt)?|"
     r"pas d'ici|pas de la commune|autres? communes?)\b"
 )
 _IN = r"\b(?:residente?s?|habitante?s? de la (?:commune|ville)|de la commune|commune de residence|intra[ -]muros)\b"
