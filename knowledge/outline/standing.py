@@ -20,7 +20,8 @@ _REJECTED = re.compile(
 _ITS_OWN_VOTE = re.compile(r"\b(?:motion|proposition|deliberation|amendement|vote|voix|conseil)\b")
 _POSTPONED = re.compile(
     r"\b(?:report|ajourn)(?:e|ee|er)\b[^.]{0,60}(?:seance|conseil|prochain|ulterieur)"
-    r"|retire[e]?\s+(?:de\s+)?(?:l'|a l')?\s*ordre du jour|sursis a statuer|point (?:est )?retire|retire (?:le|ce) point|\\bajou(?:rn|m)e"
+    r"|retire[e]?\s+(?:de\s+)?(?:l'|a l')?\s*ordre du jour|sursis a statuer|point (?:est )?retire"
+    r"|retire (?:le|ce) point|\b(?:est|a ete)\s+ajou(?:rn|m)ee?\b"
 )
 _PROPOSED = re.compile(
     r"\b(?:est|sont|est donc|est ainsi)\s+(?:\w+\s+){0,3}propos|(?:proposition|projet) de deliberation"
