@@ -12,7 +12,7 @@ from bot.answering import composing, proof
 from bot.answering.candidates import Candidate, rank
 from bot.answering.matching import ideas_of
 from bot.answering.parts import Topic
-from bot.answering.signals import lacks_value
+from bot.answering.signals import counted, lacks_value
 from bot.answering.spans import shortened
 from bot.messages import Answer, Option
 from bot.towns import Towns, is_grouping, pattern
@@ -29,7 +29,7 @@ LOOKED_AT = 60
 # questions written by different people, what is stated is right about nine times in ten (docs/decisions/0001).
 SUBJECT_MET, ANSWER_NEAR = 0.58, 0.64
 MANY, TIED, OPTION = 6, 0.03, 40
-BLANKS, CLOSE = 5, 0.08
+BLANKS, CLOSE, ELSEWHERE, FOUND_FIRST = 5, 0.08, 0.2, 2
 _BLANK = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.)\s*\]|_{4,}")
 _FAILED = (Standing.REJECTED, Standing.POSTPONED, Standing.REPEALED)
 
@@ -86,10 +86,11 @@ class Shelf(Protocol):
 
 @dataclass(frozen=True)
 class Found:
-    """What was found for a question: how it was read, and the passages that may answer it, best first."""
+    """What was found: how the question was read, the passages that may answer it, best first, and for which towns."""
 
     question: Question
     candidates: tuple[Candidate, ...]
+    asked: frozenset[str] = frozenset()
 
     @property
     def best(self) -> Candidate | None:
@@ -116,7 +117,7 @@ class Answerer:
         ideas = ideas_of(question, self._engine.rarity)
         passages = self._numbered(question, asked) or self._searched(question, asked)
         ranked = rank(question, ideas, passages, self._about, people(towns.names))
-        return Found(question, tuple(ranked))
+        return Found(question, tuple(ranked), frozenset(asked))
 
     def answer(self, found: Found, on: date) -> Answer:
         """The answer that the passages found allow, or which kind of not answering it is."""
@@ -137,6 +138,10 @@ class Answerer:
         if Want.MONEY in question.wants and (which := self._which(found)):
             return which
         stated = self._stated(question, found.candidates)
+        if other := self._other(found, best):
+            cited = self.cite(other)
+            told = composing.told_elsewhere(other, cited)
+            stated = replace(stated, text=f"{stated.text}\n{told}", citations=(*stated.citations[:1], cited))
         if Want.MONEY in question.wants and "×" not in stated.text and composing.uncounted(question, best):
             return replace(
                 stated, status="unknown", reason="silent", text=f"{NOT_COMPUTED}\n{stated.text}", value=None, unit=""
@@ -150,8 +155,9 @@ class Answerer:
         row = proof.row_of(answer, found.question.plain)
         acts = frozenset(id for id in self._own({commune} if commune else set()) if not self._held[id].restated)
         hits = self._engine.search(Query(row.terms, acts), LOOKED_AT) if acts else []
-        passages = self._shelf.passages([hit.passage for hit in hits])
-        cited = [self.cite(candidate) for candidate in proof.acts_for(row, passages, self._engine.rarity)]
+        own = [c.passage.id for c in found.candidates if c.passage.document in acts][:FOUND_FIRST]
+        passages = self._shelf.passages(list(dict.fromkeys([*own, *(hit.passage for hit in hits)])))
+        cited = [self.cite(candidate) for candidate in proof.acts_for(row, passages, own, self._engine.rarity)]
         return replace(answer, citations=(*cited, *answer.citations))
 
     def cite(self, candidate: Candidate) -> Citation:
@@ -191,8 +197,11 @@ class Answerer:
         return [
             passage
             for passage in passages
-            if not bodies or passage.document in own or any(re.search(body, fold(passage.clean)) for body in bodies)
+            if not bodies or passage.document in own or any(re.search(body, self._spoken_of(passage)) for body in bodies)
         ]
+
+    def _spoken_of(self, passage: Passage) -> str:
+        return fold(f"{passage.clean} {self._about(passage).words}")
 
     def _documents(self, asked: set[str]) -> frozenset[str]:
         if not asked or any(is_grouping(name) for name in asked):
@@ -217,6 +226,27 @@ class Answerer:
                 for piece in self._shelf.pieces(passage.document)
             }
         return self._topics[key].get(passage.piece, Topic())
+
+    def _other(self, found: Found, best: Candidate) -> Candidate | None:
+        """Another act that meets the question nearly as well and gives another value; or that speaks of a body too."""
+        body = any(is_grouping(name) for name in found.asked)
+        wanted = found.question.wants & {Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION}
+        if not body and not wanted:
+            return None
+        mine = composing.values(best)
+        counting = counted(found.question, fold(best.span.clean)) > 0
+        for other in found.candidates[1:8]:
+            alike = other.subject >= best.subject - ELSEWHERE and other.near >= best.near - ELSEWHERE
+            same = (other.passage.document, other.passage.piece) == (best.passage.document, best.passage.piece)
+            if same or not alike or lacks_value(found.question, other.spans, other.best):
+                continue
+            theirs = composing.values(other)
+            apart = bool(mine and theirs) and not mine & theirs
+            if counting and not counted(found.question, fold(other.span.clean)):
+                continue
+            if apart or (body and other.passage.document != best.passage.document):
+                return other
+        return None
 
     def _which(self, found: Found) -> Answer | None:
         """The question to ask back when several tables, or too many rows of one, fit the words equally well."""

@@ -11,7 +11,7 @@ from bot.answering.parts import Seen, Topic, seen
 from bot.answering.rows import Reading, in_bracket, read_row
 from bot.answering.spans import Span
 from bot.understanding.question import Question
-from bot.understanding.wants import Want
+from bot.understanding.wants import Want, names_only
 from index.analysis import tokens
 from knowledge.documents import Passage
 from knowledge.text import fold
@@ -109,7 +109,7 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen) -> _Place:
 
 def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place, inhabitants: str) -> _Place:
     """The row of the passage's table when it says more of what is asked than ``text``, its best span; else that."""
-    asks_a_figure = question.wants & {Want.MONEY, Want.RATE} or not question.wants
+    asks_a_figure = question.wants & {Want.MONEY, Want.RATE} or (not question.wants and names_only(question.plain))
     reading = read_row(question, ideas, one.passage, inhabitants) if asks_a_figure else None
     if not reading:
         return text

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bot.answering import rows
 from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
 from bot.answering.quantities import product, quantities, share
-from bot.answering.spans import Span
+from bot.answering.spans import Span, shortened
 from bot.understanding.question import Question
 from knowledge.dates import french_date
-from knowledge.documents import Figure, Passage, Piece
-from knowledge.figures import sums
+from knowledge.documents import Citation, Figure, Passage, Piece
+from knowledge.figures import amounts, sums
 
-EXCERPT, QUOTE, LEAD = 600, 900, 200
+EXCERPT, QUOTE, LEAD, OTHER = 600, 900, 200, 220
 MOST_CASES = 8
 
 
@@ -54,6 +55,20 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
         before = f"{span.clean} {before}"
     done = _computed(question, candidate)
     return "\n".join(part for part in (done, text, f"Juste avant : {before.strip()}" if before else "") if part)
+
+
+def told_elsewhere(candidate: Candidate, cited: Citation) -> str:
+    """What another act says of the same thing, with its date and standing."""
+    day = f", {french_date(cited.date)}" if cited.date else ""
+    text = shortened(candidate.span.clean, OTHER)
+    return f"Un autre acte en dit : « {text} » ({cited.title}{day}, {cited.standing.label})."
+
+
+def values(candidate: Candidate) -> frozenset[Decimal]:
+    """The figures a candidate states: those of the cells read, else those of its best span."""
+    if candidate.reading:
+        return frozenset(figure.value for figure in candidate.reading.figures if figure.value is not None)
+    return frozenset(amount.value for amount in amounts(candidate.span.clean) if amount.value > 1)
 
 
 def told_standing(passage: Passage, piece: Piece | None) -> str:

@@ -24,7 +24,8 @@ _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DE
 _HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)")
 _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut"}
 _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
-_FORMAL = ("vu ", "considerant", "vu la", "vu le", "ou i", "oui ")
+# what only recalls: visas, recitals, the letter that began it all
+_FORMAL = ("vu ", "considerant", "oui ", "ou i", "par courrier", "par deliberation", "par lettre", "pour memoire")
 
 
 def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:

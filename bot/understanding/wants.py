@@ -58,7 +58,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.PLACE,
             r"\bou (?:faut|se|est|sont|on|retire|deposer|trouve|dois|peut|doit|puis|va|aller|s'|il|elle|les? \w+ (?:a|se)|"
-            r"je|l'on|c'est|ca)\b|\badresse|\blieu\b|\bet ou\b|\bou\W*$|a quel endroit|^ou\b",
+            r"je|l'on|c'est)\b|\badresse|\blieu\b|\bet ou\b|\bou\W*$|a quel endroit|^ou\b",
         ),
         (
             Want.PERSON,
@@ -108,8 +108,12 @@ _A_SUM = re.compile(
 )
 _HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
 
+_SAYS = re.compile(
+    r"\b(?:est|sont|etait|peut|peuvent|doit|doivent|existe|fait|font|faut|ont|va|vont|veut|sera|seront|c'est|qui|que|"
+    r"comment|pourquoi|quand|ou|risque|dit|prevoit)\b"
+)
 _HELD: dict[Want, re.Pattern[str]] = {
-    Want.MONEY: re.compile(r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit"),
+    Want.MONEY: re.compile(r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit|\b(?:sans|aucune?|ni) (?:indemnite|frais|contrepartie)"),
     Want.CHARGE: re.compile(
         r"\bcharge\b|\bfactur|\bgratuit|\bpay|\bpaie|\brembours|\bfrais\b|\bfinanc|€|\bdu\b|\bincomb|\bsupport|\bconserv|\bmaintenance"
     ),
@@ -126,7 +130,7 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\b(?:veille|avant|au plus tard|dans (?:le|les|un)|delai|jusqu|des (?:la|le|reception)|minuit|rentree)\b|"
         r"\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
     ),
-    Want.TIME: re.compile(r"\b\d{1,2}\s?(?:h|heures?)\b|\b\d{1,2}h\d{2}|\b\d{1,2}:\d{2}|\bminuit|\bmidi\b"),
+    Want.TIME: re.compile(r"\b\d{1,2}\s?(?:h|heures?)\b|\b\d{1,2}h\d{2}|\b\d{1,2}:\d{2}|\bminuit|(?<!apres[ -])\bmidi\b"),
     Want.PLACE: re.compile(
         r"\b(?:rue|avenue|place|boulevard|hotel de ville|mairie|guichet|salle|bureau|accueil|portail|secretariat)\b"
     ),
@@ -146,6 +150,11 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"rappel|repute|perte|suspen|rendez-vous|rdv|majoration|double|rembours"
     ),
 }
+
+
+def names_only(plain: str) -> bool:
+    """Whether a folded question only names a thing ("cavurne 15 ans"), as people do who want its price."""
+    return len(plain.split()) <= 9 and _SAYS.search(plain) is None
 
 
 def holds(want: Want, folded: str) -> bool:
