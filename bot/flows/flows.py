@@ -99,6 +99,8 @@ class Flows:
                 return self._opened(version, dialogue)
             if press.code == buttons.LETTER:
                 return self._letter(version, play, dialogue, on)
+            if press.code == buttons.EVERY:
+                return self._show(version, play.rewound(press.position), dialogue)
             return self._pressed(version, play.rewound(press.position), press.code, dialogue)
         return self._typed(version, play, text, dialogue)
 
@@ -178,8 +180,10 @@ class Flows:
         )
 
     def _pressed(self, version: Version, play: Play, code: str, dialogue: Dialogue) -> Step:
-        entry = play.next_input()
-        given = entry.unknown if entry and code == buttons.UNKNOWN else code
+        instead = buttons.replaced(code)
+        inputs = version.table.inputs
+        entry = play.next_input() if instead is None else inputs[instead[0]] if instead[0] < len(inputs) else None
+        given = entry.unknown if entry and code == buttons.UNKNOWN else instead[1] if instead else code
         if entry is None or not given or facts.fact(entry, given) is None:
             return self._show(version, play, dialogue, "Ce choix n'est plus proposé.")
         return self._show(version, play.given(entry.name, given), dialogue)

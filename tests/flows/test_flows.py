@@ -199,9 +199,32 @@ def test_close_candidates_are_rivals(town_flows: Flows) -> None:
     assert rivals(found) == found[:1]
 
 
-def test_choices_that_the_words_left_open_come_first(town_flows: Flows) -> None:
+def test_only_the_choices_that_the_words_left_open_are_offered_and_the_others_on_demand(town_flows: Flows) -> None:
     step = ask(town_flows, "sanction pour un vol ou une bagarre")
-    assert [option.label for option in step.answer.options] == ["Violence", "Vol", "Bruit"]
+    assert [option.label for option in step.answer.options] == ["Violence", "Vol", "Autre réponse"]
+    every = town_flows.step(step.dialogue, DAY, token=step.answer.options[-1].token)
+    assert [option.label for option in every.answer.options] == ["Bruit", "Violence", "Vol"]
+    assert every.dialogue.answers == step.dialogue.answers
+
+
+def test_what_was_supposed_is_one_tap_away(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois")
+    (button,) = step.answer.options
+    assert button.label == "Plutôt : non inscrit"
+    assert len(button.token.encode()) <= 64
+    changed = town_flows.step(step.dialogue, DAY, token=button.token)
+    assert changed.answer.value == Decimal("5.00")
+    assert "Supposé" not in changed.answer.text
+    assert changed.answer.options == ()
+
+
+@pytest.mark.parametrize("code", ["@9:inscrit", "@4:incendie", "@x:inscrit", "@4", "@", "@-1:inscrit"])
+def test_a_button_that_changes_what_is_not_there_says_so(town_flows: Flows, code: str) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois")
+    stale = step.answer.options[0].token.split("@")[0] + code
+    again = town_flows.step(step.dialogue, DAY, token=stale)
+    assert again.answer.value == Decimal("2.50")
+    assert again.dialogue.answers == step.dialogue.answers
 
 
 def test_what_did_not_matter_is_not_said_to_be_understood(town_flows: Flows) -> None:
