@@ -29,7 +29,7 @@ LOOKED_AT = 60
 # questions written by different people, what is stated is right about nine times in ten (docs/decisions/0001).
 SUBJECT_MET, ANSWER_NEAR = 0.58, 0.64
 MANY, TIED, OPTION = 6, 0.03, 40
-BLANKS, CLOSE, ELSEWHERE, FOUND_FIRST = 5, 0.08, 0.2, 2
+BLANKS, BLANK, ELSEWHERE, FOUND_FIRST = 3, 0.2, 0.2, 2
 _BLANK = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.)\s*\]|_{4,}")
 _FAILED = (Standing.REJECTED, Standing.POSTPONED, Standing.REPEALED)
 
@@ -281,7 +281,7 @@ class Answerer:
 
 def _left_blank(candidate: Candidate, best: Candidate) -> bool:
     """Whether an act leaves the point to be filled in ("au forfait XX") and meets the question as well as the best."""
-    close = candidate.subject >= best.subject - CLOSE and candidate.near >= best.near - 3 * CLOSE
+    close = candidate.subject >= best.subject - BLANK and candidate.near >= best.near - BLANK
     return close and _BLANK.search(candidate.span.text) is not None
 
 

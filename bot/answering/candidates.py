@@ -71,7 +71,7 @@ def rank(
     ``about`` gives what the act of a passage is about, met at a smaller credit; ``inhabitants`` is the pattern of the
     words for the town's people (see ``residence.people``).
     """
-    every = [seen(passage, about(passage)) for passage in passages]
+    every = [seen(passage, about(passage)) for passage in passages if passage.text.strip()]
     # What a passage holds nowhere no part of it holds: only the most promising are looked at part by part.
     promising = sorted(every, key=lambda one: -coverage(ideas, (one.all, 1.0)))[:LOOKED_INTO]
     return sorted((_candidate(question, ideas, one, inhabitants) for one in promising), key=lambda c: -c.score)

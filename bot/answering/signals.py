@@ -13,7 +13,7 @@ from bot.understanding.wants import Want, holds
 from index.analysis import stem
 from knowledge.text import NUMBER_WORDS, fold
 
-WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.16, 0.05, 0.25, 0.06, 0.4
+WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.25, 0.06, 0.4
 CONTRARY_PENALTY, FORMAL_PENALTY, LONG_PENALTY = 0.2, 0.12, 0.12
 # A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
 LONG, LONGER = 280, 300

@@ -96,6 +96,8 @@ def wants_of(text: str) -> frozenset[Want]:
     found = frozenset(want for want, pattern in _ASKED if pattern.search(folded))
     if Want.MONEY in found and _PAYS.search(folded) and not _A_SUM.search(folded):
         found = found - {Want.MONEY} | {Want.CHARGE}  # "qui paye la réparation ?" asks who, not how much
+    if Want.CHARGE in found:
+        found -= {Want.PHONE, Want.EMAIL}  # "qui paye le téléphone ?" asks for no number
     if Want.VOTE in found and not _HOW_MUCH.search(folded):
         found -= {Want.MONEY}  # "les tarifs sont-ils votés ?" asks for a vote
     return found
