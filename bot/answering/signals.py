@@ -25,6 +25,9 @@ _HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)"
 _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut"}
 _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
 # what only recalls: visas, recitals, the letter that began it all
+RULE_BONUS = 0.06
+# how a sentence that settles a "may I" begins
+_RULE = re.compile(r"^\W*(?:aucune?|nul|seule?s?|tout|toute|il est (?:interdit|possible|permis|obligatoire)|l'usage|est interdit)\b")
 _FORMAL = ("vu ", "considerant", "oui ", "ou i", "par courrier", "par deliberation", "par lettre", "pour memoire")
 
 
@@ -34,6 +37,7 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
     score += counted(question, part.folded) + beside(question, ideas, part)
     score += referred(question, part.folded) - contrary(question, part)
+    score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
     return score - FORMAL_PENALTY * part.folded.startswith(_FORMAL)
 
