@@ -109,7 +109,7 @@ def read(
         number=_number(plain, fold(text)),
         figures=frozenset(t for t in tokens(text) if t[0].isdigit()) | frozenset(_LETTER.findall(fold(text))),
         references=tuple(m[0] for m in _REFERENCE.finditer(fold(text)) if is_said(m[0].split()[0])),
-        denied=frozenset(stem(word) for word in _WITHOUT.findall(plain)),
+        denied=denied(plain),
         sums=tuple(a.value for a in amounts(text) if a.unit != "%"),
     )
 
@@ -141,6 +141,11 @@ def _communes(folded: str, communes: dict[str, tuple[str, ...]]) -> tuple[tuple[
                 folded = re.sub(pattern(name), " ", folded)
                 break
     return tuple(named), folded
+
+
+def denied(folded: str) -> frozenset[str]:
+    """The stems of the words that a folded text excludes ("sans repas", "hors vacances")."""
+    return frozenset(stem(word) for word in _WITHOUT.findall(folded))
 
 
 def says_something(question: Question) -> bool:
