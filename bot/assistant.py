@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot import conversation
-from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer, Found, Shelf
+from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer, Found
+from bot.answering.shelf import Shelf
 from bot.flows import Candidate, Flows, rivals
 from bot.messages import Answer, Dialogue, Incoming, Option, Reply, Turn
 from bot.towns import Towns, reach, towns_of
+from bot.understanding.mending import mended
 from index.engine import SearchEngine, Term
 from knowledge.content import Content
 
@@ -28,7 +30,7 @@ class Assistant:
         expand: Callable[[Iterable[str]], tuple[Term, ...]],
         content: Content,
     ) -> None:
-        self._shelf = shelf
+        self._shelf, self._engine = shelf, engine
         self._answerer = Answerer(shelf, engine, expand)
         self._flows = Flows(content.tables, content.communes)
         self._content = content
@@ -60,6 +62,7 @@ class Assistant:
         towns = self._towns()
         if len(text) > conversation.LONGEST:
             return _turn(Answer("unknown", conversation.TOO_LONG, "missing"), dialogue)
+        text = mended(text, self._engine.correct, towns)
         dialogue = replace(dialogue, question=text)
         commune = next((town for town in towns.named(text)), dialogue.commune)
         found = self._answerer.find(text, dialogue.commune, towns)

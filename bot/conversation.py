@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.answerer import Shelf
+from bot.answering.shelf import Shelf
 from bot.flows import Flows
 from bot.messages import Dialogue, Reply, Turn
 from bot.towns import Towns

@@ -27,7 +27,9 @@ _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "
 # what only recalls: visas, recitals, the letter that began it all
 RULE_BONUS = 0.06
 # how a sentence that settles a "may I" begins
-_RULE = re.compile(r"^\W*(?:aucune?|nul|seule?s?|tout|toute|il est (?:interdit|possible|permis|obligatoire)|l'usage|est interdit)\b")
+_RULE = re.compile(
+    r"^\W*(?:aucune?|nul|seule?s?|tout|toute|il est (?:interdit|possible|permis|obligatoire)|l'usage|est interdit)\b"
+)
 _FORMAL = ("vu ", "considerant", "oui ", "ou i", "par courrier", "par deliberation", "par lettre", "pour memoire")
 
 
