@@ -12,6 +12,7 @@ from knowledge.grids.figures import number
 
 _MOST_RANK = 100
 _MOST_WORDS = 16
+_FRACTIONS = {"demie": 30, "demi": 30, "quart": 15}
 
 
 @dataclass(frozen=True)
@@ -54,19 +55,42 @@ def earns(said: list[Word], mention: Mention) -> bool:
 
 
 def _clock(said: list[Word], at: int) -> Mention | None:
-    text = said[at].text
-    if not text.isdigit() or int(text) > 24:
+    """A time of the day, in figures or in words: "19h10", "18 h 30", "dix-neuf heures trente", "18h et demie"."""
+    hours = _small(said, at)
+    if hours is None or hours[0] > 24 or hours[1] >= len(said):
         return None
-    following = [word.text for word in said[at + 1 : at + 3]]
-    if not following or (following[0] not in ("h", "heure", "heures") and not _glued(following[0])):
+    value, after = hours
+    following = said[after].text
+    if _glued(following):
+        return Mention("clock", Decimal(value * 60 + int(following[1:])), at, after)
+    if following not in ("h", "heure", "heures"):
         return None
-    minutes = Decimal(0)
-    last = at + 1
-    if _glued(following[0]):
-        minutes = Decimal(following[0][1:])
-    elif len(following) > 1 and following[1].isdigit() and len(following[1]) == 2 and int(following[1]) < 60:
-        minutes, last = Decimal(following[1]), at + 2
-    return Mention("clock", Decimal(text) * 60 + minutes, at, last)
+    minutes, last = _minutes(said, after)
+    return Mention("clock", Decimal(value * 60 + minutes), at, last)
+
+
+def _minutes(said: list[Word], at: int) -> tuple[int, int]:
+    """The minutes told after the word for hours at ``at``, and the position of the last word used."""
+    texts = [word.text for word in said[at + 1 : at + 4]]
+    if texts[:1] == ["et"] and texts[1:2] and texts[1] in _FRACTIONS:
+        return _FRACTIONS[texts[1]], at + 2
+    if texts == ["moins", "le", "quart"]:
+        return -15, at + 3
+    small = _small(said, at + 1)
+    two_digits = bool(texts) and (len(texts[0]) == 2 or not texts[0].isdigit())
+    if small and small[0] < 60 and two_digits and not said[at + 1].pause and texts[0] not in ("un", "une"):
+        return small[0], small[1] - 1
+    return 0, at
+
+
+def _small(said: list[Word], at: int) -> tuple[int, int] | None:
+    """A whole number of at most two figures, or in words, and the position after it."""
+    if at >= len(said):
+        return None
+    if said[at].text.isdigit():
+        return (int(said[at].text), at + 1) if len(said[at].text) <= 2 else None
+    found = spelled([word.text for word in said[at : at + _MOST_WORDS]], 0)
+    return (found[0], at + found[1]) if found else None
 
 
 def _glued(text: str) -> bool:

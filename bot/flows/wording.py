@@ -16,6 +16,7 @@ from knowledge.grids.parse_rules import LISTS, TEXTS
 from knowledge.grids.play import ITEMS, Play, concerns
 from knowledge.grids.table import Rule
 from knowledge.grids.versions import Version
+from knowledge.text import fold
 
 FIRST_GLANCE = 250
 """How many characters of an answer are read by someone who skims."""
@@ -111,17 +112,19 @@ def _preview(play: Play, name: str, codes: list[str]) -> list[tuple[str, str, tu
 
 
 def _head(result: Outcome, title: str) -> str:
-    """The first line: what the person asked for, before anything else."""
+    """The first line: the figure asked for; nothing where a text says it all by itself."""
+    line = result.lines[0]
     if result.total is not None:
-        return f"{title} : {figures.amount(result.total, result.unit)} au total."
+        return f"{figures.amount(result.total, result.unit)} au total — {title}."
     if len(result.lines) > 1:
         return f"{title}{' (prix unitaires)' if result.unit_prices else ''} :"
-    line = result.lines[0]
     if line.rule.unreadable:
-        return f"{title} : le montant est illisible sur la page du document ; à vérifier sur l'original."
+        return f"Montant illisible sur la page du document, à vérifier sur l'original — {title}."
     figure = _figure(line)
-    name = f"{title} – {line.rule.item}" if line.rule.item else title
-    return f"{figure} — {name}." if figure else f"{name}."
+    name = title if not line.rule.item or fold(line.rule.item) in fold(title) else f"{title} – {line.rule.item}"
+    if figure:
+        return f"{figure} — {name}."
+    return "" if line.rule.text("answer") or line.rule.text("measure") else f"{name}."
 
 
 def _details(result: Outcome) -> list[str]:

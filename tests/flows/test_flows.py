@@ -131,10 +131,28 @@ def test_a_follow_up_changes_one_fact(town_flows: Flows, words: str, value: str)
     assert changed.answer.value == Decimal(value)
 
 
-@pytest.mark.parametrize("words", ["qui dirige le club d'échecs ?", "merci", "et la sanction pour une bagarre ?"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "qui dirige le club d'échecs ?",
+        "merci",
+        "sanction pour une bagarre ?",
+        "barque le matin pour 1 enfant",
+        "et le parasol électrique du matin ?",
+        "à quelle heure ferme le lac le soir ?",
+    ],
+)
 def test_another_question_is_no_follow_up(town_flows: Flows, words: str) -> None:
     step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois")
     assert town_flows.follow_up(step.dialogue, words, DAY) is None
+
+
+def test_another_grid_named_after_et_is_opened(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois")
+    changed = town_flows.follow_up(step.dialogue, "et la sanction pour une bagarre ?", DAY)
+    assert changed
+    assert changed.dialogue.flow == "monbourg/sanctions"
+    assert "Exclusion" in changed.answer.text
 
 
 def test_lines_are_summed_and_each_is_told(town_flows: Flows) -> None:

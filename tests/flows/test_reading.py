@@ -3,6 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.flows import Candidate, Flows
+from bot.flows.numbers import mentions
+from bot.flows.spoken import Said
 from tests.flows.town import DAY
 
 
@@ -148,6 +150,27 @@ def test_a_small_typing_error_is_forgiven(town_flows: Flows) -> None:
 )
 def test_a_rank_is_read(town_flows: Flows, words: str, answer: str) -> None:
     assert read(town_flows, f"sanction pour un vol, {words}", "sanctions")["fois"] == answer
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        ("19h10", 1150),
+        ("19 h", 1140),
+        ("18 h 30", 1110),
+        ("19 heures", 1140),
+        ("dix-neuf heures trente", 1170),
+        ("dix-huit heures quarante-cinq", 1125),
+        ("vingt heures", 1200),
+        ("18h et demie", 1110),
+        ("19 heures moins le quart", 1125),
+        ("dix-huit heures et quart", 1095),
+        ("18 heures, 2 enfants", 1080),
+    ],
+)
+def test_a_time_is_read_in_figures_and_in_words(words: str, minutes: int) -> None:
+    (found, *_) = mentions(Said(f"arrivé à {words}").words)
+    assert (found.kind, found.value) == ("clock", minutes)
 
 
 @pytest.mark.parametrize("words", ["revenu de -500 €", "1000000000000 €"])
