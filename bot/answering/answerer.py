@@ -12,7 +12,7 @@ from bot.answering.matching import ideas_of
 from bot.answering.searching import Searcher
 from bot.answering.shelf import Shelf
 from bot.answering.signals import lacks_value
-from bot.answering.silence import another_year, left_blank
+from bot.answering.silence import another_year, left_blank, unnumbered
 from bot.answering.spans import shortened
 from bot.messages import Answer
 from bot.towns import Towns, is_grouping
@@ -30,6 +30,7 @@ _FAILED = (Standing.REJECTED, Standing.POSTPONED, Standing.REPEALED)
 
 NOT_UNDERSTOOD = "Je n'ai pas compris la question. Dites-la avec vos mots, par exemple « prix concession 30 ans »."
 NOT_HELD = "Je ne sais pas : aucun document que je détiens ne traite de cela."
+NOT_NUMBERED = "Je ne trouve pas {number} dans les documents que je détiens sur ce sujet."
 NOT_SAID = "Ce n'est pas précisé dans le document. Le passage qui s'arrête là :"
 NOT_COMPUTED = "Les documents donnent ces prix, mais pas de quoi faire ce calcul :"
 WHICH = "Plusieurs tarifs correspondent à ces mots. Lequel cherchez-vous ?"
@@ -76,6 +77,8 @@ class Answerer:
             return Answer("unknown", NOT_UNDERSTOOD, "missing")
         if best is None:
             return Answer("unknown", NOT_HELD, "missing")
+        if number := unnumbered(question, best):
+            return Answer("unknown", NOT_NUMBERED.format(number=number), "missing")
         if blank := left_blank(found.candidates):
             return self._silent(blank)
         metadata = self._searcher.held[best.passage.document].metadata

@@ -1,4 +1,4 @@
-"""What an act leaves open: a blank to be filled in, or a year that it does not speak of."""
+"""What the acts leave open: a blank to be filled in, a year or an article that they do not hold."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from bot.answering.candidates import Candidate
 from bot.understanding.question import Question
+from index.analysis import number_key
 from knowledge.documents import Metadata
+from knowledge.text import fold
 
 LOOKED_INTO, CLOSE = 3, 0.2
 _BLANK = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.)\s*\]|_{4,}")
+_KINDS = {"article": "l'article", "decision": "la décision"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -22,6 +25,16 @@ def left_blank(candidates: Sequence[Candidate]) -> Candidate | None:
         if close and _BLANK.search(one.span.text):
             return one
     return None
+
+
+def unnumbered(question: Question, best: Candidate) -> str:
+    """The article or decision asked for by a number that the passage neither carries nor cites ("article 9"), or ""."""
+    if question.number is None or question.number[0] == "deliberation":
+        return ""  # councils number a deliberation in ways that its text does not always show
+    kind, number = question.number
+    carried = number_key(best.passage.number) == number_key(number)
+    cited = re.search(rf"\b{kind}s?\b[^.]{{0,20}}\b{re.escape(number)}\b", fold(best.passage.clean))
+    return "" if carried or cited else f"{_KINDS[kind]} {number}"
 
 
 def another_year(question: Question, best: Candidate, metadata: Metadata) -> bool:

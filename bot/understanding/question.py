@@ -149,5 +149,5 @@ def denied(folded: str) -> frozenset[str]:
 
 
 def says_something(question: Question) -> bool:
-    """Whether there is anything to look for at all."""
-    return any(is_said(term.word) for term in question.terms)
+    """Whether there is anything to look for: "combien ça coûte" alone would be answered by any price."""
+    return bool(question.subject or question.number or question.references)
