@@ -103,7 +103,7 @@ def read(
         plain=plain,
         terms=terms,
         subject=subject,
-        wants=wants_of(" ".join(_long(fold(text)))) | wants_of(text),
+        wants=wants_of(plain) | wants_of(text),
         communes=named,
         day=next(iter(dates(text)), None),
         number=_number(plain, fold(text)),
