@@ -24,7 +24,7 @@ def otherwise(question: Question, candidates: Sequence[Candidate], anywhere: boo
     ``anywhere`` says that a body of several communes is asked about: then any other document that speaks of it counts.
     """
     best = candidates[0]
-    if not anywhere and not question.wants & _COMPARED:
+    if not (anywhere or best.reading or question.wants & _COMPARED):
         return None
     mine = composing.values(best)
     counting = counted(question, fold(best.span.clean)) > 0
@@ -33,6 +33,8 @@ def otherwise(question: Question, candidates: Sequence[Candidate], anywhere: boo
         same = (other.passage.document, other.passage.piece) == (best.passage.document, best.passage.piece)
         if same or not alike or lacks_value(question, other.spans, other.best):
             continue
+        if not (anywhere or other.reading or question.wants & _COMPARED):
+            continue  # "barque adulte" was answered by a table: only another table says otherwise
         if counting and not counted(question, fold(other.span.clean)):
             continue
         theirs = composing.values(other)
