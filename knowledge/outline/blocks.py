@@ -49,7 +49,7 @@ def blocks_of(run: list[Line], gaps: Mapping[int, bool]) -> list[Block]:
     blocks: list[Block] = []
     position = 0
     while position < len(run):
-        piped = _piped(run, position)
+        piped = _piped(run, position, gaps)
         if piped:
             heads = _heads(blocks)
             blocks.append(Block([*heads, *piped], "table", piped=piped))
@@ -60,12 +60,16 @@ def blocks_of(run: list[Line], gaps: Mapping[int, bool]) -> list[Block]:
     return [_settled(block) for block in blocks]
 
 
-def _piped(run: list[Line], position: int) -> list[Line]:
+def _piped(run: list[Line], position: int, gaps: Mapping[int, bool]) -> list[Line]:
+    """The table between pipes that begins here, or []; a page's edge does not end it, a blank line does."""
     end = position
-    while end < len(run) and run[end].piped and run[end].page == run[position].page:
+    while end < len(run) and run[end].piped:
+        line, before = run[end], run[end - 1]
+        if end > position and (line.over_rule or (gaps[line.number] and line.page == before.page)):
+            break
         end += 1
     lines = run[position:end]
-    return lines if lines and is_table(lines) else []
+    return lines if is_table(lines) else []
 
 
 def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:

@@ -83,7 +83,7 @@ def _split(text: str, raw: str, width: int) -> tuple[str, list[str]]:
             corner, kept = " ".join(labels[:corners]), labels[corners:]
             if not kept or not all(label[:1].isupper() or label[:1].isdigit() or not label for label in kept):
                 continue
-            if len({label.isdigit() for label in kept}) > 1:
+            if any(label.isdigit() for label in kept) and not all(label[:1].isdigit() for label in kept):
                 continue  # years among words: a title, not heads
             if corners == 2 and (len(corner) > 20 or any(" " in label for label in labels[:2])):
                 continue
@@ -108,8 +108,10 @@ def _readings(text: str, raw: str) -> list[list[str]]:
     spaced = [part.strip(" :*|-–—") for part in re.split(r"\s{2,}|\t+", raw.strip())]
     if len(spaced) > 1:
         readings.append(spaced)
-    if re.search(r"^\W*\d\w*\s+[a-zà-ÿ]", text) or re.search(r"\d\s+enfants?", text):
-        readings.append([part.strip() for part in re.split(r"\s(?=\d)", text) if part.strip()])
+    by_figure = [part.strip() for part in re.split(r"\s(?=\d)", text) if part.strip()]
+    counted = re.search(r"^\W*\d\w*\s+[a-zà-ÿ]|\d\s+enfants?", text) is not None
+    if counted:
+        readings.append(by_figure)
     capital: list[str] = []
     for word in text.split():
         if capital and _joins(fold(capital[-1].split()[-1]).strip("'"), word):
@@ -118,6 +120,8 @@ def _readings(text: str, raw: str) -> list[list[str]]:
             capital.append(word)
     readings.append(capital)
     readings.append(text.split())
+    if not counted and all(part.isdigit() for part in by_figure[1:-1]):
+        readings.append(by_figure)
     return [reading for reading in readings if reading]
 
 

@@ -25,7 +25,7 @@ _BYGONE = re.compile(
     r"\bpour (?:memoire|comparaison)\b|\bcadu(?:cs?|ques?)\b|\babroges?\b"
     r"|\b(?:anciens?|anciennes?) (?:tarif|prix|bareme|grille)|\b(?:tarifs?|prix|baremes?) precedents?\b"
 )
-_RAPPORTEUR = re.compile(r"^\W*rapport(?:eur|euse)s?\s*:")
+_FORMULA = re.compile(r"^\W*(?:rapport(?:eur|euse)s?\s*:|entre(?: les soussignes)?\W*$)")
 _TERMINAL = re.compile(r"[.;,-]$")
 _VERB = re.compile(
     r"\b(?:est|sont|sera|seront|etait|doit|doivent|peut|peuvent|pourra|pourront|ont|fera|feront|aura|auront)\b"
@@ -80,7 +80,7 @@ def heading(line: Line, before: Line | None, after: Line | None) -> Heading | No
     if _CHAPTER.match(folded) and len(text) <= 120 and not _TERMINAL.search(text):
         kind = "annex" if folded.startswith("annexe") else "chapter"
         return Heading(kind, text) if capital_share(text) > 0.5 or ":" in text or _chapter_number(folded) else None
-    if sums(text) or _TERMINAL.search(text):
+    if sums(text) or _TERMINAL.search(text) or _FORMULA.match(folded):
         return None
     if capital_share(text) >= 0.7 and len(re.findall(r"[A-ZÀ-Ý]{2,}", text)) >= 1 and len(text) <= 130:
         return Heading("capitals", text.rstrip(" :"))
@@ -89,8 +89,6 @@ def heading(line: Line, before: Line | None, after: Line | None) -> Heading | No
         if title[:1].isupper() and not title.endswith(","):
             return Heading("numbered", text.rstrip(" :"), match["n"])
     alone = text.endswith(":") or after is None
-    if _RAPPORTEUR.match(folded):
-        return None
     if before is None and len(text) <= 70 and text[0].isupper() and alone and not _VERB.search(folded):
         return Heading("short", text.rstrip(" :"))
     return None

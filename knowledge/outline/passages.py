@@ -118,5 +118,7 @@ def _verbatim(lines: Sequence[Line]) -> str:
 
     So the n-th line of the text is the n-th line of the document after the passage's first one.
     """
-    texts = {line.number: line.text.strip() for line in lines}
+    texts: dict[int, str] = {}
+    for line in lines:  # a form feed within a line leaves its two sides on one number
+        texts[line.number] = f"{texts.get(line.number, '')} {line.text.strip()}".strip()
     return "\n".join(texts.get(number, "") for number in range(lines[0].number, lines[-1].number + 1))

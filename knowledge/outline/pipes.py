@@ -20,12 +20,9 @@ _RATE_HEAD = re.compile(r"%|\btaux\b")
 
 
 def is_table(lines: Sequence[Line]) -> bool:
-    """Whether lines between pipes are a table: two at least, of one and the same number of cells."""
-    said = [line for line in lines if not line.rule]
-    if len(said) < 2:
-        return False
+    """Whether lines between pipes are a table: two at least, the first over a rule or all of as many cells."""
     widths = {len(cells) for cells in _grid(lines)}
-    return len(said) < len(lines) or (len(widths) == 1 and widths != {1})
+    return len(lines) > 1 and (lines[0].over_rule or (len(widths) == 1 and widths != {1}))
 
 
 def pipe_figures(lines: Sequence[Line]) -> tuple[Figure, ...]:
@@ -33,16 +30,15 @@ def pipe_figures(lines: Sequence[Line]) -> tuple[Figure, ...]:
 
     Rows without a figure further down name what follows: one filled cell is a title, several are other columns.
     """
-    said = [line for line in lines if not line.rule]
     grid = _grid(lines)
     width = max(len(cells) for cells in grid)
-    ruled = next((n for n, line in enumerate(lines) if line.rule), 0)
+    ruled = next((n + 1 for n, line in enumerate(lines) if line.over_rule), 0)
     found: list[Figure] = []
     heads: list[list[str]] = []
     body: list[tuple[Line, list[str]]] = []
     titles: Labels = ()
     everyone = [amount for cells in grid for cell in cells[1:] for amount in priced(cell)]
-    for n, (line, short) in enumerate(zip(said, grid, strict=True)):
+    for n, (line, short) in enumerate(zip(lines, grid, strict=True)):
         cells = [*short, *[""] * (width - len(short))]
         figures = any(_is_figure(cell) for cell in cells[1:]) and (n > 0 or not _of_brackets(cells))
         if n >= ruled and (figures or ((body or ruled) and any(_is_bare(cell) for cell in cells[1:]))):
@@ -62,7 +58,7 @@ def _grid(lines: Sequence[Line]) -> list[list[str]]:
     """The cells of each line; pipes at both ends of every line are its frame, not empty cells."""
     texts = [line.text.strip() for line in lines]
     framed = all(text.startswith("|") and text.endswith("|") and len(text) > 1 for text in texts)
-    texts = [text[1:-1] if framed else line.text for line, text in zip(lines, texts, strict=True) if not line.rule]
+    texts = [text[1:-1] if framed else line.text for line, text in zip(lines, texts, strict=True)]
     return [[repair(cell.strip().replace("**", "")).strip() for cell in text.split("|")] for text in texts]
 
 

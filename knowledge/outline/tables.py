@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,10 +11,12 @@ from knowledge.figures import CENTS_LOST, Amount, suspicious
 from knowledge.outline.arithmetic import doubts
 from knowledge.outline.columns import Labels, columns_of
 from knowledge.outline.lines import Line
-from knowledge.outline.rows import Row, width_of
+from knowledge.outline.rows import Cell, Row, width_of
 
 SHORT_ROW = "la ligne n'a pas toutes ses colonnes sur la page"
 SAME_COLUMNS = "la page ne dit pas clairement de quelle colonne il s'agit"
+CUT_NUMBER = "le nombre semble coupé sur la page : le lire sur la ligne entière"
+_TAIL = re.compile(r"\d{3}[.,]\d\d(?!\d)")
 
 
 @dataclass
@@ -61,6 +64,7 @@ def named(
             reasons = (
                 "" if row.alone or row.span == width or not columns else SHORT_ROW,
                 SAME_COLUMNS if column and alike else "",
+                CUT_NUMBER if _is_cut(row, cell) else "",
                 "" if mended[id(cell)] is None else CENTS_LOST,
                 wrong.get((n, cell.place), ""),
             )
@@ -76,3 +80,12 @@ def named(
                 )
             )
     return found
+
+
+def _is_cut(row: Row, cell: Cell) -> bool:
+    """Whether a figure seems the tail of a longer number, whose beginning was read as the label or as another one."""
+    if not _TAIL.match(cell.amount.printed):
+        return False
+    at = row.cells.index(cell)
+    before = row.cells[at - 1].amount.printed if at else row.label
+    return cell.amount.printed[0] == "0" or re.search(r"(?<![\d,.])(?!(?:19|20)\d\d$)\d{4,5}$", before) is not None
