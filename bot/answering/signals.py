@@ -24,12 +24,12 @@ _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DE
 _HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)")
 _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut"}
 _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
-# what only recalls: visas, recitals, the letter that began it all
 RULE_BONUS = 0.06
-# how a sentence that settles a "may I" begins
+# How a sentence that settles a "may I" begins.
 _RULE = re.compile(
     r"^\W*(?:aucune?|nul|seule?s?|tout|toute|il est (?:interdit|possible|permis|obligatoire)|l'usage|est interdit)\b"
 )
+# What only recalls: visas, recitals, the letter that began it all.
 _FORMAL = ("vu ", "considerant", "oui ", "ou i", "par courrier", "par deliberation", "par lettre", "pour memoire")
 
 
@@ -76,14 +76,14 @@ def referred(question: Question, folded: str) -> float:
 
 
 def contrary(question: Question, part: Part) -> float:
-    """A penalty when the span counts the same thing otherwise: "3 étoiles" asked, "deux étoiles" said, no 3 at all."""
+    """A penalty when the span counts the same thing otherwise: "3 étoiles" asked, "deux étoiles" said."""
     words = " ".join(part.tokens)
     for pair in _pairs(question.plain):
         number, _, thing = pair.partition(" ")
         if not number[0].isdigit() or len(thing) < 4:
             continue
-        others = re.findall(rf"\b(\d+|{_NUMBERS}) {re.escape(thing[:5])}", words)
-        values = {str(NUMBER_WORDS.get(other, other)) for other in others}
+        others = re.findall(rf"\b(?:(\d+|{_NUMBERS}) (?:a|et|ou) )?(\d+|{_NUMBERS}) {re.escape(thing[:5])}", words)
+        values = {str(NUMBER_WORDS.get(one, one)) for either in others for one in either if one}
         if values and number not in values:
             return CONTRARY_PENALTY
     return 0.0
