@@ -9,6 +9,7 @@ from math import log
 
 from bot.flows.asking import asked
 from bot.flows.lexicon import lexicon
+from bot.flows.numbers import mentions
 from bot.flows.places import neighbours, theirs
 from bot.flows.reading import Reading, read
 from bot.flows.spelling import Spelling
@@ -24,13 +25,15 @@ _WRONG_ASK = 0.3
 _CHOSEN = 0.7
 _CLOSE = 0.05
 _NEIGHBOUR = 0.3
+_YEARS = (1900, 2100)
 
 
 @dataclass(frozen=True)
 class Candidate:
     """A grid for a question: how its words were read, and what they match.
 
-    ``entity`` are the words that name the thing (aliases, title, choices) and ``places`` where they stand;
+    ``entity`` are the words that tell the thing and ``places`` where they stand, ``named`` whether a title or alias
+    is among them, and not choices only;
     ``unmatched`` the words with sense that nothing in the grid explains. ``coverage`` (0 to 1) is the share of the
     question explained, rare words counting more; ``asked`` is true, false, or ``None`` when the question does not say
     what it wants (a price, a rule…). ``score`` (0 to 1) ranks grids; ``missing`` names the input still to ask ("" when
@@ -40,6 +43,7 @@ class Candidate:
     version: Version
     reading: Reading
     score: float
+    named: bool
     places: frozenset[int]
     entity: tuple[str, ...]
     unmatched: tuple[str, ...]
@@ -67,8 +71,8 @@ class Vocabulary:
     """The words of a commune's grids: how they are spelled, and how telling each is among them."""
 
     def __init__(self, terms: Sequence[Terms], commune: Commune) -> None:
-        names = (commune.name, *commune.aliases, *commune.inhabitants, *commune.neighbours)
-        self.spelling = Spelling((*names, *(text for each in terms for text in each.texts)))
+        names = (commune.name, *commune.aliases, *commune.neighbours)
+        self.spelling = Spelling((*names, *(text for each in terms for text in each.texts)), commune.inhabitants)
         self._size = len(terms)
         self.counts = Counter(stem for each in terms for stem in each.vocabulary)
         self._written = Counter(word for each in terms for word in each.written)
@@ -102,8 +106,9 @@ def candidates(
 
 
 def rivals(found: Sequence[Candidate]) -> list[Candidate]:
-    """The best candidate and those too close to it to choose without asking; best first."""
-    return [one for one in found if one.score >= found[0].score - _CLOSE and one.asked == found[0].asked]
+    """The best candidate and those too close to it to choose without asking, named as it is; best first."""
+    close = [one for one in found if one.score >= found[0].score - _CLOSE and one.asked == found[0].asked]
+    return [one for one in close if one.named or not found[0].named]
 
 
 def _candidate(
@@ -126,7 +131,9 @@ def _candidate(
     content = _telling(said, commune, entity)
     explained = entity | reading.taken | {at for stems in terms.neutral for at in anywhere(stems, said)}
     explained |= {at for stem in terms.partial for at in said.places(stem)}
-    coverage = weigh(at for at in content if at in explained) / (weigh(content) or 1.0)
+    figures = _figures(said)
+    used = weigh(at for at in content if at in explained) + sum(at in explained for at in figures)
+    coverage = used / (weigh(content) + len(figures) or 1.0)
     # What names the thing must weigh too, or a grid that merely tolerates the words would win.
     naming = weigh(named) + _CHOSEN * weigh(chosen - named)
     share = naming / (naming + 2.0)
@@ -140,6 +147,7 @@ def _candidate(
         version=version,
         reading=reading,
         score=round(coverage * (0.5 + 0.5 * share) * (_WRONG_ASK if fits is False else 1.0), 4),
+        named=bool(named),
         places=entity,
         entity=tuple(said[at].text for at in sorted(entity)),
         unmatched=strange,
@@ -153,6 +161,17 @@ def opened(table: DecisionTable, reading: Reading, strange: Iterable[str]) -> Pl
     """A play of ``table`` with what was read; where ``strange`` words stand, choices are asked and not supposed."""
     doubtful = any(word not in lexicon().negations for word in strange)
     return start(table, {**dict(reading.answers), **({ALL_ASKED: "1"} if doubtful else {})})
+
+
+def _figures(said: Said) -> list[int]:
+    """Where sums, times and counts stand: a grid that can do nothing with them is hardly the one meant."""
+    return [
+        mention.first
+        for mention in mentions(said.words)
+        if mention.kind != "rank"
+        and not mention.article
+        and not (mention.kind == "number" and _YEARS[0] <= mention.value < _YEARS[1])
+    ]
 
 
 def _telling(said: Said, commune: Commune, entity: frozenset[int]) -> list[int]:

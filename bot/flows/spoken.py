@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from bot.flows.lexicon import lexicon, stem
 from bot.flows.spelling import Spelling, names
+from bot.understanding.shorthand import shorthand
 from knowledge.text import fold, words
 
 _RANK = r"\d{1,2}(?:ere|er|re|ieme|eme|nde|nd|e)"
@@ -136,12 +137,24 @@ def _words(question: str, spelling: Spelling | None) -> list[Word]:
     found, end = [], 0
     for match in _PIECE.finditer(text):
         typed = match[0].strip(" .")
-        piece = spelling.right(typed) if spelling and typed not in spared else typed
         before = text[max(match.start() - 1, 0) : match.start()]
         alone = text[max(match.start() - 2, 0) : match.start() - 1].strip(" :=(") == ""
-        content = piece not in known.stop and not _FIGURE.fullmatch(piece)
-        sign = before in ("-", "−") and alone and piece[0].isdigit()
+        sign = before in ("-", "−") and alone and typed[0].isdigit()
         pause = _PAUSE.search(text, end, match.start()) is not None
-        found.append(Word(piece, known_as(piece), content, sign, pause, piece == typed))
+        for piece in _meant(typed, typed in spared, spelling):
+            content = piece not in known.stop and not _FIGURE.fullmatch(piece)
+            found.append(Word(piece, known_as(piece), content, sign, pause, piece == typed))
+            pause = False
         end = match.end()
     return found
+
+
+def _meant(typed: str, name: bool, spelling: Spelling | None) -> list[str]:
+    """What a folded word stands for: itself, the word it was mistyped for, or what it shortens; none for "stp"."""
+    if spelling is None:
+        return [typed]
+    if name:
+        return [spelling.named(typed)]
+    if typed in shorthand() and not spelling.own(typed):
+        return shorthand()[typed].split()
+    return [spelling.right(typed)]

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -170,7 +172,7 @@ def test_a_rank_is_read(town_flows: Flows, words: str, answer: str) -> None:
 )
 def test_a_time_is_read_in_figures_and_in_words(words: str, minutes: int) -> None:
     (found, *_) = mentions(Said(f"arrivé à {words}").words)
-    assert (found.kind, found.value) == ("clock", minutes)
+    assert (found.kind, found.value) == ("clock", Decimal(minutes))
 
 
 @pytest.mark.parametrize("words", ["revenu de -500 €", "1000000000000 €"])
