@@ -10,7 +10,7 @@ from bot import conversation
 from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer, Found
 from bot.answering.shelf import Shelf
 from bot.flows import Candidate, Flows, rivals
-from bot.messages import Answer, Dialogue, Incoming, Option, Reply, Turn
+from bot.messages import Answer, Dialogue, Incoming, Reply, Turn
 from bot.towns import Towns, reach, towns_of
 from bot.understanding.mending import mended
 from index.engine import SearchEngine, Term
@@ -47,14 +47,15 @@ class Assistant:
             token = dialogue.options[int(text) - 1].token
         if token:
             return self._taken(token, dialogue, on)
-        told = conversation.command(text, dialogue, on, self._towns(), self._flows, self._shelf)
+        towns = self._towns()
+        told = conversation.command(text, dialogue, on, towns, self._flows, self._shelf)
         if told:
             return told
         if dialogue.flow and self._flows.again(dialogue, on).answer.status == "question":
             return self._said_inside(text, dialogue, on)
         if dialogue.flow and (changed := self._flows.follow_up(dialogue, text, on)):
             return _turn(changed.answer, replace(changed.dialogue, question=dialogue.question))
-        follow = conversation.followed(dialogue.question, text)
+        follow = conversation.followed(dialogue.question, text, towns)
         return self._asked(follow or text, replace(dialogue, flow="", answers=(), options=()), on)
 
     def _asked(self, text: str, dialogue: Dialogue, on: date) -> Turn:
@@ -111,16 +112,15 @@ class Assistant:
         aside = self._asked(text, replace(dialogue, flow="", answers=(), options=()), on)
         told = aside.reply.answer
         if told and (told.status == "answer" or (told.status == "unknown" and conversation.is_question(text))):
-            return self._resumed(aside, dialogue, on)
+            return self._resumed(told, dialogue, on)
         return _turn(step.answer, dialogue)
 
-    def _resumed(self, aside: Turn, dialogue: Dialogue, on: date) -> Turn:
+    def _resumed(self, told: Answer, dialogue: Dialogue, on: date) -> Turn:
         """A question asked in the middle of a flow: answered, then the flow is offered again where it stood."""
-        again = self._flows.again(dialogue, on)
-        answer = aside.reply.answer
-        assert answer is not None  # told apart by the caller
-        text = f"{answer.text}\n\nNous en étions là : {again.answer.text}"
-        return Turn(Reply(text, replace(answer, text=text, options=again.answer.options)), dialogue)
+        again = self._flows.again(dialogue, on).answer
+        text = f"{told.text}\n\nNous en étions là : {again.text}"
+        cited = told.citations or dialogue.citations
+        return _turn(replace(told, text=text, options=again.options), replace(dialogue, citations=cited))
 
     def _towns(self) -> Towns:
         held = [town for held in self._shelf.documents() for town in held.metadata.communes]
@@ -128,5 +128,4 @@ class Assistant:
 
 
 def _turn(answer: Answer, dialogue: Dialogue) -> Turn:
-    options: tuple[Option, ...] = answer.options
-    return Turn(Reply(answer.text, answer, options), replace(dialogue, options=options))
+    return Turn(Reply(answer.text, answer, answer.options), replace(dialogue, options=answer.options))

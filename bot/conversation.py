@@ -9,7 +9,7 @@ from datetime import date
 from bot.answering.shelf import Shelf
 from bot.flows import Flows
 from bot.messages import Dialogue, Reply, Turn
-from bot.towns import Towns
+from bot.towns import Towns, taken_out
 from knowledge.dates import dates, french_date
 from knowledge.documents import Citation
 from knowledge.text import fold, words
@@ -30,6 +30,8 @@ NOTHING_TO_SHOW = "Je n'ai encore rien cité. Posez d'abord une question."
 NOTHING_TO_LEAVE = "Aucune démarche n'est en cours."
 LEFT = "C'est annulé. Posez-moi une autre question quand vous voulez."
 AROUND, QUOTED = 6, 0.8
+LONGEST_NAME = 4
+_DAY = re.compile(r"(?:(?:le|du|au) )?\d")
 
 
 def command(text: str, dialogue: Dialogue, on: date, towns: Towns, flows: Flows, shelf: Shelf) -> Turn | None:
@@ -60,10 +62,10 @@ def command(text: str, dialogue: Dialogue, on: date, towns: Towns, flows: Flows,
     return None
 
 
-def followed(question: str, text: str) -> str:
+def followed(question: str, text: str, towns: Towns) -> str:
     """The full question that a follow-up makes with the last one ("et pour 15 ans ?"), or "" when it is none.
 
-    A number of the same thing takes the former one's place; anything else is added.
+    A number of the same thing takes the former one's place, and a town the former town's; anything else is added.
     """
     match = re.match(r"^(?:et|alors|sinon|mais)\b[ ,]*(?:(?:pour|avec|si|a|en|le|la|les)\b )?(.*?)\W*$", fold(text))
     if not question or not match or not match[1] or len(match[1].split()) > 6:
@@ -74,6 +76,8 @@ def followed(question: str, text: str) -> str:
         pattern = rf"\b\d+(\s*){thing[:4]}[a-z]*"
         if re.search(pattern, folded):
             return re.sub(pattern, f"{number} {thing}", folded, count=1)
+    if towns.named(change):
+        question = " ".join(taken_out(folded, towns.names)[1].split())
     return f"{question} {change}"
 
 
@@ -119,22 +123,22 @@ def _back(dialogue: Dialogue, on: date, flows: Flows) -> Turn:
 
 def _commune(text: str, dialogue: Dialogue, towns: Towns) -> Turn | None:
     name = text.strip().lstrip("/")[len("commune") :].strip(" :")
+    known = f"Communes connues : {', '.join(towns.names) or 'aucune'}."
     if not name:
-        known = ", ".join(towns.names) or "aucune"
-        return _say(f"Commune actuelle : {dialogue.commune or 'aucune'}. Communes connues : {known}.", dialogue)
-    if len(name.split()) > 6:
-        return None  # a question that begins with the word
+        return _say(f"Commune actuelle : {dialogue.commune or 'aucune'}. {known}", dialogue)
     town = towns.find(name)
+    if not town and len(name.split()) > LONGEST_NAME:
+        return None  # a question that begins with the word
     if not town:
-        return _say(f"Je ne connais pas la commune « {name} ». Communes connues : {', '.join(towns.names)}.", dialogue)
+        return _say(f"Je ne connais pas la commune « {name} ». {known}", dialogue)
     return _say(f"Je réponds maintenant pour {town}.", replace(flows_left(dialogue), commune=town))
 
 
 def _date(rest: str, dialogue: Dialogue) -> Turn | None:
     if rest in ("", "aujourd'hui", "du jour"):
         return _say("Je réponds à la date du jour.", replace(flows_left(dialogue), on=None))
-    if len(rest.split()) > 4:
-        return None
+    if not _DAY.match(rest):
+        return None  # "date limite d'inscription" asks for a date, it gives none
     found = dates(rest) or dates(f"le {rest}")
     if not found:
         return _say("Écrivez la date ainsi : date 15/10/2024.", dialogue)

@@ -14,7 +14,7 @@ from knowledge.text import fold
 
 LOOKED_INTO, ELSEWHERE = 8, 0.2
 RIVALS, MANY, TIED = 6, 6, 0.03
-LABEL, MOST_OPTIONS = 40, 8
+TOKEN, MOST_OPTIONS = 64, 8  # bytes of a token, at most
 _COMPARED = frozenset({Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION})
 
 
@@ -56,7 +56,11 @@ def tied(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def options(rivals: Sequence[Candidate]) -> tuple[Option, ...]:
     """A choice for each row of these tables; taking one asks the question again with the row's label."""
-    return tuple(Option(label, f"+{label[:LABEL]}") for label in _labels(rivals)[:MOST_OPTIONS])
+    return tuple(Option(label, _token(label)) for label in _labels(rivals)[:MOST_OPTIONS])
+
+
+def _token(label: str) -> str:
+    return f"+{label}".encode()[:TOKEN].decode(errors="ignore")
 
 
 def _labels(rivals: Sequence[Candidate]) -> list[str]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from bot.towns import pattern, said
+from bot.towns import taken_out
 from bot.understanding.wants import Want, wants_of
 from index.analysis import is_said, stem, tokens
 from index.engine import Term
@@ -93,7 +93,7 @@ def read(
     ``correct`` gives a folded word as the index spells it (glued words come back apart); ``expand`` the terms.
     """
     text = _THOUSANDS.sub("", squeeze(text)[:LONGEST])
-    named, rest = _communes(fold(text), communes)
+    named, rest = taken_out(fold(text), communes)  # a town's name is no subject
     spelled = [word for token in _long(rest) for word in correct(token).split()]
     plain = " ".join(spelled)
     terms = expand(spelled)
@@ -129,18 +129,6 @@ def _number(plain: str, folded: str) -> tuple[str, str] | None:
         return match[1], "1"
     whole = re.search(rf"\b(?:art|dec|del)\w*\W*(?:no?\W*)?({match[2]}(?:[./-]\d+)*)", folded)
     return match[1], whole[1] if whole else match[2]
-
-
-def _communes(folded: str, communes: dict[str, tuple[str, ...]]) -> tuple[tuple[str, ...], str]:
-    """The communes that the text names, and the text without their names (they are no subject)."""
-    named = []
-    for commune, names in communes.items():
-        for name in sorted(names, key=len, reverse=True):
-            if said(name, folded):
-                named.append(commune)
-                folded = re.sub(pattern(name), " ", folded)
-                break
-    return tuple(named), folded
 
 
 def denied(folded: str) -> frozenset[str]:
