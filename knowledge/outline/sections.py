@@ -21,7 +21,8 @@ _CUT_SENTENCE = 60
 class Section:
     """Lines under one heading, the heading's own first unless it is in capitals; ``path`` holds the titles above.
 
-    ``gaps`` tells the lines that a blank line precedes.
+    A heading in capitals under which nothing stands is a section of its own. ``gaps`` tells the lines that a blank
+    line precedes.
     """
 
     path: tuple[Heading, ...]
@@ -35,22 +36,25 @@ def sections_of(lines: Sequence[Line]) -> Iterator[Section]:
     gaps = _gaps(lines)
     path: tuple[Heading, ...] = ()
     run: list[Line] = []
+    title: list[Line] = []  # the lines of the last heading while it stands in the path alone
     for position, line in enumerate(said):
         found = _heading_at(said, position, gaps)
         if found is None:
             run.append(line)
         elif not run and path and _goes_on(path[-1], found) and _adjacent(said, position):
             path = (*path[:-1], replace(path[-1], title=f"{path[-1].title} {found.title}"))
+            title.append(line)
         else:
             if line.top and found.kind == "short":
                 found = replace(found, kind="capitals")  # the title of a new page opens a new subject
-            if run:
-                yield Section(path, run, gaps)
+            below = _under(path, found)
+            if run or (title and below[: len(path)] != path):
+                yield Section(path, run or title, gaps)
             shown = not line.clean.isupper() or found.kind == "decision"
-            run = [line] if shown else []
-            path = _under(path, found)
-    if run:
-        yield Section(path, run, gaps)
+            run, title = ([line], []) if shown else ([], [line])
+            path = below
+    if run or title:
+        yield Section(path, run or title, gaps)
 
 
 def _under(path: tuple[Heading, ...], found: Heading) -> tuple[Heading, ...]:

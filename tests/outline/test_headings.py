@@ -75,6 +75,11 @@ def test_two_lines_of_capitals_are_one_title() -> None:
     assert passage.path[-1] == "TARIFS DES SALLES ET DES EQUIPEMENTS"
 
 
+def test_capitals_with_nothing_under_them_are_a_passage_of_their_own() -> None:
+    text = "Le point est débattu.\n\nPOINT REPORTE\n\n\nMOTION SUR LA HALLE\n\nElle est lue."
+    assert [passage.text for passage in passages(text)] == ["Le point est débattu.", "POINT REPORTE", "Elle est lue."]
+
+
 @pytest.mark.parametrize("formula", ["Rapporteur : Mme Odile VASSEUR", "Entre les soussignés :", "ENTRE"])
 def test_a_formula_is_no_heading(formula: str) -> None:
     passage = passages(f"PRET DES SALLES\n\n{formula}\n\nLes salles sont prêtées.")[-1]
