@@ -27,8 +27,11 @@ _FOR_WHOM = re.compile(r"\b(?:tarifs?|famille|exterieur|habitant|resident|prix)"
 def prior(question: Question, passage: Passage, about: Topic) -> float:
     """What an act is worth as an answer before it is read: a table of prices for a price, an agenda for nothing."""
     worth = -AGENDA * (about.kind == "agenda") - RESTATED * about.restated
+    named = any(figure in " ".join(passage.path) for figure in question.figures if len(figure) == 4)
+    # what is no longer in force answers only who names its year; a motion that failed is no price
+    worth -= FAILED * (passage.standing is Standing.REPEALED and not named)
     if Want.MONEY in question.wants:
-        worth -= FAILED * (passage.standing in _FAILED)
+        worth -= FAILED * (passage.standing in _FAILED and passage.standing is not Standing.REPEALED)
         worth += TABLED * (passage.kind == "table")
         # what minutes tell of prices without a vote was only talked of
         worth -= TALKED * (about.kind in ("deliberation", "minutes") and passage.standing is Standing.UNSTATED)
