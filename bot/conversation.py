@@ -29,6 +29,7 @@ Je cite toujours l'acte, sa page et sa date. Quand les documents ne disent rien,
 NOTHING_TO_SHOW = "Je n'ai encore rien cité. Posez d'abord une question."
 NOTHING_TO_LEAVE = "Aucune démarche n'est en cours."
 LEFT = "C'est annulé. Posez-moi une autre question quand vous voulez."
+AFRESH = "Reprenons depuis le début : posez votre question."
 AROUND, QUOTED = 6, 0.8
 LONGEST_NAME = 4
 _DAY = re.compile(r"(?:(?:le|du|au) )?\d")
@@ -47,12 +48,12 @@ def command(text: str, dialogue: Dialogue, on: date, towns: Towns, flows: Flows,
     if word in ("source", "sources") and not rest:
         return _say(source(dialogue.citations, shelf), dialogue)
     if word == "annuler" and not rest:
-        return _say(LEFT if dialogue.flow else NOTHING_TO_LEAVE, flows.cancel(dialogue))
+        return _say(LEFT if dialogue.flow or dialogue.options else NOTHING_TO_LEAVE, flows.cancel(dialogue))
     if word == "retour" and not rest:
         return _back(dialogue, on, flows)
     if word == "recommencer" and not rest:
         if not dialogue.flow:
-            return _say(LEFT, replace(dialogue, question="", options=(), citations=()))
+            return _say(AFRESH, replace(dialogue, question="", options=(), citations=()))
         step = flows.restart(dialogue, on)
         return Turn(Reply(step.answer.text, step.answer, step.answer.options), step.dialogue)
     if word == "commune":
