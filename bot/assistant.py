@@ -100,7 +100,8 @@ class Assistant:
 
     def _taken(self, token: str, dialogue: Dialogue, on: date) -> Turn:
         if token.startswith("+"):
-            return self._asked(f"{dialogue.question} {token[1:]}", replace(dialogue, flow="", options=()), on)
+            left = replace(dialogue, flow="", answers=(), options=())
+            return self._asked(f"{dialogue.question} {token[1:]}", left, on)
         step = self._flows.step(dialogue, on, token=token)
         return _turn(step.answer, step.dialogue)
 
