@@ -13,6 +13,7 @@ from bot.flows import Candidate, Flows, rivals
 from bot.messages import Answer, Dialogue, Incoming, Reply, Turn
 from bot.towns import Towns, reach, towns_of
 from bot.understanding.mending import mended
+from bot.understanding.typed import visible
 from index.engine import SearchEngine, Term
 from knowledge.content import Content
 
@@ -37,12 +38,13 @@ class Assistant:
 
     def ask(self, question: str, *, commune: str = "", on: date) -> Answer:
         """The answer to one full question asked from ``commune`` (any, when empty) as of ``on``."""
-        return self._asked(question, Dialogue(commune=commune, on=on), on).reply.answer or Answer("unknown", NOT_HELD)
+        turn = self._asked(visible(question), Dialogue(commune=commune, on=on), on)
+        return turn.reply.answer or Answer("unknown", NOT_HELD)
 
     def respond(self, incoming: Incoming, dialogue: Dialogue) -> Turn:
         """The reply to what a person typed or chose, and the dialogue after it; never raises for what they typed."""
         on = dialogue.on or incoming.day
-        text, token = incoming.text.strip(), incoming.token
+        text, token = visible(incoming.text), incoming.token
         if not token and text.isdecimal() and 0 < int(text[:4]) <= len(dialogue.options) and len(text) < 3:
             token = dialogue.options[int(text) - 1].token
         if token:

@@ -31,7 +31,7 @@ NOTHING_TO_LEAVE = "Aucune démarche n'est en cours."
 LEFT = "C'est annulé. Posez-moi une autre question quand vous voulez."
 AFRESH = "Reprenons depuis le début : posez votre question."
 AROUND, QUOTED = 6, 0.8
-LONGEST_NAME = 4
+LONGEST_NAME, ECHOED = 4, 60
 _DAY = re.compile(r"(?:(?:le|du|au) )?\d")
 
 
@@ -131,7 +131,7 @@ def _commune(text: str, dialogue: Dialogue, towns: Towns) -> Turn | None:
     if not town and len(name.split()) > LONGEST_NAME:
         return None  # a question that begins with the word
     if not town:
-        return _say(f"Je ne connais pas la commune « {name} ». {known}", dialogue)
+        return _say(f"Je ne connais pas la commune « {name[:ECHOED]} ». {known}", dialogue)
     return _say(f"Je réponds maintenant pour {town}.", replace(flows_left(dialogue), commune=town))
 
 

@@ -81,10 +81,10 @@ def test_a_question_inside_a_flow_is_answered_then_the_flow_is_offered_again(des
     assert "chiens sont interdits" in aside.text
     assert aside.text.endswith(f"Nous en étions là : {asked.text}")
     assert aside.options == asked.options
-    assert desk.dialogue.answers == (("residence", "local"),)
+    assert dict(desk.dialogue.answers) == {"residence": "local"}
     assert "chiens" in desk.dialogue.citations[0].quote
     desk.type("2")
-    assert desk.dialogue.answers == (("residence", "local"), ("revenu", "B"))
+    assert dict(desk.dialogue.answers) == {"residence": "local", "revenu": "B"}
 
 
 def test_a_wrong_answer_inside_a_flow_is_asked_again(desk: Desk) -> None:
