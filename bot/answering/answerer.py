@@ -90,8 +90,8 @@ class Answerer:
         stated = self._stated(question, found.candidates)
         if other := rivals.otherwise(question, found.candidates, any(is_grouping(name) for name in found.asked)):
             proven = self.cite(other)
-            told = composing.told_elsewhere(other, proven)
-            stated = replace(stated, text=f"{stated.text}\n{told}", citations=(*stated.citations[:1], proven))
+            text = composing.told_both(stated.text, stated.citations[0], other, proven)
+            stated = replace(stated, text=text, citations=(*stated.citations[:1], proven))
         if Want.MONEY in question.wants and "×" not in stated.text and composing.uncounted(question, best):
             text = f"{NOT_COMPUTED}\n{stated.text}"
             return replace(stated, status="unknown", reason="silent", text=text, value=None, unit="")

@@ -16,7 +16,7 @@ from knowledge.dates import french_date
 from knowledge.documents import Citation, Figure, Passage, Piece
 from knowledge.figures import amounts, sums
 
-EXCERPT, QUOTE, LEAD, OTHER = 600, 900, 200, 220
+EXCERPT, QUOTE, LEAD, OTHER, FIRST = 600, 900, 200, 200, 430
 MOST_CASES = 8
 
 
@@ -57,11 +57,16 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     return "\n".join(part for part in (done, text, f"Juste avant : {before.strip()}" if before else "") if part)
 
 
-def told_elsewhere(candidate: Candidate, cited: Citation) -> str:
-    """What another act says of the same thing, with its date and standing."""
+def told_both(text: str, cited: Citation, other: Candidate, proven: Citation) -> str:
+    """What one act says, then what another says of the same thing, each with its title, date and standing."""
+    said = shortened(other.span.clean, OTHER)
+    first = text if "\n" in text and len(text) <= FIRST else shortened(text, FIRST)
+    return f"{first} ({_act(cited)})\nUn autre acte en dit : « {said} » ({_act(proven)})"
+
+
+def _act(cited: Citation) -> str:
     day = f", {french_date(cited.date)}" if cited.date else ""
-    text = shortened(candidate.span.clean, OTHER)
-    return f"Un autre acte en dit : « {text} » ({cited.title}{day}, {cited.standing.label})."
+    return f"{cited.title}{day}, {cited.standing.label}"
 
 
 def values(candidate: Candidate) -> frozenset[Decimal]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answering import composing
 from bot.answering.candidates import Candidate
-from bot.answering.signals import counted, lacks_value
+from bot.answering.signals import counted, lacks_value, referred
 from bot.messages import Option
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
@@ -35,6 +35,8 @@ def otherwise(question: Question, candidates: Sequence[Candidate], anywhere: boo
             continue
         if not (anywhere or other.reading or question.wants & _COMPARED):
             continue  # "barque adulte" was answered by a table: only another table says otherwise
+        if question.references and not referred(question, fold(other.passage.clean)):
+            continue
         if counting and not counted(question, fold(other.span.clean)):
             continue
         theirs = composing.values(other)

@@ -14,7 +14,7 @@ from bot.understanding.wants import Want
 from knowledge.documents import Passage, Standing
 from knowledge.text import fold
 
-AGENDA, OPENING, RESTATED = 0.3, 0.08, 0.05
+AGENDA, OPENING, RESTATED = 0.3, 0.08, 0.15
 # What counts against a price: it failed, was only talked of, or is one signature's among the mayor's decisions.
 FAILED, TALKED, SIGNED, TABLED = 0.25, 0.12, 0.15, 0.06
 OTHERS, OWN = 0.25, 0.05

@@ -138,7 +138,7 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\bcharge\b|\bfactur|\bgratuit|\bpay|\bpaie|\brembours|\bfrais\b|\bfinanc|€|\bdu\b|\bincomb|\bsupport|"
         r"\bconserv|\bmaintenance"
     ),
-    Want.RATE: re.compile(r"\d\s?%|coefficient|\btaux\b.*\d|moitie|\bdouble"),
+    Want.RATE: re.compile(r"\d\s?%|coefficient\D{0,40}\d|\btaux\b.*\d|moitie|\bdouble"),
     Want.COUNT: re.compile(
         r"\d|\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent)\b"
     ),

@@ -116,10 +116,14 @@ def test_an_act_without_a_date_still_says_where_it_stands() -> None:
     assert composing.told_standing(passage, None) == "Proposé, pas encore voté dans ce document."
 
 
-def test_another_act_is_told_with_its_date_and_standing() -> None:
-    cited = Citation("a", "Tarifs d'été", "a.txt", 1, 1, "x", Standing.ADOPTED, date(2030, 1, 15))
-    told = composing.told_elsewhere(candidate("La barque est à 9 €."), cited)
-    assert told == "Un autre acte en dit : « La barque est à 9 €. » (Tarifs d'été, 15 janvier 2030, adopté)."
+def test_two_acts_are_told_each_with_its_date_and_standing() -> None:
+    older = Citation("a", "Tarifs d'été", "a.txt", 1, 1, "x", Standing.ADOPTED, date(2030, 1, 15))
+    newer = Citation("b", "Tarifs d'hiver", "b.txt", 1, 1, "x", Standing.PROPOSED, None)
+    told = composing.told_both("La barque est à 8 €.", newer, candidate("La barque est à 9 €."), older)
+    assert told == (
+        "La barque est à 8 €. (Tarifs d'hiver, proposé, pas encore voté dans ce document)\n"
+        "Un autre acte en dit : « La barque est à 9 €. » (Tarifs d'été, 15 janvier 2030, adopté)"
+    )
 
 
 def test_the_same_label_in_two_tables_is_told_by_its_table() -> None:
