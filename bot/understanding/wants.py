@@ -140,7 +140,7 @@ _HELD: dict[Want, re.Pattern[str]] = {
     ),
     Want.RATE: re.compile(r"\d\s?%|coefficient\D{0,40}\d|\btaux\b.*\d|moitie|\bdouble"),
     Want.COUNT: re.compile(
-        r"\d|\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent)\b"
+        r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent)\b"
     ),
     Want.DURATION: re.compile(
         r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|trente)\s*(?:\(\d+\)\s*)?"
