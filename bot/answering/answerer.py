@@ -20,6 +20,7 @@ from bot.understanding.question import Question, read, says_something
 from bot.understanding.residence import people
 from bot.understanding.wants import Want
 from index.engine import SearchEngine, Term
+from knowledge.dates import french_date
 from knowledge.documents import Citation, Standing
 
 # A question matched by less than this share of its words' weight is not answered: chosen so that, on two sets of
@@ -30,6 +31,7 @@ _FAILED = (Standing.REJECTED, Standing.POSTPONED, Standing.REPEALED)
 
 NOT_UNDERSTOOD = "Je n'ai pas compris la question. Dites-la avec vos mots, par exemple « prix concession 30 ans »."
 NOT_HELD = "Je ne sais pas : aucun document que je détiens ne traite de cela."
+NOT_YET = "Je ne sais pas : les actes que je détiens sur ce sujet sont postérieurs au {day}."
 NOT_NUMBERED = "Je ne trouve pas {number} dans les documents que je détiens sur ce sujet."
 NOT_SAID = "Ce n'est pas précisé dans le document. Le passage qui s'arrête là :"
 NOT_COMPUTED = "Les documents donnent ces prix, mais pas de quoi faire ce calcul :"
@@ -71,12 +73,15 @@ class Answerer:
         return Found(question, tuple(ranked), asked)
 
     def answer(self, found: Found, on: date) -> Answer:
-        """The answer that the passages found allow, or which kind of not answering it is."""
-        question, best = found.question, found.best
-        if not says_something(question):
+        """The answer that the passages found allow on that day, or which kind of not answering it is."""
+        if not says_something(found.question):
             return Answer("unknown", NOT_UNDERSTOOD, "missing")
-        if best is None:
+        if found.best is None:
             return Answer("unknown", NOT_HELD, "missing")
+        found = replace(found, candidates=tuple(one for one in found.candidates if not self._later(one, on)))
+        question, best = found.question, found.best
+        if best is None:
+            return Answer("unknown", NOT_YET.format(day=french_date(on)), "missing")
         if number := unnumbered(question, best):
             return Answer("unknown", NOT_NUMBERED.format(number=number), "missing")
         if blank := left_blank(found.candidates):
@@ -124,6 +129,10 @@ class Answerer:
             piece=passage.path[0] if passage.path else "",
             communes=held.metadata.communes,
         )
+
+    def _later(self, candidate: Candidate, on: date) -> bool:
+        day = candidate.passage.date or self._searcher.held[candidate.passage.document].metadata.date
+        return day is not None and day > on
 
     def _silent(self, stops: Candidate) -> Answer:
         text = f"{NOT_SAID} « {shortened(stops.span.clean, STOPS_AT)} »"

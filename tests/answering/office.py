@@ -126,9 +126,9 @@ class Office:
     answerer: Answerer
     towns: Towns
 
-    def ask(self, question: str, commune: str = "Valfleuri") -> Answer:
-        """The answer as of ``TODAY``."""
-        return self.answerer.answer(self.answerer.find(question, commune, self.towns), TODAY)
+    def ask(self, question: str, commune: str = "Valfleuri", on: date = TODAY) -> Answer:
+        """The answer as of that day."""
+        return self.answerer.answer(self.answerer.find(question, commune, self.towns), on)
 
 
 def office(*acts: Act, slips: dict[str, str] | None = None) -> Office:

@@ -176,6 +176,15 @@ def test_two_acts_that_disagree_are_both_shown() -> None:
     assert {cited.document for cited in answer.citations} == {POOL.id, later.id}
 
 
+def test_on_a_day_before_an_act_it_does_not_answer() -> None:
+    earlier = replace(POOL, id="anciens-tarifs", text=POOL.text.replace("2,50 €", "2,20 €"), date=date(2028, 1, 10))
+    both = office(earlier, POOL)
+    assert both.ask("entrée adulte piscine", on=date(2029, 5, 1)).value == Decimal("2.20")
+    before = both.ask("entrée adulte piscine", on=date(2027, 5, 1))
+    assert (before.status, before.reason) == ("unknown", "missing")
+    assert "postérieurs au 1er mai 2027" in before.text
+
+
 def test_many_prices_that_fit_alike_are_asked_about() -> None:
     halls = [
         Act(
