@@ -16,7 +16,7 @@ from bot.flows.spelling import Spelling
 from bot.flows.spoken import Said, Word, anywhere, occurrences
 from bot.flows.terms import Terms
 from knowledge.content import Commune
-from knowledge.grids.play import ALL_ASKED, Play, start
+from knowledge.grids.play import NOT_SUPPOSED, Play, start
 from knowledge.grids.table import DecisionTable
 from knowledge.grids.versions import Version
 from knowledge.text import words
@@ -84,8 +84,9 @@ class Vocabulary:
 
     def owned(self, terms: Terms, chosen: Sequence[Word]) -> bool:
         """Whether choices said belong to one grid alone: by a word as it is written or stemmed, or by a phrase."""
+        telling = [word for word in chosen if word.text not in lexicon().asking and word.stem not in lexicon().light]
         stems = {word.stem for word in chosen}
-        alone = any((self._written[word.text] or self.counts[word.stem]) == 1 for word in chosen)
+        alone = any((self._written[word.text] or self.counts[word.stem]) == 1 for word in telling)
         return alone or any(self._phrases[each] == 1 and stems.issuperset(each) for each in terms.phrases)
 
 
@@ -158,9 +159,11 @@ def _candidate(
 
 
 def opened(table: DecisionTable, reading: Reading, strange: Iterable[str]) -> Play:
-    """A play of ``table`` with what was read; where ``strange`` words stand, choices are asked and not supposed."""
+    """A play of ``table`` with what was read; what its words leave open, or strange ones beside, is not supposed."""
     doubtful = any(word not in lexicon().negations for word in strange)
-    return start(table, {**dict(reading.answers), **({ALL_ASKED: "1"} if doubtful else {})})
+    several = {name for name, codes in reading.open if len(codes) > 1}
+    asked_of = [e.name for e in table.inputs if e.choices and e.default and (doubtful or e.name in several)]
+    return start(table, {**dict(reading.answers), **({NOT_SUPPOSED: ",".join(asked_of)} if asked_of else {})})
 
 
 def _figures(said: Said) -> list[int]:

@@ -9,12 +9,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.flows.lexicon import lexicon, stem
+from index.lexicon import lexicon as french
 from knowledge.text import fold, words
 
 _CAPITAL = re.compile(r"(?<=\w[\s,;:('’-])[A-ZÉÈÎ]\w+")
 _NAME = re.compile(r"\b[A-ZÉÈÎ][^\W\d_]{4,}")
 _LEAST = 5
 _LONG = 8
+# A rarer word of French ("paner") is more likely a slip in a word of the grids than meant.
+_EVERYDAY = 200
 _MOST_HELD = 5000
 
 
@@ -46,7 +49,8 @@ class Spelling:
         if word not in self._held:
             if len(self._held) > _MOST_HELD:
                 self._held.clear()
-            self._held[word] = self._inhabitants(word) or (word if stem(word) in self._stems else self._nearest(word))
+            right = stem(word) in self._stems or french().get(word, 0) >= _EVERYDAY
+            self._held[word] = self._inhabitants(word) or (word if right else self._nearest(word))
         return self._held[word]
 
     def named(self, word: str) -> str:

@@ -19,6 +19,7 @@ _PIECE = re.compile(
 _ORDINAL = re.compile(r"(\d{1,2})(?:ere|er|re|ieme|eme|nde|nd|e)")
 _FIGURE = re.compile(r"h\d{2}|h|€|[\d.,\s]+|er|ere|re|e|eme|ieme")
 _PAUSE = re.compile(r"[,;:.!?()\n]")
+_ARTICLES = ("un", "une")
 _MOST_WORDS = 400
 _MOST_CHARACTERS = 6000
 
@@ -89,9 +90,11 @@ def phrase(text: str) -> tuple[str, ...]:
 
 @cache
 def known_as(word: str) -> str:
-    """What a folded word is compared by: its stem, or its rank ("3e", "3ème" and "troisième" are one)."""
+    """What a folded word is compared by: its stem, its rank ("3e" and "troisième" are one), its number ("trente")."""
     rank = ordinal(word)
-    return stem(word) if rank is None else f"{rank}e"
+    if rank is not None:
+        return f"{rank}e"
+    return str(lexicon().numbers[word]) if word in lexicon().numbers and word not in _ARTICLES else stem(word)
 
 
 @cache
@@ -142,7 +145,7 @@ def _words(question: str, spelling: Spelling | None) -> list[Word]:
         sign = before in ("-", "−") and alone and typed[0].isdigit()
         pause = _PAUSE.search(text, end, match.start()) is not None
         for piece in _meant(typed, typed in spared, spelling):
-            content = piece not in known.stop and not _FIGURE.fullmatch(piece)
+            content = piece not in known.stop and piece not in known.numbers and not _FIGURE.fullmatch(piece)
             found.append(Word(piece, known_as(piece), content, sign, pause, piece == typed))
             pause = False
         end = match.end()

@@ -104,8 +104,10 @@ def _preview(play: Play, name: str, codes: list[str]) -> list[tuple[str, str, tu
     found = []
     for code in codes:
         result = outcome(play.given(name, code))
-        figure = _figure(result.lines[0]) if result else ""
-        if result is None or not figure:
+        if result is None:
+            return []
+        figure = _figure(result.lines[0]) or ("non prévu" if result.lines[0].rule.silent else "")
+        if not figure:
             return []
         found.append((code, figure, result.sources))
     return found

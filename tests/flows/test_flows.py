@@ -245,6 +245,11 @@ def test_a_button_that_changes_what_is_not_there_says_so(town_flows: Flows, code
     assert again.dialogue.answers == step.dialogue.answers
 
 
+def test_what_the_words_leave_open_is_asked_even_where_it_could_be_supposed(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 €, inscrit ou non inscrit")
+    assert (step.answer.status, step.answer.reason) == ("question", "inscription")
+
+
 def test_what_did_not_matter_is_not_said_to_be_understood(town_flows: Flows) -> None:
     step = ask(town_flows, "sanction pour une bagarre, deuxième fois")
     assert step.answer.understood == "Violence"
