@@ -115,6 +115,12 @@ def test_back_restart_and_cancel(town_flows: Flows) -> None:
     assert town_flows.cancel(step.dialogue) == replace(HERE, citations=step.dialogue.citations)
 
 
+def test_going_back_does_not_make_a_doubt_a_fact(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 €, zébulon")
+    assert step.answer.reason == "inscription"
+    assert town_flows.back(step.dialogue, DAY).answer.reason == "moment"
+
+
 def test_a_dialogue_resumes_from_its_value_alone(town_flows: Flows) -> None:
     kept = Dialogue(commune="Monbourg", flow="monbourg/sanctions", answers=(("faits", "vol"),))
     assert town_flows.again(kept, DAY).answer.reason == "fois"
