@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -264,9 +265,10 @@ def test_reading_is_imported_without_its_heavy_libraries() -> None:
 
 
 @cache
-def _whole(tmp_path_factory: pytest.TempPathFactory, kind: str) -> bytes:
+def _whole(kind: str) -> bytes:
     # Made once: an office file carries the second it was made in, and its length with it.
-    return sample(tmp_path_factory.mktemp("entier"), kind).read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        return sample(Path(folder), kind).read_bytes()
 
 
 @settings(max_examples=60, deadline=None)
@@ -275,7 +277,7 @@ def test_a_file_spoilt_anywhere_is_read_or_refused_in_words(
     tmp_path_factory: pytest.TempPathFactory, kind: str, data: st.DataObject
 ) -> None:
     file = tmp_path_factory.mktemp("gâté") / f"acte{kind}"
-    content = bytearray(_whole(tmp_path_factory, kind))
+    content = bytearray(_whole(kind))
     for _ in range(data.draw(st.integers(1, 20))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     file.write_bytes(content)
