@@ -112,7 +112,12 @@ def _subjects(dialogue: Dialogue, on: date, flows: Flows) -> str:
     titles = [title for _, title in flows.subjects(dialogue.commune, on)]
     if not titles:
         return "Aucune démarche n'est préparée pour votre commune ; posez votre question, je chercherai dans les actes."
-    return "Je connais :\n" + "\n".join(f"- {title}" for title in titles)
+    themes: dict[str, list[str]] = {}
+    for title in titles:
+        theme, _, rest = title.partition(" : ")
+        themes.setdefault(theme, []).append(rest)
+    lines = [f"- {theme}{' : ' if any(rest) else ''}{' ; '.join(filter(None, rest))}" for theme, rest in themes.items()]
+    return "\n".join(["Je connais :", *lines, "Posez votre question avec vos mots."])
 
 
 def _back(dialogue: Dialogue, on: date, flows: Flows) -> Turn:
