@@ -93,7 +93,8 @@ class Answerer:
             cited = tuple(self.cite(one) for one in tied[:CITED])
             return Answer("question", WHICH, "case", options=rivals.options(tied), citations=cited)
         stated = self._stated(question, found.candidates)
-        if other := rivals.otherwise(question, found.candidates, any(is_grouping(name) for name in found.asked)):
+        body = any(is_grouping(name) for name in found.asked)
+        if other := rivals.otherwise(question, found.candidates, body, self._searcher.restating()):
             proven = self.cite(other)
             text = composing.told_both(stated.text, stated.citations[0], other, proven)
             stated = replace(stated, text=text, citations=(*stated.citations[:1], proven))

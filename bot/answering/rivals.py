@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from bot.answering import composing
 from bot.answering.candidates import Candidate
@@ -18,10 +18,13 @@ TOKEN, MOST_OPTIONS = 64, 8  # bytes of a token, at most
 _COMPARED = frozenset({Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION})
 
 
-def otherwise(question: Question, candidates: Sequence[Candidate], anywhere: bool) -> Candidate | None:
+def otherwise(
+    question: Question, candidates: Sequence[Candidate], anywhere: bool, restating: Container[str] = ()
+) -> Candidate | None:
     """Another act that meets the question nearly as well as the first and gives another value, or None.
 
     ``anywhere`` says that a body of several communes is asked about: then any other document that speaks of it counts.
+    ``restating`` holds the documents that only restate the acts: beside an act, they are no other act.
     """
     best = candidates[0]
     if not (anywhere or best.reading or question.wants & _COMPARED):
@@ -31,7 +34,8 @@ def otherwise(question: Question, candidates: Sequence[Candidate], anywhere: boo
     for other in candidates[1:LOOKED_INTO]:
         alike = other.subject >= best.subject - ELSEWHERE and other.near >= best.near - ELSEWHERE
         same = (other.passage.document, other.passage.piece) == (best.passage.document, best.passage.piece)
-        if same or not alike or lacks_value(question, other.spans, other.best):
+        echo = other.passage.document in restating and best.passage.document not in restating
+        if same or echo or not alike or lacks_value(question, other.spans, other.best):
             continue
         if not (anywhere or other.reading or question.wants & _COMPARED):
             continue  # "barque adulte" was answered by a table: only another table says otherwise

@@ -33,6 +33,10 @@ class Searcher:
         """The passages that may answer, for the towns ``asked`` (every town when none), the likeliest first."""
         return self._numbered(question, asked) or self._searched(question, asked)
 
+    def restating(self) -> frozenset[str]:
+        """The documents that only restate the acts."""
+        return frozenset(id for id, held in self.held.items() if held.restated)
+
     def acts(self, asked: Collection[str]) -> frozenset[str]:
         """The ids of the towns' own acts, without the documents that only restate them."""
         return frozenset(id for id in self._own(asked) if not self.held[id].restated)

@@ -24,7 +24,11 @@ _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DE
 _HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)")
 _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut"}
 _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
-RULE_BONUS = 0.06
+RULE_BONUS, ROLL_PENALTY = 0.06, 0.2
+# who sat and who was away settles nothing
+_ROLL = re.compile(
+    r"\b(?:conseillers (?:municipaux )?en exercice|pouvoirs? donne|presents ?:|absents? excuse|etaient presents)"
+)
 # How a sentence that settles a "may I" begins.
 _RULE = re.compile(
     r"^\W*(?:aucune?|nul|seule?s?|tout|toute|il est (?:interdit|possible|permis|obligatoire)|l'usage|est interdit)\b"
@@ -41,7 +45,8 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     score += referred(question, part.folded) - contrary(question, part)
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
-    return score - FORMAL_PENALTY * part.folded.startswith(_FORMAL)
+    roll = _ROLL.search(part.folded) is not None
+    return score - FORMAL_PENALTY * part.folded.startswith(_FORMAL) - ROLL_PENALTY * roll
 
 
 def wanted(wants: frozenset[Want], plain: str) -> float:
