@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ class Synonyms:
     others: Mapping[Stems, Mapping[Stems, float]] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def longest(self) -> int:
         """The length of the longest phrase, in stems."""
         return max((len(phrase) for phrase in self.others), default=1)

@@ -12,6 +12,8 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’
 
 def fold(text: str) -> str:
     """``text`` in lower case without accents or ligatures, typographic apostrophes made plain."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     return _MARKS.sub("", text).lower()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering import signals, worth
-from bot.answering.matching import Idea, coverage, stem_set
+from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set
 from bot.answering.parts import Seen, Topic, seen
 from bot.answering.rows import Reading, in_bracket, read_row
 from bot.answering.spans import Span
@@ -95,12 +95,15 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen) -> _Place:
     """The span that matches best, all of its passage's words counted at a smaller credit."""
     lead: frozenset[str] = frozenset()
     best = _Place(0, -1.0, 0.0)
+    around = {
+        row: floors(ideas, (one.path, IN_PATH), (one.whole, IN_TABLE if row else ELSEWHERE), (one.topic, IN_TOPIC))
+        for row in (False, True)
+    }
     for position, part in enumerate(one.parts):
         if part.span.clean.endswith(":"):
             lead = part.held
-        elsewhere = IN_TABLE if part.span.line in one.rows else ELSEWHERE
-        around = ((lead, IN_LEAD), (one.path, IN_PATH), (one.whole, elsewhere), (one.topic, IN_TOPIC))
-        near = coverage(ideas, (part.held, 1.0), *around)
+        floor = around[part.span.line in one.rows]
+        near = coverage_over(ideas, floor, (part.held, 1.0), (lead, IN_LEAD))
         score = near + signals.shown(question, ideas, part)
         if score > best.score:
             best = _Place(position, score, near)

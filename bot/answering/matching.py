@@ -68,6 +68,20 @@ def strength(idea: Idea, held: frozenset[str]) -> float:
     return 0.0
 
 
+def floors(ideas: Iterable[Idea], *held: tuple[frozenset[str], float]) -> list[float]:
+    """The credit that each idea earns in the texts given, whatever else is looked at beside them."""
+    return [max((strength(idea, stems_) * credit for stems_, credit in held), default=0.0) for idea in ideas]
+
+
+def coverage_over(ideas: Iterable[Idea], floor: Iterable[float], *held: tuple[frozenset[str], float]) -> float:
+    """As ``coverage``, where each idea already earns its ``floor``: what many spans share is counted once."""
+    total = found = 0.0
+    for idea, least in zip(ideas, floor, strict=True):
+        total += idea.weight
+        found += idea.weight * max(least, *(strength(idea, stems_) * credit for stems_, credit in held))
+    return found / total if total else 0.0
+
+
 def coverage(ideas: Iterable[Idea], *held: tuple[frozenset[str], float]) -> float:
     """The share of the ideas' weight found in the texts given, each with the credit a match in it earns."""
     total = found = 0.0

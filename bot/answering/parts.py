@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.answering.matching import stem_set
 from bot.answering.spans import Span, spans_of
@@ -44,20 +44,28 @@ class Part:
 
 @dataclass(frozen=True)
 class Seen:
-    """A passage ready to be matched: its parts, then stems.
+    """A passage ready to be matched, as stems.
 
     ``path`` holds those of the titles above it, ``whole`` its own, ``topic`` those of its act, ``all`` the three
-    together; ``rows`` are the lines of its table, counted as ``Span.line`` is.
+    together.
     """
 
     passage: Passage
     about: Topic
-    parts: tuple[Part, ...]
     path: frozenset[str]
     whole: frozenset[str]
     topic: frozenset[str]
     all: frozenset[str]
-    rows: frozenset[int]
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Its spans ready to be matched, made only for the passages that are looked into."""
+        return _parts(_Key(self.passage))
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """The lines of its table, counted as ``Span.line`` is."""
+        return frozenset(figure.line for figure in self.passage.figures)
 
 
 def seen(passage: Passage, about: Topic) -> Seen:
@@ -65,8 +73,7 @@ def seen(passage: Passage, about: Topic) -> Seen:
     path = stem_set(" ".join(passage.path))
     topic = stem_set(f"{about.words} {passage.context}")
     whole = stem_set(passage.clean)
-    parts, rows = _parts(_Key(passage))
-    return Seen(passage, about, parts, path, whole, topic, path | topic | whole, rows)
+    return Seen(passage, about, path, whole, topic, path | topic | whole)
 
 
 def plainly(folded: str) -> str:
@@ -89,10 +96,10 @@ class _Key:
 
 
 @lru_cache(maxsize=4_096)
-def _parts(key: _Key) -> tuple[tuple[Part, ...], frozenset[int]]:
+def _parts(key: _Key) -> tuple[Part, ...]:
     parts = []
     for span in spans_of(key.passage):
         folded = fold(span.clean)
         plain = plainly(folded)
         parts.append(Part(span, stem_set(span.clean), folded, plain, tuple(tokens(plain))))
-    return tuple(parts), frozenset(figure.line for figure in key.passage.figures)
+    return tuple(parts)
