@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tests.telegram.errors import ApiError, too_many
@@ -13,7 +14,7 @@ class Fault:
     """What befalls the next ``times`` calls of ``method`` ("" any), to ``chat`` (0 any).
 
     ``error`` is answered; ``cut`` leaves the client with half an answer; ``done`` says that the method did its work
-    first. ``delay`` in seconds comes before all.
+    first. ``delay`` in seconds comes before all; ``then`` is done last, before any answer leaves.
     """
 
     method: str = ""
@@ -23,6 +24,7 @@ class Fault:
     cut: bool = False
     done: bool = False
     delay: float = 0.0
+    then: Callable[[], object] | None = None
 
     def meets(self, method: str, chat: int) -> bool:
         """Whether it befalls this call."""
@@ -35,11 +37,13 @@ class Flood:
 
     chat: int
     until: float = 0.0
+    pours_for: float = 0.0
     told: bool = False
     impatient: int = 0
 
     def pours(self, seconds: float) -> None:
         """Begin, for some seconds."""
+        self.pours_for = seconds
         self.until = time.monotonic() + seconds
 
     def refusal(self, chat: int) -> ApiError | None:

@@ -106,28 +106,24 @@ class BotApi:
     async def _method(self, request: Request) -> Response:
         method = request.path_params["method"].lower()
         call = Call(method, {}, perf_counter())
-        cut = False
+        fault, status, body = Fault(), 200, {}
         try:
             _authorise(request.path_params["token"], self.world.token)
-            params, files = await _read(request)
-            call.params = params
+            call.params, files = await _read(request)
             self.world.calls.append(call)
-            fault = self.mishaps.next(method, _chat_of(params)) or Fault()
-            cut = fault.cut
+            fault = self.mishaps.next(method, _chat_of(call.params)) or fault
             await asyncio.sleep(fault.delay)
             if fault.done or not (fault.error or fault.cut):
-                result = await self._result(method, params, files)
+                body = {"ok": True, "result": await self._result(method, call.params, files)}
             if fault.error:
                 raise fault.error
-            body = {"ok": True, "result": None if cut else result}
         except ApiError as error:
-            call.error = error.description
-            if cut:
-                return StreamingResponse(_half(), headers={"content-length": "1000"})
-            return JSONResponse(error.body(), status_code=error.status)
-        if cut:
+            call.error, status, body = error.description, error.status, error.body()
+        if fault.then:
+            fault.then()
+        if fault.cut:
             return StreamingResponse(_half(), headers={"content-length": "1000"})
-        return JSONResponse(body)
+        return JSONResponse(body, status_code=status)
 
     async def _result(self, method: str, params: Json, files: Files) -> Any:
         if method == "getupdates":

@@ -1,0 +1,114 @@
+"""The same conversation by console and by Telegram: word for word the same answers, and the same choices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.config import Settings
+from bot.messages import Dialogue, Incoming, Option, Reply
+from bot.rendering import numbered, render_reply
+from bot.wiring import House, open_house
+from tests.telegram.conftest import COMMUNE
+from tests.telegram.crowd import admit
+from tests.telegram.person import Person, Seen
+from tests.telegram.process import BotProcess
+
+TYPED = {
+    "a question, its source, then another": ["prix d'une concession de 30 ans", "source", "et pour 15 ans ?"],
+    "a full question of four facts": ["mercredi récréatif le matin, neuvillois, 2 enfants, 2600 euros par mois"],
+    "an unknown thing": ["combien coûte le péage de l'autoroute ?"],
+    "steps back and out": ["retard à la garderie", "retour", "annuler", "annuler"],
+    "another town, another day": ["commune Seclin", "forfait de vidéoprotection", "date 15/10/2024", "date", "commune"],
+    "signs of all sorts": ["a < b & c > d", "<b>cantine</b>", "& &amp; &lt;", "';--", "😀😀😀", "field:x AND (y"],
+    "nonsense": ["zzzzz qqqqq", "?", "42"],
+}
+
+
+@pytest.fixture(scope="module")
+def house(shipped: Path) -> Iterator[House]:
+    with open_house(Settings(data=str(shipped), commune=COMMUNE)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_what_is_typed_is_answered_with_the_console_s_words(name: str, bot: BotProcess, house: House) -> None:
+    ada = agent(bot)
+    dialogue = Dialogue(commune=COMMUNE)
+    for line in TYPED[name]:
+        turn = house.assistant.respond(Incoming(date.today(), text=line), dialogue)
+        dialogue = turn.dialogue
+        ada.types(line)
+        same(turn.reply, heard(ada, turn.reply))
+
+
+def test_every_grid_walked_by_its_buttons_says_what_the_console_says(bot: BotProcess, house: House) -> None:
+    ada = agent(bot)
+    walked = 0
+    for table in house.content.tables:
+        question = next((one.question for one in table.examples if one.question), "")
+        if table.draft or not question or table.commune != COMMUNE:
+            continue
+        dialogue = Dialogue(commune=COMMUNE)
+        ada.types("annuler")
+        ada.hears()
+        dialogue = house.assistant.respond(Incoming(date.today(), text="annuler"), dialogue).dialogue
+        turn = house.assistant.respond(Incoming(date.today(), text=question), dialogue)
+        ada.types(question)
+        for _ in range(12):
+            seen = heard(ada, turn.reply)
+            same(turn.reply, seen)
+            walked += 1
+            if not turn.reply.options or not turn.reply.answer or turn.reply.answer.status != "question":
+                break
+            turn = house.assistant.respond(Incoming(date.today(), token=turn.reply.options[-1].token), turn.dialogue)
+            ada.taps(seen[-1].labels[len(turn_options(seen)) - 1], on=seen[-1])
+    assert walked > 100
+
+
+def agent(bot: BotProcess) -> Person:
+    person = Person(bot.api, "Ada")
+    admit(bot.data, [person])
+    return person
+
+
+def heard(person: Person, reply: Reply) -> list[Seen]:
+    """The bot's messages until they hold as many words as the reply, as a long one is cut in several."""
+    wanted = len(words(text_of(reply)))
+    seen = [person.hears()]
+    while sum(len(words(one.text)) for one in seen) < wanted:
+        seen.append(person.hears())
+    return seen
+
+
+def same(reply: Reply, seen: list[Seen]) -> None:
+    """The words are the console's, in order, and the buttons are its choices, in order."""
+    shown = words(" ".join(one.text for one in seen))
+    assert shown in (words(text_of(reply)), words(text_of(reply) + " " + numbered(reply.options)))
+    assert [one.rstrip("…") for one in turn_options(seen)[: len(reply.options)]] == [
+        one.label[: len(shown_label.rstrip("…"))]
+        for one, shown_label in zip(reply.options, turn_options(seen), strict=False)
+    ]
+
+
+def turn_options(seen: list[Seen]) -> list[str]:
+    """The labels of a message's choices, without the numbers of long ones."""
+    return [re.sub(r"^\d+\. ", "", label) for label in seen[-1].labels]
+
+
+def text_of(reply: Reply) -> str:
+    """What the console shows, but for the choices."""
+    answer = replace(reply.answer, options=()) if reply.answer else None
+    return render_reply(replace(reply, answer=answer, options=no_options))
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+no_options: tuple[Option, ...] = ()
