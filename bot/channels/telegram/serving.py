@@ -1,0 +1,304 @@
+"""The bot's life: opened, served until told to end, closed within seconds."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import threading
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import uvicorn
+from telegram import Bot, BotCommand, MenuButtonCommands
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.access import Audiences
+from bot.channels.telegram import texts
+from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.filing import Clerk
+from bot.channels.telegram.office import Office
+from bot.channels.telegram.polling import ALLOWED, poll
+from bot.channels.telegram.reading import Reader
+from bot.channels.telegram.sending import LONGEST_PAUSE, Sender
+from bot.channels.telegram.waiting import Patience, Stopping
+from bot.channels.telegram.webhook import PATH, application, secret_of
+from bot.config import TOKEN_VARIABLE, WEBHOOK, Settings
+from bot.faults import record
+from bot.health import Health
+from bot.messages import Dialogue, Incoming, Turn
+from bot.pictures import quoted_lines
+from bot.privacy import DEPOSIT_DAYS
+from bot.register import CONTACT, USERNAME, Register, open_register
+from bot.register.purging import purge
+from bot.wiring import Brain, House, confirm, health_of, leave_out
+from knowledge.documents import Metadata
+from knowledge.errors import BadSettings, UnreadableDocument
+from knowledge.readers.marking import marked_page
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+NOTED_EVERY = timedelta(seconds=10)
+HOUR, MINUTE = 3600.0, 60.0
+FINISH, CLOSE = 3.5, 1.0
+WRONG_TOKEN = (
+    "Telegram refuse le jeton du robot. Vérifiez la variable d'environnement "
+    f"{TOKEN_VARIABLE} ; BotFather (/mybots, API Token) le donne."
+)
+NO_TOKEN = (
+    "Il manque le jeton du robot Telegram : créez le robot avec BotFather, "
+    f"puis donnez son jeton par la variable d'environnement {TOKEN_VARIABLE}."
+)
+NO_ADDRESS = "Le mode webhook demande telegram_url (l'adresse publique) et listen (l'adresse et le port d'écoute)."
+
+
+def serve(house: House) -> None:
+    """Serve until SIGTERM or SIGINT."""
+    settings = house.settings
+    if not settings.telegram_token:
+        raise BadSettings(NO_TOKEN)
+    if settings.telegram_mode == WEBHOOK and not (settings.telegram_url and settings.listen):
+        raise BadSettings(NO_ADDRESS)
+    # Durations as durations: the library's own warning says that numbers will go.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
+    logging.getLogger("bot.channels.telegram").setLevel(logging.INFO)
+    with open_register(Path(settings.data)) as register:
+        asyncio.run(_Service(house, register).run())
+
+
+class _Service:
+    """Everything that runs while the bot is up, tied together."""
+
+    def __init__(self, house: House, register: Register) -> None:
+        self._house, self._register, self._settings = house, register, house.settings
+        # One thread thinks, in the order asked; another draws pages and confirms documents meanwhile.
+        self._thinker = ThreadPoolExecutor(1, "think")
+        self._hands = ThreadPoolExecutor(1, "hands")
+        self._brains: dict[Audiences, tuple[object, Brain]] = {}
+        self._noted = datetime.min.replace(tzinfo=UTC)
+
+    async def run(self) -> None:
+        """Open, serve, close."""
+        settings, register = self._settings, self._register
+        self._patience = patience = Patience()
+        bot = _bot(settings)
+        self._bot = bot
+        clerk = Clerk(register, self._keep, self._drop)
+        self._desk = Desk(register, settings, self._brain, self._think, clerk)
+        sender = Sender(bot, register, self._picture, patience)
+        self._office = office = Office(bot, register, self._desk, sender, patience, Path(settings.data))
+        held = self._house.library.store.documents
+        self._reader = reader = Reader(bot, register, settings, patience, held, office.nudge)
+        office.filed = reader.come
+        with _told_to_end(patience):
+            try:
+                await self._introduce()
+                await self._served([reader.work(), self._housekeeping(), *self._intake()])
+            except Stopping:
+                pass
+            finally:
+                await self._close()
+
+    async def _introduce(self) -> None:
+        """Ask who we are, however long the network takes; only a wrong token ends it."""
+        delay = 1.0
+        while True:
+            try:
+                await self._bot.initialize()
+                break
+            except InvalidToken as error:
+                raise BadSettings(WRONG_TOKEN) from error
+            except TelegramError as error:
+                _log.warning("event=start_failed kind=%s pause=%s", type(error).__name__, delay)
+            await self._patience.pause(delay)
+            delay = min(delay * 2, LONGEST_PAUSE)
+        username = self._bot.username
+        self._desk.username = username
+        self._register.database.keep(USERNAME, username)
+        self._contacted()
+        await self._until_done(self._announce)
+        self._office.resume()
+        _log.info("event=started mode=%s", self._settings.telegram_mode)
+
+    async def _announce(self) -> None:
+        """Set the menu in French, and how updates are to come."""
+        bot, settings = self._bot, self._settings
+        await bot.set_my_commands([BotCommand(name, told) for name, told in texts.MENU])
+        await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+        if settings.telegram_mode == WEBHOOK:
+            secret = secret_of(settings.telegram_token)
+            await bot.set_webhook(settings.telegram_url + PATH, allowed_updates=ALLOWED, secret_token=secret)
+        else:
+            await bot.delete_webhook(drop_pending_updates=False)
+
+    async def _until_done(self, work: Callable[[], Awaitable[None]]) -> None:
+        delay = 1.0
+        while True:
+            try:
+                await work()
+                return
+            except TelegramError as error:
+                _log.warning("event=announce_failed kind=%s pause=%s", type(error).__name__, delay)
+            await self._patience.pause(delay)
+            delay = min(delay * 2, LONGEST_PAUSE)
+
+    def _intake(self) -> list[Coroutine[Any, Any, None]]:
+        settings = self._settings
+        works: list[Coroutine[Any, Any, None]] = []
+        webhook = settings.telegram_mode == WEBHOOK
+        if settings.listen:
+            take = self._office.take if webhook else None
+            secret = secret_of(settings.telegram_token)
+            works.append(self._listen(application(self._bot, take, self._health, secret), settings.listen))
+        works.append(
+            self._look_out() if webhook else poll(self._bot, self._office.take, self._contacted, self._patience)
+        )
+        return works
+
+    async def _served(self, works: list[Coroutine[Any, Any, None]]) -> None:
+        """Run everything until told to end, or until one of them fails."""
+        tasks = [asyncio.create_task(work) for work in works]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+            for task in done:
+                task.result()
+        finally:
+            self._patience.stop()
+            await asyncio.wait(tasks, timeout=CLOSE)
+            for task in tasks:
+                task.cancel()
+
+    async def _listen(self, app: Any, place: str) -> None:
+        host, _, port = place.rpartition(":")
+        try:
+            listening = socket.create_server((host, int(port)), reuse_port=False)
+        except (OSError, OverflowError) as error:
+            raise BadSettings(f"listen = « {place} » : impossible d'y écouter ({error}).") from error
+        config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=2)
+        server = _QuietServer(config)
+        serving = asyncio.create_task(server.serve(sockets=[listening]))
+        try:
+            await self._patience.stopped()
+        finally:
+            server.should_exit = True
+            await serving
+
+    async def _look_out(self) -> None:
+        """In webhook mode, make sure from time to time that Telegram can be reached, and can reach us."""
+        while True:
+            with suppress(TelegramError):
+                info = await self._patience.unless_stopped(self._bot.get_webhook_info())
+                self._contacted()
+                if info.last_error_message:
+                    _log.warning("event=webhook_trouble pending=%d", info.pending_update_count)
+            await self._patience.pause(MINUTE)
+
+    async def _housekeeping(self) -> None:
+        settings = self._settings
+        while True:
+            try:
+                now = datetime.now(UTC)
+                purge(self._register, now, settings.dialogue_hours, settings.question_days)
+                for old in self._register.deposits.older((now - timedelta(days=DEPOSIT_DAYS)).isoformat()):
+                    if old.document:
+                        await self._drop(old.document)
+                    self._register.deposits.drop(old.id)
+            except Exception:
+                record(Path(settings.data))  # forgetting is tried again in an hour
+            await self._patience.pause(HOUR)
+
+    async def _close(self) -> None:
+        self._patience.stop()
+        await self._office.finish(FINISH)
+        with suppress(Exception):  # nothing is lost by not saying goodbye
+            await asyncio.wait_for(self._bot.shutdown(), CLOSE)
+        for pool in (self._thinker, self._hands):
+            pool.shutdown(wait=False, cancel_futures=True)
+        _log.info("event=stopped")
+
+    # What the parts ask for
+
+    def _brain(self, audiences: Audiences) -> Brain:
+        """The brain of some audiences, made anew when a document came, went or changed."""
+        stamp = self._house.library.store.stamp()
+        kept = self._brains.get(audiences)
+        if kept is None or kept[0] != stamp:
+            kept = self._brains[audiences] = (stamp, self._house.brain(audiences))
+        return kept[1]
+
+    async def _think(self, brain: Brain, incoming: Incoming, dialogue: Dialogue) -> Turn:
+        return await self._off(self._thinker, partial(brain.assistant.respond, incoming, dialogue))
+
+    async def _keep(self, document: str, metadata: Metadata) -> bool:
+        return await self._off(self._hands, partial(confirm, self._house.library, document, metadata))
+
+    async def _drop(self, document: str) -> None:
+        await self._off(self._hands, partial(leave_out, self._house.library, document))
+
+    async def _picture(self, document: str, page: int, line: int) -> bytes:
+        return await self._off(self._hands, partial(self._drawn, document, page, line))
+
+    def _drawn(self, document: str, page: int, line: int) -> bytes:
+        store = self._house.library.store
+        original = store.original(document)
+        if original is None:
+            raise UnreadableDocument(texts.NO_PAGE)
+        lines = quoted_lines(store.page(document, page), store.of_document(document), page, line)
+        return marked_page(original, page, lines)
+
+    async def _off(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(pool, work)
+
+    def _contacted(self) -> None:
+        now = datetime.now(UTC)
+        if now - self._noted >= NOTED_EVERY:
+            self._noted = now
+            self._register.database.keep(CONTACT, now.isoformat())
+
+    def _health(self) -> Health:
+        return health_of(self._house.library, self._register, datetime.now(UTC))
+
+
+class _QuietServer(uvicorn.Server):
+    """A server that leaves the process's signals to the one who runs it."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+
+@contextmanager
+def _told_to_end(patience: Patience) -> Iterator[None]:
+    """Let SIGTERM and SIGINT end the service; in another thread than the first, it ends with the process."""
+    loop = asyncio.get_running_loop()
+    ours = (signal.SIGTERM, signal.SIGINT) if threading.current_thread() is threading.main_thread() else ()
+    for one in ours:
+        loop.add_signal_handler(one, patience.stop)
+    try:
+        yield
+    finally:
+        for one in ours:
+            loop.remove_signal_handler(one)
+
+
+def _bot(settings: Settings) -> Bot:
+    request = HTTPXRequest(connection_pool_size=64, read_timeout=20, connect_timeout=10, pool_timeout=60)
+    fetching = HTTPXRequest(connection_pool_size=2, connect_timeout=10, pool_timeout=60)
+    api = settings.telegram_api
+    return Bot(
+        settings.telegram_token,
+        base_url=f"{api}/bot",
+        base_file_url=f"{api}/file/bot",
+        request=request,
+        get_updates_request=fetching,
+    )
