@@ -46,6 +46,8 @@ class Desk:
             return Outcome()
         if event.kind == "nothing":
             return Outcome()
+        if event.private and event.chat != event.account:
+            return Outcome(toast(event))  # a private chat is its owner's alone, whatever a forged button says
         member = self.register.people.member(CHANNEL, str(event.account))
         if not event.private:
             return await self._in_group(event, member, now)

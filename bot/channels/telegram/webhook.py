@@ -44,6 +44,8 @@ def application(
         try:
             update = Update.de_json(json.loads(body), bot)
         except (ValueError, TypeError, KeyError, AttributeError):
+            update = None
+        if not isinstance(update, Update) or not isinstance(update.update_id, int):
             _log.warning("event=webhook_unreadable")
             return Response(status_code=400)
         assert take is not None  # the route is there only with it
