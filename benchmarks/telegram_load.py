@@ -19,7 +19,7 @@ from tests.telegram.process import BotProcess
 from tests.telegram.server import BotApi
 
 QUESTIONS = ("prix d'une concession de 30 ans", "retard à la garderie", "repas de la cantine", "inscription au sport")
-OWN = re.compile(r"handled .*\bms=([\d.]+)")
+OWN = re.compile(r"event=answered kind=text .*\bown=([\d.]+)")
 TICKS = 100
 
 

@@ -48,20 +48,20 @@ def begin(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[B
             if webhook:
                 settings |= {"telegram_mode": "webhook", "telegram_url": f"http://{listen}"}
             bot = BotProcess(folder, api, {"commune": COMMUNE, "listen": listen, **settings}, token)
-            ends.callback(bot.strike)
+            ends.callback(bot.gone)
             return bot
 
         yield make
 
 
-@pytest.fixture(scope="module", params=["polling", "webhook"])
-def bot(request: pytest.FixtureRequest, begin: Begin) -> Iterator[BotProcess]:
-    """A running bot, in each of the two modes, for all the tests of a file."""
+@pytest.fixture(scope="module")
+def bot(begin: Begin) -> Iterator[BotProcess]:
+    """A running bot that polls, for all the tests of a file."""
     with BotApi() as server:
-        running = begin(server, webhook=request.param == "webhook")
+        running = begin(server)
         running.start()
         yield running
-        running.strike()
+        running.gone()
 
 
 def free_port() -> int:

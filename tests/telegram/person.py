@@ -134,11 +134,11 @@ class Person:
         return False
 
     def sees(self, ready: Callable[[list[Seen]], Any], seconds: float = 10.0) -> list[Seen]:
-        """The bot's messages in the chat once they are as ``ready`` wants, edits included."""
+        """The bot's messages in the chat once there are some and they are as ``ready`` wants, edits included."""
 
         def look() -> list[Seen] | None:
             seen = self._said()
-            return seen if ready(seen) else None
+            return seen if seen and ready(seen) else None
 
         try:
             found = self.api.until(look, seconds)

@@ -70,6 +70,11 @@ class BotProcess:
         if self.process:
             self.process.kill()
 
+    def gone(self) -> None:
+        """Make sure that it no longer runs, whatever happened."""
+        if self.process:
+            self.kill()
+
     def dies(self, seconds: float = 15.0) -> None:
         """Wait for the end."""
         assert self.process

@@ -102,6 +102,9 @@ class BotApi:
         self._ready.set()
         await serving
         posting.cancel()
+        for connection in list(self._server.server_state.connections):
+            connection.transport.abort()
+        await asyncio.wait([posting])
 
     async def _method(self, request: Request) -> Response:
         method = request.path_params["method"].lower()

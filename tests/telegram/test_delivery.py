@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -17,6 +18,16 @@ from tests.telegram.process import BotProcess
 from tests.telegram.server import TOKEN, BotApi
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+@pytest.fixture(scope="module", params=["polling", "webhook"])
+def bot(request: pytest.FixtureRequest, begin: Begin) -> Iterator[BotProcess]:
+    """A running bot, in each of the two modes."""
+    with BotApi() as server:
+        running = begin(server, webhook=request.param == "webhook")
+        running.start()
+        yield running
+        running.gone()
 
 
 @pytest.fixture
@@ -114,43 +125,6 @@ def test_who_blocks_the_bot_is_left_alone_and_served_again_later(bot: BotProcess
     answered(crowd)
 
 
-def test_a_wrong_token_is_a_clear_sentence(begin: Begin, api: BotApi) -> None:
-    for token in ("7000001:" + "x" * 35, "n'importe quoi", ""):
-        bot = begin(api, token=token)
-        bot.launch()
-        assert bot.process
-        assert bot.process.wait(20) not in (0, None)
-        assert "jeton" in bot.output()
-        assert "Traceback" not in bot.output()
-        assert token not in bot.output() or not token
-
-
-def test_the_bot_starts_before_the_network_does(begin: Begin, api: BotApi) -> None:
-    bot = begin(api)
-    down = [api.order(Fault(method, cut=True, times=3)) for method in ("getMe", "getUpdates", "deleteWebhook")]
-    person = Person(api, "Ada")
-    admit(bot.data, [person])
-    bot.launch()
-    person.types("commune Zz0x0z")
-    assert "Zz0x0z" in person.hears(40).text
-    assert not [fault.times for fault in down if fault.times == 3 and fault.method == "getMe"]
-    bot.strike()
-
-
-def test_sigterm_ends_within_five_seconds_with_running_answers_finished(begin: Begin, api: BotApi) -> None:
-    bot = begin(api)
-    crowd = Crowd(api, bot.data, 8)
-    bot.start()
-    for number in range(8):
-        crowd.ask(number)
-    api.until(lambda: not api.world.pending or any(call.method == "sendmessage" for call in api.world.calls))
-    code, seconds = bot.stop()
-    assert (code, seconds < 5.0) == (0, True)
-    bot.start()
-    answered(crowd)
-    assert bot.stop()[0] == 0
-
-
 def test_the_webhook_takes_nothing_without_its_secret(begin: Begin, api: BotApi) -> None:
     bot = begin(api, webhook=True)
     ada = Person(api, "Ada")
@@ -171,7 +145,7 @@ def test_the_webhook_takes_nothing_without_its_secret(begin: Begin, api: BotApi)
         assert answer.status_code < 500
     assert "Zz0x2z" in ada.asks("commune Zz0x2z").text
     assert TOKEN not in hook.url
-    bot.strike()
+    bot.gone()
 
 
 def test_nothing_that_a_person_said_reaches_the_log(bot: BotProcess) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from fpdf import FPDF
 
@@ -14,44 +12,40 @@ from tests.telegram.faults import Fault
 from tests.telegram.person import Person, Seen
 from tests.telegram.process import BotProcess
 
-LINES = (
-    "Tarifs de la piscine à vagues",
-    "Article 1. L'entrée à la piscine à vagues est fixée à {price} euros par personne.",
-    "Article 2. Les bonnets de bain sont obligatoires dans tous les bassins.",
-)
 QUESTION = "entrée à la piscine à vagues"
 CONFIRM = "✓ C'est exact"
 
 
 @pytest.fixture
-def curator(bot: BotProcess) -> Iterator[Person]:
+def curator(bot: BotProcess) -> Person:
     person = Person(bot.api, "Curie")
     admit(bot.data, [person], "curator")
-    yield person
-    for line in bot.command("documents").splitlines():
-        if "piscine" in line.lower():
-            bot.command("forget", line.split()[0])
+    return person
 
 
-def act(price: str) -> bytes:
-    """A one-page PDF that says a price."""
+def act(place: str, price: str) -> bytes:
+    """A one-page PDF that says what a place costs."""
     pdf = FPDF()
     pdf.add_page()
     pdf.set_font("helvetica", size=12)
-    for line in LINES:
-        pdf.multi_cell(0, 10, line.format(price=price), new_x="LMARGIN", new_y="NEXT")
+    for line in (
+        f"Tarifs : {place}",
+        f"Article 1. L'entrée : {place} est fixée à {price} euros par personne.",
+        "Article 2. Les enfants de moins de six ans doivent être accompagnés.",
+    ):
+        pdf.multi_cell(0, 10, line, new_x="LMARGIN", new_y="NEXT")
     return bytes(pdf.output())
 
 
 def card(person: Person) -> Seen:
     """The card of what was read, once it is there."""
-    return person.sees(lambda seen: bool(seen) and CONFIRM in seen[-1].labels, 30)[-1]
+    return person.sees(lambda seen: CONFIRM in seen[-1].labels, 30)[-1]
 
 
 def test_a_document_is_read_corrected_confirmed_and_answers_at_once(bot: BotProcess, curator: Person) -> None:
     ada = Person(bot.api, "Ada")
     admit(bot.data, [ada])
-    curator.sends("piscine.pdf", act("7,35"))
+    curator.sends("acte.pdf", act("piscine à vagues", "7,35"))
     shown = card(curator)
     assert "1 page" in shown.text
     assert "7,35" not in ada.asks(QUESTION).text, "nobody has confirmed it"
@@ -79,17 +73,17 @@ def test_a_document_is_read_corrected_confirmed_and_answers_at_once(bot: BotProc
 
 
 def test_the_same_document_is_recognised(bot: BotProcess, curator: Person) -> None:
-    curator.sends("piscine.pdf", act("7,45"))
+    curator.sends("acte.pdf", act("patinoire", "8,15"))
     card(curator)
     curator.taps(CONFIRM)
-    curator.sends("copie.pdf", act("7,45"))
+    curator.sends("copie.pdf", act("patinoire", "8,15"))
     again = curator.sees(lambda seen: "copie.pdf" in seen[-1].text or "déjà" in seen[-1].text, 30)
     assert again
 
 
 def test_a_document_given_up_leaves_nothing(bot: BotProcess, curator: Person) -> None:
     before = bot.command("documents")
-    curator.sends("piscine.pdf", act("7,55"))
+    curator.sends("acte.pdf", act("mini-golf", "3,65"))
     card(curator)
     curator.taps("Abandonner")
     curator.sees(lambda seen: "abandonné" in seen[-1].text)
@@ -103,19 +97,21 @@ def test_a_file_too_big_is_refused_before_it_is_fetched(bot: BotProcess, curator
     assert len(bot.api.calls("getFile")) == fetched
 
 
-@pytest.mark.parametrize(
-    "content", [b"%PDF-1.7 tronque", b"\x00\xff" * 500, b"MZ rien"], ids=["cut", "noise", "program"]
-)
+BROKEN = {"cut": b"%PDF-1.7 tronque", "blank": b"\n", "noise": bytes(range(256)) * 8}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
 def test_a_file_that_cannot_be_read_is_told_in_a_sentence(content: bytes, bot: BotProcess, curator: Person) -> None:
-    curator.sends("piscine.pdf", content)
-    told = curator.sees(lambda seen: "n'a pas pu être lu" in seen[-1].text, 30)[-1]
+    curator.sends("acte.pdf", content)
+    curator.hears()
+    told = curator.sees(lambda seen: "n'a pas pu être lu" in seen[-1].text, 20)[-1]
     assert "Traceback" not in told.text
     assert "€" in curator.asks("prix d'une concession de 30 ans").text
 
 
 def test_a_download_cut_short_is_tried_again_or_told(bot: BotProcess, curator: Person) -> None:
     fault = bot.api.order(Fault("download", cut=True))
-    curator.sends("piscine.pdf", act("7,65"))
+    curator.sends("acte.pdf", act("planétarium", "6,05"))
     curator.sees(lambda seen: CONFIRM in seen[-1].labels or "Telegram ne me le donne pas" in seen[-1].text, 30)
     assert fault.times == 0
 
@@ -123,6 +119,6 @@ def test_a_download_cut_short_is_tried_again_or_told(bot: BotProcess, curator: P
 def test_others_are_answered_while_a_document_is_read(bot: BotProcess, curator: Person) -> None:
     ada = Person(bot.api, "Ada")
     admit(bot.data, [ada])
-    curator.sends("piscine.pdf", act("7,75"))
+    curator.sends("acte.pdf", act("luge d'été", "4,95"))
     assert "€" in ada.asks("prix d'une concession de 30 ans", 5).text
     card(curator)

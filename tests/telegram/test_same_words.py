@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
+from bot.flows import buttons
 from bot.messages import Dialogue, Incoming, Option, Reply
 from bot.rendering import numbered, render_reply
 from bot.wiring import House, open_house
@@ -49,25 +50,29 @@ def test_what_is_typed_is_answered_with_the_console_s_words(name: str, bot: BotP
 
 def test_every_grid_walked_by_its_buttons_says_what_the_console_says(bot: BotProcess, house: House) -> None:
     ada = agent(bot)
+    menu = ada.asks("/sujets")
     walked = 0
     for table in house.content.tables:
-        question = next((one.question for one in table.examples if one.question), "")
-        if table.draft or not question or table.commune != COMMUNE:
+        if table.draft or table.commune != COMMUNE:
             continue
-        dialogue = Dialogue(commune=COMMUNE)
-        ada.types("annuler")
-        ada.hears()
-        dialogue = house.assistant.respond(Incoming(date.today(), text="annuler"), dialogue).dialogue
-        turn = house.assistant.respond(Incoming(date.today(), text=question), dialogue)
-        ada.types(question)
+        opening = buttons.option(table.title, table.id, 0, buttons.OPEN).token
+        turn = house.assistant.respond(Incoming(date.today(), token=opening), Dialogue(commune=COMMUNE))
+        ada.taps_data(f"m:{opening}", menu.raw)
         for _ in range(12):
             seen = heard(ada, turn.reply)
             same(turn.reply, seen)
             walked += 1
-            if not turn.reply.options or not turn.reply.answer or turn.reply.answer.status != "question":
+            if not turn.reply.answer or turn.reply.answer.status != "question":
                 break
-            turn = house.assistant.respond(Incoming(date.today(), token=turn.reply.options[-1].token), turn.dialogue)
-            ada.taps(seen[-1].labels[len(turn_options(seen)) - 1], on=seen[-1])
+            if turn.reply.options:
+                last = seen[-1].labels[len(turn.reply.options) - 1]
+                turn = house.assistant.respond(
+                    Incoming(date.today(), token=turn.reply.options[-1].token), turn.dialogue
+                )
+                ada.taps(last, on=seen[-1])
+            else:
+                turn = house.assistant.respond(Incoming(date.today(), text="2"), turn.dialogue)
+                ada.types("2")
     assert walked > 100
 
 

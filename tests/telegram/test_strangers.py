@@ -55,7 +55,7 @@ def town(begin: Begin) -> Iterator[BotProcess]:
         bot.command("ingest", str(folder))
         bot.start()
         yield bot
-        bot.strike()
+        bot.gone()
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +136,7 @@ def test_a_stranger_gets_no_word_of_content(account: str, town: BotProcess, memb
     if account == "unknown":
         stranger.types("/start")
     else:
-        stranger.sees(bool)
+        stranger.hears()
     before = len(stranger.said())
     for command in COMMANDS:
         stranger.types(f"/{command}")
