@@ -76,7 +76,7 @@ def retention(dialogue_hours: int, question_days: int) -> tuple[Kept, ...]:
 
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _PHONE = re.compile(r"(?<!\d)(?:\+33|0)\s?\d(?:[\s.-]?\d\d){4}(?!\d)")
-_MONEY = re.compile(r"\d[\d\s.,]*(?=\s?(?:€|k€|euros?\b|eur\b))", re.IGNORECASE)
+_MONEY = re.compile(r"\d(?:[\d\s.,]*\d)?(?=\s?(?:€|k€|euros?\b|eur\b))", re.IGNORECASE)
 _INCOME = re.compile(
     r"\b((?:qf|quotient|revenus?|ressources|salaires?|gagne(?:nt)?|touche(?:nt)?|imp[oô]ts?|allocations?|rfr|"
     r"foyer|mensuels?|annuels?)\b[^\d.!?]{0,40})\d[\d\s.,]*",

@@ -1,0 +1,45 @@
+"""The picture of a page with the quoted passage highlighted."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from knowledge.errors import UnreadableDocument
+from knowledge.readers.marking import marked_page
+from tests.readers import make
+
+YELLOW = (255, 225, 60)
+
+
+def yellow(png: bytes) -> int:
+    """How many pixels are of the highlighter's colour."""
+    colours = Image.open(io.BytesIO(png)).convert("RGB").getcolors(1 << 24) or []
+    return sum(count for count, colour in colours if colour == YELLOW)
+
+
+def test_the_quoted_line_is_marked_and_the_others_are_not(tmp_path: Path) -> None:
+    page = make.pdf(tmp_path / "a.pdf", ["La barque coûte 3 euros.", "Le canot coûte 6 euros."])
+    one = yellow(marked_page(page, 1, ["La barque coûte 3 euros."]))
+    both = yellow(marked_page(page, 1, ["La barque coûte 3 euros.", "Le canot coûte 6 euros."]))
+    assert 0 < one < both
+
+
+@pytest.mark.parametrize("lines", [[], ["une phrase qui n'y est pas"], ["", "|", "a"]])
+def test_nothing_is_marked_that_is_not_there(tmp_path: Path, lines: list[str]) -> None:
+    page = make.pdf(tmp_path / "a.pdf", ["La barque coûte 3 euros."])
+    assert yellow(marked_page(page, 1, lines)) == 0
+
+
+def test_an_image_is_shown_as_it_is(tmp_path: Path) -> None:
+    Image.new("L", (40, 30), 200).save(tmp_path / "a.png")
+    assert Image.open(io.BytesIO(marked_page(tmp_path / "a.png", 1, ["x"]))).size == (40, 30)
+
+
+def test_a_format_without_pages_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Titre\n\nUne phrase.", encoding="utf-8")
+    with pytest.raises(UnreadableDocument, match="format"):
+        marked_page(tmp_path / "a.md", 1, [])
