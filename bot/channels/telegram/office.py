@@ -18,7 +18,7 @@ from bot.channels.telegram.desk import Desk, key_of
 from bot.channels.telegram.events import Event
 from bot.channels.telegram.sending import Sender
 from bot.channels.telegram.visit import Outcome, say
-from bot.channels.telegram.waiting import Patience, Stopping
+from bot.channels.telegram.waiting import QUEUED, Patience, Stopping
 from bot.codec import decode, encode
 from bot.faults import record
 from bot.register import Register
@@ -29,8 +29,10 @@ _log = logging.getLogger(__name__)
 
 # An update that ends the process each time it is read must not do so for ever.
 ATTEMPTS = 20
+# Answers decided side by side: some think, draw or write while others wait; more would only slow each of them.
+AT_ONCE = 4
 TYPING_AFTER, TYPING_AGAIN = 0.4, 4.5
-STORE_PAUSE = 5.0
+PAUSE = 5.0
 
 
 class Office:
@@ -41,6 +43,7 @@ class Office:
     ) -> None:
         self._bot, self._register, self._desk, self._sender = bot, register, desk, sender
         self._patience, self._data = patience, data
+        self._places = asyncio.Semaphore(AT_ONCE)
         self._busy: dict[int, asyncio.Task[None]] = {}
         self.filed: Callable[[], None] = lambda: None
 
@@ -83,20 +86,36 @@ class Office:
                     if received is None:
                         return
                     await self._answer(received)
-                except StoreUnavailable:
-                    record(self._data)
-                    await self._patience.pause(STORE_PAUSE)
+                except Stopping:
+                    return
+                except Exception:
+                    record(self._data)  # tried again in a while; the other chats never notice
+                    await self._patience.pause(PAUSE)
         except Stopping:
             return
-        except Exception:
-            record(self._data)  # this chat's next message tries again; the others never noticed
         finally:
             # No wait between finding nothing to do and leaving: a nudge comes before, or starts anew.
             del self._busy[chat]
 
     async def _answer(self, received: Received) -> None:
-        """Decide what an update's answer is, and keep it with all that goes with it, in one transaction."""
+        """See an update answered, in its turn, and note how long it took: in all, and of its own."""
         event, now, began = decode(Event, received.event), _now(), time.perf_counter()
+        async with self._places:
+            QUEUED.set(time.perf_counter() - began)
+            await self._settled(event, received, now)
+        if event.kind == "file":
+            self.filed()
+        took = time.perf_counter() - began
+        _log.info(
+            "event=answered kind=%s private=%s ms=%.0f own=%.0f",
+            event.kind,
+            event.private,
+            took * 1000,
+            (took - QUEUED.get()) * 1000,
+        )
+
+    async def _settled(self, event: Event, received: Received, now: datetime) -> None:
+        """Decide what an update's answer is, and keep it with all that goes with it, in one transaction."""
         outcome, dialogue_key = await self._decided(event, received.attempts, now), key_of(event)
         stamp = now.isoformat()
         with self._register.database.writing():
@@ -106,11 +125,6 @@ class Office:
             for effect in outcome.effects:
                 effect(parcels)
             self._register.inbox.done(received.id)
-        if event.kind == "file":
-            self.filed()
-        elapsed = (time.perf_counter() - began) * 1000
-        _log.info("event=answered kind=%s private=%s messages=%d ms=%.0f", event.kind, event.private,
-                  len(outcome.outgoing), elapsed)  # fmt: skip
 
     async def _decided(self, event: Event, attempts: int, now: datetime) -> Outcome:
         if attempts >= ATTEMPTS:

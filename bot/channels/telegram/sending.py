@@ -17,11 +17,11 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from bot.channels.telegram import texts
 from bot.channels.telegram.outgoing import Keyboard, Outgoing
 from bot.channels.telegram.visit import CHANNEL
-from bot.channels.telegram.waiting import Patience
+from bot.channels.telegram.waiting import Patience, Stopping
 from bot.codec import decode
 from bot.register import Register
 from bot.register.outbox import SENDING, Parcel
-from knowledge.errors import VademecumError
+from knowledge.errors import StoreUnavailable, UnreadableDocument
 
 _log = logging.getLogger(__name__)
 
@@ -43,9 +43,15 @@ class Sender:
         self._places = asyncio.Semaphore(AT_ONCE)
 
     async def send_all(self, chat: int) -> None:
-        """Send everything that waits for a chat; raises ``Stopping``, and nothing else, when it cannot be done now."""
+        """Send everything that waits for a chat; raises ``Stopping`` when it cannot be done now."""
         while parcel := self._register.outbox.next(chat):
-            await self._send(parcel)
+            try:
+                await self._send(parcel)
+            except (Stopping, StoreUnavailable):
+                raise
+            except Exception:
+                _log.exception("event=unsendable")  # it would keep back all that comes after it
+                self._register.outbox.sent(parcel.id, 0)
 
     async def _send(self, parcel: Parcel) -> None:
         outbox = self._register.outbox
@@ -79,7 +85,7 @@ class Sender:
                 if not self._mended(parcel, error, outgoing):
                     return
                 outgoing = Outgoing(outgoing.form, _bare(outgoing.text), outgoing.keyboard, outgoing.message)
-            except VademecumError as error:
+            except UnreadableDocument as error:
                 # The page cannot be drawn: its reason is told in its place.
                 outgoing = Outgoing("text", str(error))
             except TelegramError as error:

@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import threading
+import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -29,7 +30,7 @@ from bot.channels.telegram.office import Office
 from bot.channels.telegram.polling import ALLOWED, poll
 from bot.channels.telegram.reading import Reader
 from bot.channels.telegram.sending import LONGEST_PAUSE, Sender
-from bot.channels.telegram.waiting import Patience, Stopping
+from bot.channels.telegram.waiting import QUEUED, Patience, Stopping
 from bot.channels.telegram.webhook import PATH, application, secret_of
 from bot.config import TOKEN_VARIABLE, WEBHOOK, Settings
 from bot.faults import record
@@ -236,7 +237,15 @@ class _Service:
         return kept[1]
 
     async def _think(self, brain: Brain, incoming: Incoming, dialogue: Dialogue) -> Turn:
-        return await self._off(self._thinker, partial(brain.assistant.respond, incoming, dialogue))
+        asked = time.perf_counter()
+
+        def thought() -> tuple[Turn, float]:
+            queued = time.perf_counter() - asked
+            return brain.assistant.respond(incoming, dialogue), queued
+
+        turn, queued = await self._off(self._thinker, thought)
+        QUEUED.set(QUEUED.get() + queued)
+        return turn
 
     async def _keep(self, document: str, metadata: Metadata) -> bool:
         return await self._off(self._hands, partial(confirm, self._house.library, document, metadata))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+# How many seconds the update being answered waited for its turn to be thought about: the others' time, not its own.
+QUEUED: ContextVar[float] = ContextVar("queued", default=0.0)
 
 
 class Stopping(Exception):
