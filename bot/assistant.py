@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot import conversation
-from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer, Found, Shelf
-from bot.answering.proof import with_acts
+from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer, Found
+from bot.answering.shelf import Shelf
 from bot.flows import Candidate, Flows, rivals
-from bot.messages import Answer, Dialogue, Incoming, Option, Reply, Turn
+from bot.messages import Answer, Dialogue, Incoming, Reply, Turn
 from bot.towns import Towns, reach, towns_of
+from bot.understanding.mending import mended
+from bot.understanding.typed import visible
 from index.engine import SearchEngine, Term
 from knowledge.content import Content
 
@@ -29,37 +31,33 @@ class Assistant:
         expand: Callable[[Iterable[str]], tuple[Term, ...]],
         content: Content,
     ) -> None:
-        self._shelf = shelf
+        self._shelf, self._engine = shelf, engine
         self._answerer = Answerer(shelf, engine, expand)
         self._flows = Flows(content.tables, content.communes)
         self._content = content
 
     def ask(self, question: str, *, commune: str = "", on: date) -> Answer:
         """The answer to one full question asked from ``commune`` (any, when empty) as of ``on``."""
-        return self._asked(question, Dialogue(commune=commune, on=on), on).reply.answer or Answer("unknown", NOT_HELD)
+        turn = self._asked(visible(question), Dialogue(commune=commune, on=on), on)
+        return turn.reply.answer or Answer("unknown", NOT_HELD)
 
     def respond(self, incoming: Incoming, dialogue: Dialogue) -> Turn:
         """The reply to what a person typed or chose, and the dialogue after it; never raises for what they typed."""
         on = dialogue.on or incoming.day
-        text, token = incoming.text.strip(), incoming.token
+        text, token = visible(incoming.text), incoming.token
         if not token and text.isdecimal() and 0 < int(text[:4]) <= len(dialogue.options) and len(text) < 3:
             token = dialogue.options[int(text) - 1].token
         if token:
             return self._taken(token, dialogue, on)
-        told = conversation.command(text, dialogue, on, self._towns(), self._flows, self._shelf)
+        towns = self._towns()
+        told = conversation.command(text, dialogue, on, towns, self._flows, self._shelf)
         if told:
             return told
-        if dialogue.flow and dialogue.options:
-            step = self._flows.step(dialogue, on, text=text)
-            if step.taken:
-                return _turn(step.answer, step.dialogue)
-            aside = self._asked(text, replace(dialogue, flow="", answers=(), options=()), on)
-            if aside.reply.answer and aside.reply.answer.status == "answer":
-                return self._resumed(aside, dialogue, on)
-            return _turn(step.answer, dialogue)
+        if dialogue.flow and self._flows.again(dialogue, on).answer.status == "question":
+            return self._said_inside(text, dialogue, on)
         if dialogue.flow and (changed := self._flows.follow_up(dialogue, text, on)):
             return _turn(changed.answer, replace(changed.dialogue, question=dialogue.question))
-        follow = conversation.followed(dialogue.question, text)
+        follow = conversation.followed(dialogue.question, text, towns)
         return self._asked(follow or text, replace(dialogue, flow="", answers=(), options=()), on)
 
     def _asked(self, text: str, dialogue: Dialogue, on: date) -> Turn:
@@ -67,6 +65,7 @@ class Assistant:
         towns = self._towns()
         if len(text) > conversation.LONGEST:
             return _turn(Answer("unknown", conversation.TOO_LONG, "missing"), dialogue)
+        text = mended(text, self._engine.correct, towns)
         dialogue = replace(dialogue, question=text)
         commune = next((town for town in towns.named(text)), dialogue.commune)
         found = self._answerer.find(text, dialogue.commune, towns)
@@ -78,8 +77,8 @@ class Assistant:
                 step = self._flows.which(close[:6], text, dialogue)
             else:
                 step = self._flows.open(grids[0], dialogue)
-            answer = with_acts(step.answer, found, self._answerer.cite)
-            return _turn(answer, replace(step.dialogue, question=text))
+            answer = self._answerer.prove(step.answer, found, commune)
+            return _turn(answer, replace(step.dialogue, question=text, citations=answer.citations))
         answer = self._helped(passage, commune, text, found)
         return _turn(answer, replace(dialogue, options=answer.options, citations=answer.citations))
 
@@ -103,17 +102,28 @@ class Assistant:
 
     def _taken(self, token: str, dialogue: Dialogue, on: date) -> Turn:
         if token.startswith("+"):
-            return self._asked(f"{dialogue.question} {token[1:]}", replace(dialogue, flow="", options=()), on)
+            left = replace(dialogue, flow="", answers=(), options=())
+            return self._asked(f"{dialogue.question} {token[1:]}", left, on)
         step = self._flows.step(dialogue, on, token=token)
         return _turn(step.answer, step.dialogue)
 
-    def _resumed(self, aside: Turn, dialogue: Dialogue, on: date) -> Turn:
+    def _said_inside(self, text: str, dialogue: Dialogue, on: date) -> Turn:
+        """Words typed while a flow asks something: its answer, else a question of their own, else asked again."""
+        step = self._flows.step(dialogue, on, text=text)
+        if step.taken:
+            return _turn(step.answer, step.dialogue)
+        aside = self._asked(text, replace(dialogue, flow="", answers=(), options=()), on)
+        told = aside.reply.answer
+        if told and (told.status == "answer" or (told.status == "unknown" and conversation.is_question(text))):
+            return self._resumed(told, dialogue, on)
+        return _turn(step.answer, dialogue)
+
+    def _resumed(self, told: Answer, dialogue: Dialogue, on: date) -> Turn:
         """A question asked in the middle of a flow: answered, then the flow is offered again where it stood."""
-        again = self._flows.again(dialogue, on)
-        answer = aside.reply.answer
-        assert answer is not None  # told apart by the caller
-        text = f"{answer.text}\n\nNous en étions là : {again.answer.text}"
-        return Turn(Reply(text, replace(answer, text=text, options=again.answer.options)), dialogue)
+        again = self._flows.again(dialogue, on).answer
+        text = f"{told.text}\n\nNous en étions là : {again.text}"
+        cited = told.citations or dialogue.citations
+        return _turn(replace(told, text=text, options=again.options), replace(dialogue, citations=cited))
 
     def _towns(self) -> Towns:
         held = [town for held in self._shelf.documents() for town in held.metadata.communes]
@@ -121,5 +131,4 @@ class Assistant:
 
 
 def _turn(answer: Answer, dialogue: Dialogue) -> Turn:
-    options: tuple[Option, ...] = answer.options
-    return Turn(Reply(answer.text, answer, options), replace(dialogue, options=options))
+    return Turn(Reply(answer.text, answer, answer.options), replace(dialogue, options=answer.options))

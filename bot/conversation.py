@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
 
-from bot.answering.answerer import Shelf
+from bot.answering.shelf import Shelf
 from bot.flows import Flows
 from bot.messages import Dialogue, Reply, Turn
-from bot.towns import Towns
+from bot.towns import Towns, taken_out
 from knowledge.dates import dates, french_date
-from knowledge.documents import Citation, Page
-from knowledge.text import fold
+from knowledge.documents import Citation
+from knowledge.text import fold, words
 
 LONGEST = 2_000
 TOO_LONG = "Cette question est très longue. Dites-la en une ou deux phrases, je chercherai mieux."
@@ -30,15 +29,10 @@ Je cite toujours l'acte, sa page et sa date. Quand les documents ne disent rien,
 NOTHING_TO_SHOW = "Je n'ai encore rien cité. Posez d'abord une question."
 NOTHING_TO_LEAVE = "Aucune démarche n'est en cours."
 LEFT = "C'est annulé. Posez-moi une autre question quand vous voulez."
-AROUND = 6
-
-
-class Pages(Protocol):
-    """Where a page is read from; a shelf may have it."""
-
-    def page(self, document_id: str, number: int) -> Page | None:
-        """One page of a document, or None."""
-        ...
+AFRESH = "Reprenons depuis le début : posez votre question."
+AROUND, QUOTED = 6, 0.8
+LONGEST_NAME, ECHOED = 4, 60
+_DAY = re.compile(r"(?:(?:le|du|au) )?\d")
 
 
 def command(text: str, dialogue: Dialogue, on: date, towns: Towns, flows: Flows, shelf: Shelf) -> Turn | None:
@@ -54,12 +48,12 @@ def command(text: str, dialogue: Dialogue, on: date, towns: Towns, flows: Flows,
     if word in ("source", "sources") and not rest:
         return _say(source(dialogue.citations, shelf), dialogue)
     if word == "annuler" and not rest:
-        return _say(LEFT if dialogue.flow else NOTHING_TO_LEAVE, flows.cancel(dialogue))
+        return _say(LEFT if dialogue.flow or dialogue.options else NOTHING_TO_LEAVE, flows.cancel(dialogue))
     if word == "retour" and not rest:
         return _back(dialogue, on, flows)
     if word == "recommencer" and not rest:
         if not dialogue.flow:
-            return _say(LEFT, replace(dialogue, question="", options=(), citations=()))
+            return _say(AFRESH, replace(dialogue, question="", options=(), citations=()))
         step = flows.restart(dialogue, on)
         return Turn(Reply(step.answer.text, step.answer, step.answer.options), step.dialogue)
     if word == "commune":
@@ -69,10 +63,10 @@ def command(text: str, dialogue: Dialogue, on: date, towns: Towns, flows: Flows,
     return None
 
 
-def followed(question: str, text: str) -> str:
+def followed(question: str, text: str, towns: Towns) -> str:
     """The full question that a follow-up makes with the last one ("et pour 15 ans ?"), or "" when it is none.
 
-    A number of the same thing takes the former one's place; anything else is added.
+    A number of the same thing takes the former one's place, and a town the former town's; anything else is added.
     """
     match = re.match(r"^(?:et|alors|sinon|mais)\b[ ,]*(?:(?:pour|avec|si|a|en|le|la|les)\b )?(.*?)\W*$", fold(text))
     if not question or not match or not match[1] or len(match[1].split()) > 6:
@@ -83,7 +77,14 @@ def followed(question: str, text: str) -> str:
         pattern = rf"\b\d+(\s*){thing[:4]}[a-z]*"
         if re.search(pattern, folded):
             return re.sub(pattern, f"{number} {thing}", folded, count=1)
+    if towns.named(change):
+        question = " ".join(taken_out(folded, towns.names)[1].split())
     return f"{question} {change}"
+
+
+def is_question(text: str) -> bool:
+    """Whether words read as a question of their own, and not as an answer that was not understood."""
+    return text.rstrip().endswith("?") or len(text.split()) >= 6
 
 
 def source(citations: tuple[Citation, ...], shelf: Shelf) -> str:
@@ -91,16 +92,20 @@ def source(citations: tuple[Citation, ...], shelf: Shelf) -> str:
     if not citations:
         return NOTHING_TO_SHOW
     citation = citations[0]
-    reader = getattr(shelf, "page", None)
-    page: Page | None = reader(citation.document, citation.page) if reader else None
+    named = (citation.document, citation.title, citation.file)
+    held = next((d for d in shelf.documents() if d.id in named or d.metadata.title in named), None)
+    page = shelf.page(held.id, citation.page) if held else None
     title = f"{citation.title}, page {citation.page}"
     if page is None:
         return f"{title}\n« {citation.quote} »"
     lines = page.text.split("\n")
-    at = min(max(citation.line - page.first_line, 0), len(lines) - 1)
-    shown = lines[max(0, at - AROUND) : at + 3 * AROUND]
-    marked = [f"> {line}" if line.strip() and line.strip() in citation.quote else f"  {line}" for line in shown]
-    return f"{title}\n" + "\n".join(line.rstrip() for line in marked if line.strip())
+    quoted = set(words(citation.quote))
+    alike = [len(quoted & set(words(line))) / (len(words(line)) or 1) for line in lines]
+    named_line = citation.line - page.first_line if citation.line else -1
+    at = named_line if 0 <= named_line < len(lines) else max(range(len(lines)), key=lambda n: alike[n])
+    shown = range(max(0, at - AROUND), min(len(lines), at + 3 * AROUND))
+    marked = [f"{'>' if alike[n] >= QUOTED else ' '} {lines[n]}" for n in shown if lines[n].strip()]
+    return f"{title}\n" + "\n".join(line.rstrip() for line in marked)
 
 
 def _subjects(dialogue: Dialogue, on: date, flows: Flows) -> str:
@@ -119,26 +124,28 @@ def _back(dialogue: Dialogue, on: date, flows: Flows) -> Turn:
 
 def _commune(text: str, dialogue: Dialogue, towns: Towns) -> Turn | None:
     name = text.strip().lstrip("/")[len("commune") :].strip(" :")
+    known = f"Communes connues : {', '.join(towns.names) or 'aucune'}."
     if not name:
-        known = ", ".join(towns.names) or "aucune"
-        return _say(f"Commune actuelle : {dialogue.commune or 'aucune'}. Communes connues : {known}.", dialogue)
-    if len(name.split()) > 6:
-        return None  # a question that begins with the word
+        return _say(f"Commune actuelle : {dialogue.commune or 'aucune'}. {known}", dialogue)
     town = towns.find(name)
+    if not town and len(name.split()) > LONGEST_NAME:
+        return None  # a question that begins with the word
     if not town:
-        return _say(f"Je ne connais pas la commune « {name} ». Communes connues : {', '.join(towns.names)}.", dialogue)
+        return _say(f"Je ne connais pas la commune « {name[:ECHOED]} ». {known}", dialogue)
     return _say(f"Je réponds maintenant pour {town}.", replace(flows_left(dialogue), commune=town))
 
 
 def _date(rest: str, dialogue: Dialogue) -> Turn | None:
     if rest in ("", "aujourd'hui", "du jour"):
         return _say("Je réponds à la date du jour.", replace(flows_left(dialogue), on=None))
-    if len(rest.split()) > 4:
-        return None
+    if not _DAY.match(rest):
+        return None  # "date limite d'inscription" asks for a date, it gives none
     found = dates(rest) or dates(f"le {rest}")
     if not found:
         return _say("Écrivez la date ainsi : date 15/10/2024.", dialogue)
-    return _say(f"Je réponds maintenant à la date du {french_date(found[0])}.", replace(flows_left(dialogue), on=found[0]))
+    return _say(
+        f"Je réponds maintenant à la date du {french_date(found[0])}.", replace(flows_left(dialogue), on=found[0])
+    )
 
 
 def flows_left(dialogue: Dialogue) -> Dialogue:
@@ -148,5 +155,3 @@ def flows_left(dialogue: Dialogue) -> Dialogue:
 
 def _say(text: str, dialogue: Dialogue) -> Turn:
     return Turn(Reply(text, None, dialogue.options), dialogue)
-
-

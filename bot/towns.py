@@ -22,15 +22,14 @@ class Towns:
     communes: tuple[Commune, ...] = ()
 
     def named(self, text: str) -> tuple[str, ...]:
-        """The towns that a text names, longest names first tried."""
-        folded = fold(text)
-        return tuple(town for town, names in self.names.items() if any(said(name, folded) for name in names))
+        """The towns that a text names."""
+        return taken_out(fold(text), self.names)[0]
 
     def find(self, name: str) -> str:
         """The town that ``name`` means ("neuville"), or "" when none or several could be meant."""
-        folded = fold(name).strip()
-        exact = [town for town, names in self.names.items() if folded in names]
-        close = exact or [town for town in self.names if folded and fold(town).startswith(folded)]
+        typed = _spaced(fold(name))
+        exact = [town for town, names in self.names.items() if typed in map(_spaced, names)]
+        close = exact or [town for town in self.names if typed and _spaced(fold(town)).startswith(typed)]
         return close[0] if len(close) == 1 else ""
 
     def contact(self, town: str, question: str) -> Contact | None:
@@ -57,14 +56,27 @@ def towns_of(communes: Sequence[Commune], held: Iterable[str]) -> Towns:
     return Towns(names, tuple(communes))
 
 
-def said(name: str, folded: str) -> bool:
-    """Whether a folded text says a folded name, its hyphens and spaces alike."""
-    return re.search(pattern(name), folded) is not None
+def taken_out(folded: str, names: dict[str, tuple[str, ...]]) -> tuple[tuple[str, ...], str]:
+    """The towns that a folded text names, in the order of ``names``, and the text without their names.
+
+    The longest name is looked for first: a town whose name is part of another's is not named by it.
+    """
+    found = set()
+    every = [(name, town) for town, named in names.items() for name in named if name]
+    for name, town in sorted(every, key=lambda one: -len(one[0])):
+        folded, times = re.subn(pattern(name), " ", folded)
+        if times:
+            found.add(town)
+    return tuple(town for town in names if town in found), folded
 
 
 def pattern(name: str) -> str:
     """The pattern of a folded name in a folded text."""
     return r"\b" + r"[ '-]+".join(re.escape(part) for part in re.split(r"[ '-]+", name)) + r"\b"
+
+
+def _spaced(name: str) -> str:
+    return " ".join(re.split(r"[ '-]+", name.strip()))
 
 
 def is_grouping(name: str) -> bool:

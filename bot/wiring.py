@@ -23,7 +23,7 @@ from knowledge.errors import BadSettings, Problem
 from knowledge.ingest import Progress, Report, ingest
 from knowledge.ingest.redescribe import redescribe
 from knowledge.readers.limits import MEGABYTE, Limits
-from knowledge.store import Held, Store
+from knowledge.store import CONTENT, TOWN, Held, Store
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from knowledge.grids.table import DecisionTable
 
 DEMO = Path(__file__).parent / "demo"
-CONTENT, TOWN = "content", "town"
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from knowledge.text import fold
 _TOKEN = re.compile(r"(?<=\d)h(?=\d)|\d+(?:[.,]\d+)?|[a-z]+\d*")
 _BEFORE_NUMBER = re.compile(r"^(?:article|art|decision|deliberation|numero|no|n)?\W*(?:no|n)?\W*(?=\d)")
 _AFTERNOON = re.compile(r"\bapres[- ]midis?\b")
+# Folding makes "annulée" one "e" longer than the stemmer expects: "annulee" would not meet "annuler".
+_PARTICIPLE = re.compile(r"(?<=\w{4})ees?$")
 _STEMMER = Stemmer.Stemmer("french")
 
 
@@ -43,7 +45,7 @@ def stem(word: str) -> str:
     """The stem of a folded word; a figure, a code with a figure in it or a very short word is its own."""
     if len(word) < 4 or not word.isalpha():
         return word
-    return str(_STEMMER.stemWord(word))
+    return str(_STEMMER.stemWord(_PARTICIPLE.sub("e", word)))
 
 
 def stems(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Common French words: those that say nothing in a search, and those that are never a typing error."""
+"""Common French words: those that say nothing in a search, those of every day, and those no list of words holds."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SAID_FOR_NOTHING = """
 """
 STOP_WORDS = frozenset(_SAID_FOR_NOTHING.split())
 
-# Words people write to an assistant that acts need not hold: correcting them would change what was asked.
+# Words people write to an assistant that acts need not hold: they tell little of what was asked.
 _EVERYDAY = """
     absent accepter accord acheter actuel actuellement adresse age agent aider aimerait aimerais ajouter aller amener
     ami amis ancien ancienne ancien annee annees annuel annuler ans appeler apporter apprendre apres argent arrive
@@ -56,4 +56,19 @@ _EVERYDAY = """
     trente triste trois troisieme trouver valable valeur veille vendredi vendre venir vente verser viennent vient
     vieux ville village vingt visite vite vivre vol voisin voisine voiture voler vouloir voyage vrai vraiment zero
 """
-COMMON_WORDS = frozenset(_EVERYDAY.split())
+COMMON_WORDS = frozenset(word + ending for word in _EVERYDAY.split() for ending in ("", "s"))
+
+# Never a typing error, though the words of French (films, index/lexicon.py) lack them: big towns, services, screens.
+_LACKING = """
+    aix albi amiens angers annecy antibes arras aubervilliers avignon bayonne beauvais besancon beziers bordeaux
+    boulogne bourges brest caen calais cambrai cannes cergy chambery chartres chateauroux cherbourg clermont colmar
+    creteil dieppe dijon douai dunkerque evreux grenoble laval lens lille limoges lorient lyon maubeuge marseille meaux
+    melun metz montauban montpellier montreuil mulhouse nancy nanterre nantes narbonne nevers nice nimes niort orleans
+    paris perpignan poitiers quimper reims rennes roanne rochelle roubaix rouen sarcelles strasbourg tarbes toulon
+    toulouse tourcoing tours troyes valence valenciennes vannes versailles vierzon
+    ameli appli applis barnum burkini caf cantoche cerfa cpam deliveroo doctolib drone ehpad email facebook
+    foodtruck franceconnect insee insta instagram kbis leboncoin mail mails mdph messenger navigo newsletter padel
+    pajemploi pass payfip paypal pilates podcast pronote scanner sdis sepa siret skatepark smartphone snapchat teams
+    telethon tiktok tipi twitter uber urssaf vegan vegetalien vinted visio whatsapp wifi youtube zoom zumba
+"""
+NEVER_ERRORS = frozenset(_LACKING.split())

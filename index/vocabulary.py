@@ -1,25 +1,32 @@
-"""Typing errors put right against the words the acts really hold, and glued words cut."""
+"""Typing errors put right against French and the words the acts really hold, and glued words cut."""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from index.french import COMMON_WORDS, STOP_WORDS
+from index.french import NEVER_ERRORS, STOP_WORDS
+from index.lexicon import lexicon
+from index.slips import bases, elided, one_edit, other_starts, usual
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-# A word seen in fewer passages is as likely an OCR accident as a word: it is let stand, but attracts nothing.
+# A word that French does not know must be in this many passages to attract: below, it is a name or an OCR accident.
 _TRUSTED = 2
 # What one of our own word lists is worth, in passages: enough to attract, less than what the acts say often.
-_LISTED = 4
-# One edit more must be paid by a word some twenty times more frequent.
-_EDIT_COST = 3.0
+_LISTED = 4.0
+# French said this often is worth a passage, so that a slip in "regarder" does not become "regard"; and at most this.
+_EVERYDAY, _MOST_EVERYDAY = 500, 10.0
+# One edit more must be paid by a word some fifty times more frequent, an odd fault by one some twelve times so.
+_EDIT_COST, _ODD_FAULT, _OTHER_START = 4.0, 2.5, 1.0
+# What a correction may cost grows with the word: two faults in twelve letters leave less doubt than one in four.
+_LETTER_PAYS, _FIRST_PAYS_NOT = 1.3, 1.0
 _SHORTEST, _LONG = 4, 7
 _SHORTEST_PART = 3
+_BASE = 1.0
 
 
 class Vocabulary:
@@ -27,22 +34,39 @@ class Vocabulary:
 
     def __init__(self, counts: Mapping[str, int], known: Iterable[str] = ()) -> None:
         """``known`` are the words of the synonym lists: never corrected, and good corrections."""
-        listed = COMMON_WORDS | frozenset(known)
-        self._right = STOP_WORDS | listed | counts.keys()
-        self._trusted = {word: count for word, count in counts.items() if count >= _TRUSTED and word.isalpha()}
-        for word in listed:
-            if word.isalpha():
-                self._trusted[word] = max(self._trusted.get(word, 0), _LISTED)
-        self._buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in self._trusted:
-            self._buckets[word[0], len(word)].append(word)
+        self._counts = counts
+        self._listed = frozenset(word for word in known if word.isalpha())
+        self._right = STOP_WORDS | NEVER_ERRORS | self._listed | counts.keys()
 
     def correct(self, word: str) -> str:
-        """A folded word as it should be spelt, two words when it glues two; itself when right, a figure, or too far."""
-        if len(word) < _SHORTEST or not word.isalpha() or word in self._right:
+        """A folded word as it should be spelt, two words when it glues two; itself when right, a figure, or too far.
+
+        The first word that neither the acts nor the lists hold loads the words of French, once.
+        """
+        if len(word) < _SHORTEST or not word.isalpha() or word in self._right or word in lexicon():
             return word
-        near = self._near(word)
-        return near or self._cut(word) or word
+        if word.removesuffix("s") in self._listed or any(self._worth.get(base, 0) >= _BASE for base in bases(word)):
+            return word
+        return self._near(word) or self._cut(word) or word
+
+    @cached_property
+    def _worth(self) -> dict[str, float]:
+        """The words that attract, each worth the passages that hold it."""
+        french = lexicon()
+        worth = {word: min(_MOST_EVERYDAY, said / _EVERYDAY) for word, said in french.items() if word.isalpha()}
+        for word in self._listed:
+            worth[word] = max(_LISTED, worth.get(word, 0))
+        for word, count in self._counts.items():
+            if word.isalpha() and (word in french or count >= _TRUSTED):
+                worth[word] = worth.get(word, 0) + count
+        return worth
+
+    @cached_property
+    def _buckets(self) -> Mapping[tuple[str, int], list[str]]:
+        buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in self._worth:
+            buckets[word[0], len(word)].append(word)
+        return buckets
 
     def _near(self, word: str) -> str:
         allowed = 2 if len(word) >= _LONG else 1
@@ -53,29 +77,36 @@ class Vocabulary:
                 word, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=8
             ):
                 found[candidate] = int(distance)
-        for candidate in _other_starts(word):
-            if candidate in self._trusted and candidate not in found:
-                found[candidate] = 1
-        return min(found, key=lambda one: self._cost(word, one, found[one]), default="")
+        for candidate in other_starts(word):
+            if candidate in self._worth:
+                found.setdefault(candidate, 1)
+        costs = {one: self._cost(word, one, edits) for one, edits in found.items() if self._attracts(one, edits)}
+        best = min(costs, key=lambda one: (costs[one], one), default="")
+        return best if best and costs[best] <= _LETTER_PAYS * len(word) - _FIRST_PAYS_NOT else ""
 
-    def _cost(self, word: str, candidate: str, distance: int) -> tuple[float, str]:
-        start = 0.0 if candidate[0] == word[0] else 1.0
-        return _EDIT_COST * distance + start - math.log(self._trusted[candidate]), candidate
+    def _attracts(self, word: str, edits: int) -> bool:
+        """Two edits lead only to what the acts or our lists say; what OCR spoilt attracts nothing."""
+        if word in self._listed:
+            return True
+        return not self._spoilt(word) if word in self._counts else edits == 1
+
+    def _spoilt(self, word: str) -> bool:
+        """Whether a word of the acts looks like another one misread: a letter away from a French word they prefer."""
+        french, count = lexicon(), self._counts[word]
+        return word not in french and any(one in french and self._counts.get(one, 0) > count for one in one_edit(word))
+
+    def _cost(self, word: str, candidate: str, edits: int) -> float:
+        cost = _EDIT_COST * edits - math.log(self._worth[candidate])
+        if elided(word, candidate):
+            return cost
+        start = 0.0 if candidate[0] == word[0] else _OTHER_START
+        return cost + start + (0.0 if edits == 1 and usual(word, candidate) else _ODD_FAULT)
 
     def _cut(self, word: str) -> str:
-        best, strength = "", 0
+        best, strength = "", _BASE
         for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
             left, right = word[:at], word[at:]
-            weakest = min(self._trusted.get(left, 0), self._trusted.get(right, 0))
-            if weakest > strength:
+            weakest = min(self._worth.get(left, 0), self._worth.get(right, 0))
+            if weakest >= strength and (left in self._counts or right in self._counts):
                 best, strength = f"{left} {right}", weakest
         return best
-
-
-def _other_starts(word: str) -> Iterable[str]:
-    """Words one edit away that begin otherwise: a first letter lost, doubled, wrong, or swapped with the second."""
-    yield word[1:]
-    yield word[1] + word[0] + word[2:]
-    for letter in _LETTERS:
-        yield letter + word
-        yield letter + word[1:]

@@ -79,16 +79,24 @@ def french(value: Decimal, unit: str = "€") -> str:
 def suspicious(amount: Amount, fellows: list[Amount]) -> Decimal | None:
     """The value ``amount`` should have if its comma was lost, judged by its fellows of the same table, else None.
 
-    A sum without decimals among sums that all have two (``2751€`` in a column of ``34,62 €``) lost its comma when
-    reading it with two decimals brings it within the range of its fellows, and reading it as it stands does not.
+    A sum without decimals among sums that have two (``2751€`` in a column of ``34,62 €``) lost its comma when
+    reading it with two decimals brings it within the range of its fellows, and reading it as it stands does not; a
+    round hundred did not where others are printed without cents. ``059`` lost it in any case.
     """
-    if amount.decimals or amount.value < 100 or len(fellows) < 2:
+    lost = re.match(r"0\d\d(?!\d)", amount.printed) is not None  # no one prints 059 for 59
+    if amount.decimals or (amount.value < 100 and not lost) or len(fellows) < 2:
         return None
     with_cents = [f.value for f in fellows if f.decimals == 2]
     if len(with_cents) < 2 or len(with_cents) < 0.6 * len(fellows):
         return None
     candidate = amount.value / 100
+    if lost:
+        return candidate
     low, high = min(with_cents), max(with_cents)
+    if amount.value % 100 == 0 and any(
+        not f.decimals and f.value < 100 and f.printed[0] in "123456789" for f in fellows
+    ):
+        return None  # round sums are printed without cents here
     if low / 5 <= candidate <= high * 5 and amount.value > high * 5:
         return candidate
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_MARKS = re.compile(r"[\u0300-\u036f]+")
 WORD = re.compile(r"[a-z0-9]+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’": "'", "‘": "'", "ʼ": "'", "\u00ad": ""})
 
@@ -12,7 +13,7 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’
 def fold(text: str) -> str:
     """``text`` in lower case without accents or ligatures, typographic apostrophes made plain."""
     text = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return "".join(c for c in text if not unicodedata.combining(c)).lower()
+    return _MARKS.sub("", text).lower()
 
 
 def words(text: str) -> list[str]:

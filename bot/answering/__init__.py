@@ -1,1 +1,1 @@
-"""Placeholder."""
+"""Answering a question from the passages held: ranked, read, said, proved."""

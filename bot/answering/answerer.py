@@ -2,81 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
-from bot.answering import composing
-from bot.answering.candidates import Candidate, Topic, lacks_value, rank
-from bot.answering.matching import Idea, ideas_of
+from bot.answering import composing, proof, rivals
+from bot.answering.candidates import Candidate, rank
+from bot.answering.matching import ideas_of
+from bot.answering.searching import Searcher
+from bot.answering.shelf import Shelf
+from bot.answering.signals import lacks_value
+from bot.answering.silence import another_year, left_blank, unnumbered
 from bot.answering.spans import shortened
-from bot.messages import Answer, Option
-from bot.towns import Towns, is_grouping, pattern
+from bot.messages import Answer
+from bot.towns import Towns, is_grouping
 from bot.understanding.question import Question, read, says_something
 from bot.understanding.residence import people
 from bot.understanding.wants import Want
-from index.engine import Query, SearchEngine, Term
-from knowledge.documents import Citation, Metadata, Passage, Piece, Standing
-from knowledge.text import fold
+from index.engine import SearchEngine, Term
+from knowledge.dates import french_date
+from knowledge.documents import Citation, Standing
 
-LOOKED_AT = 60
 # A question matched by less than this share of its words' weight is not answered: chosen so that, on two sets of
-# questions written by different people, what is stated is right about nine times in ten (docs/decisions/0001).
-SUBJECT_MET, ANSWER_NEAR = 0.58, 0.64
-MANY, TIED, OPTION = 6, 0.03, 40
-_BLANK = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.)\s*\]|_{4,}")
+# questions written by different people, what is stated is right about nine times in ten (docs/decisions/0007).
+SUBJECT_MET, ANSWER_NEAR = 0.58, 0.66
+STOPS_AT, CITED, FOUND_FIRST = 300, 3, 2
 _FAILED = (Standing.REJECTED, Standing.POSTPONED, Standing.REPEALED)
 
 NOT_UNDERSTOOD = "Je n'ai pas compris la question. Dites-la avec vos mots, par exemple « prix concession 30 ans »."
 NOT_HELD = "Je ne sais pas : aucun document que je détiens ne traite de cela."
-NOT_SAID = "Le document ne le précise pas. Le passage qui s'arrête là :"
+NOT_YET = "Je ne sais pas : les actes que je détiens sur ce sujet sont postérieurs au {day}."
+NOT_NUMBERED = "Je ne trouve pas {number} dans les documents que je détiens sur ce sujet."
+NOT_SAID = "Ce n'est pas précisé dans le document. Le passage qui s'arrête là :"
 NOT_COMPUTED = "Les documents donnent ces prix, mais pas de quoi faire ce calcul :"
 WHICH = "Plusieurs tarifs correspondent à ces mots. Lequel cherchez-vous ?"
 
 
-class Holding(Protocol):
-    """A document held, as the shelf tells it."""
-
-    @property
-    def id(self) -> str:
-        """Its identifier."""
-        ...
-
-    @property
-    def file(self) -> str:
-        """The name of its file."""
-        ...
-
-    @property
-    def metadata(self) -> Metadata:
-        """What is known of it."""
-        ...
-
-
-class Shelf(Protocol):
-    """Where documents and their passages are read from."""
-
-    def documents(self) -> Sequence[Holding]:
-        """Every document that may be searched and quoted."""
-        ...
-
-    def pieces(self, document_id: str) -> Sequence[Piece]:
-        """The pieces of a document, in order."""
-        ...
-
-    def passages(self, ids: Sequence[str]) -> list[Passage]:
-        """The passages of these ids, in this order."""
-        ...
-
-
 @dataclass(frozen=True)
 class Found:
-    """What was found for a question: how it was read, and the passages that may answer it, best first."""
+    """What was found: how the question was read, the passages that may answer it, best first, and for which towns."""
 
     question: Question
     candidates: tuple[Candidate, ...]
+    asked: frozenset[str] = frozenset()
 
     @property
     def best(self) -> Candidate | None:
@@ -88,52 +56,67 @@ class Found:
 class Answerer:
     """Answers questions from the passages held; states nothing that no passage says."""
 
-    def __init__(
-        self, shelf: Shelf, engine: SearchEngine, expand: Callable[[Iterable[str]], tuple[Term, ...]]
-    ) -> None:
+    def __init__(self, shelf: Shelf, engine: SearchEngine, expand: Callable[[Iterable[str]], tuple[Term, ...]]) -> None:
         self._shelf, self._engine, self._expand = shelf, engine, expand
-        self._held: dict[str, Holding] = {}
-        self._topics: dict[str, dict[int, Topic]] = {}
+        self._searcher = Searcher(shelf, engine)
 
     def find(self, text: str, commune: str, towns: Towns) -> Found:
         """Understand ``text`` and rank the passages of the town it names, else of ``commune``, else of all."""
-        self._held = {held.id: held for held in self._shelf.documents()}
+        self._searcher.refresh()
         question = read(text, correct=self._engine.correct, expand=self._expand, communes=towns.names)
         if not says_something(question):
             return Found(question, ())
-        asked = set(question.communes) or ({commune} if commune else set())
+        asked = frozenset(question.communes) or frozenset([commune] if commune else [])
         ideas = ideas_of(question, self._engine.rarity)
-        passages = self._numbered(question, asked) or self._searched(question, asked)
-        ranked = rank(question, ideas, passages, self._about, people(towns.names))
-        return Found(question, tuple(ranked))
+        passages = self._searcher.passages(question, asked)
+        ranked = rank(question, ideas, passages, self._searcher.about, people(towns.names))
+        return Found(question, tuple(ranked), asked)
 
     def answer(self, found: Found, on: date) -> Answer:
-        """The answer that the passages found allow, or which kind of not answering it is."""
-        question, best = found.question, found.best
-        if not says_something(question):
+        """The answer that the passages found allow on that day, or which kind of not answering it is."""
+        if not says_something(found.question):
             return Answer("unknown", NOT_UNDERSTOOD, "missing")
-        if best is None:
+        if found.best is None:
             return Answer("unknown", NOT_HELD, "missing")
-        if (
-            lacks_value(question, best.spans, best.best)
-            or _BLANK.search(best.span.text)
-            or _another_year(question, best, self._held[best.passage.document].metadata)
-        ):
-            text = f"{NOT_SAID} « {shortened(best.span.clean, 300)} »"
-            return Answer("unknown", text, "silent", citations=(self.cite(best),))
-        if Want.MONEY in question.wants and (which := self._which(found)):
-            return which
+        found = replace(found, candidates=tuple(one for one in found.candidates if not self._later(one, on)))
+        question, best = found.question, found.best
+        if best is None:
+            return Answer("unknown", NOT_YET.format(day=french_date(on)), "missing")
+        if number := unnumbered(question, best):
+            return Answer("unknown", NOT_NUMBERED.format(number=number), "missing")
+        if blank := left_blank(found.candidates):
+            return self._silent(blank)
+        metadata = self._searcher.held[best.passage.document].metadata
+        if lacks_value(question, best.spans, best.best) or another_year(question, best, metadata):
+            return self._silent(best)
+        if Want.MONEY in question.wants and (tied := rivals.tied(found.candidates)):
+            cited = tuple(self.cite(one) for one in tied[:CITED])
+            return Answer("question", WHICH, "case", options=rivals.options(tied), citations=cited)
         stated = self._stated(question, found.candidates)
+        if other := rivals.otherwise(question, found.candidates, any(is_grouping(name) for name in found.asked)):
+            proven = self.cite(other)
+            text = composing.told_both(stated.text, stated.citations[0], other, proven)
+            stated = replace(stated, text=text, citations=(*stated.citations[:1], proven))
         if Want.MONEY in question.wants and "×" not in stated.text and composing.uncounted(question, best):
-            return replace(
-                stated, status="unknown", reason="silent", text=f"{NOT_COMPUTED}\n{stated.text}", value=None, unit=""
-            )
+            text = f"{NOT_COMPUTED}\n{stated.text}"
+            return replace(stated, status="unknown", reason="silent", text=text, value=None, unit="")
         return stated
+
+    def prove(self, answer: Answer, found: Found, commune: str) -> Answer:
+        """A grid's ``answer`` with, before the row's own proof, the pages of the town's acts that say the same."""
+        if answer.status != "answer" or not answer.citations:
+            return answer
+        row = proof.row_of(answer, found.question.plain)
+        acts = self._searcher.acts([commune] if commune else [])
+        own = [one.passage.id for one in found.candidates if one.passage.document in acts][:FOUND_FIRST]
+        passages = self._searcher.saying(row.terms, acts, own)
+        cited = [self.cite(candidate) for candidate in proof.acts_for(row, passages, own, self._engine.rarity)]
+        return replace(answer, citations=(*cited, *answer.citations))
 
     def cite(self, candidate: Candidate) -> Citation:
         """The proof that a candidate is: its verbatim text, its page, its act's date and standing."""
         passage = candidate.passage
-        held = self._held[passage.document]
+        held = self._searcher.held[passage.document]
         return Citation(
             document=passage.document,
             title=held.metadata.title or held.file,
@@ -147,60 +130,16 @@ class Answerer:
             communes=held.metadata.communes,
         )
 
-    def _numbered(self, question: Question, asked: set[str]) -> list[Passage]:
-        """The passages that carry the article or decision number asked for; none when no number is asked."""
-        if question.number is None:
-            return []
-        found = self._shelf.passages(self._engine.number(question.number[1], self._documents(asked)))
-        kind = "decision" if question.number[0] == "decision" else "article"
-        return [passage for passage in found if passage.kind == kind or kind in fold(passage.path[-1])]
+    def _later(self, candidate: Candidate, on: date) -> bool:
+        day = candidate.passage.date or self._searcher.held[candidate.passage.document].metadata.date
+        return day is not None and day > on
 
-    def _searched(self, question: Question, asked: set[str]) -> list[Passage]:
-        hits = self._engine.search(Query(question.terms, self._documents(asked)), LOOKED_AT)
-        passages = self._shelf.passages([hit.passage for hit in hits])
-        bodies = [pattern(fold(name)) for name in asked if is_grouping(name)]
-        own = self._own(asked)
-        # A body of several communes is spoken of in its members' acts: those that name it count as its own.
-        return [
-            passage
-            for passage in passages
-            if not bodies or passage.document in own or any(re.search(body, fold(passage.clean)) for body in bodies)
-        ]
+    def _silent(self, stops: Candidate) -> Answer:
+        text = f"{NOT_SAID} « {shortened(stops.span.clean, STOPS_AT)} »"
+        return Answer("unknown", text, "silent", citations=(self.cite(stops),))
 
-    def _documents(self, asked: set[str]) -> frozenset[str]:
-        if not asked or any(is_grouping(name) for name in asked):
-            return frozenset(self._held)
-        return self._own(asked)
-
-    def _own(self, asked: set[str]) -> frozenset[str]:
-        return frozenset(id for id, held in self._held.items() if not asked or asked & set(held.metadata.communes))
-
-    def _about(self, passage: Passage) -> Topic:
-        """What the act of a passage is about: its document's title, the names that come back in it."""
-        held = self._held[passage.document]
-        key = f"{passage.document} {held.metadata.title}"
-        if key not in self._topics:
-            self._topics[key] = {
-                piece.ordinal: Topic(f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}", piece.kind)
-                for piece in self._shelf.pieces(passage.document)
-            }
-        return self._topics[key].get(passage.piece, Topic())
-
-    def _which(self, found: Found) -> Answer | None:
-        """The question to ask back when several tables, or too many rows of one, fit the words equally well."""
-        best = found.candidates[0]
-        if best.reading is None or best.reading.sure:
-            return None
-        rivals = [c for c in found.candidates[:6] if c.reading and c.score > best.score - TIED]
-        figures = [figure for c in rivals if c.reading for figure in c.reading.figures]
-        labels = list(dict.fromkeys(composing.case(c, f) for c in rivals if c.reading for f in c.reading.figures))
-        if len(figures) <= MANY or len(labels) < 2:
-            return None
-        options = tuple(Option(label, f"+{label[:OPTION]}") for label in labels[:8])
-        return Answer("question", WHICH, "case", options=options, citations=tuple(self.cite(c) for c in rivals[:3]))
-
-    def _stated(self, question: Question, found: Sequence[Candidate]) -> Answer:
-        best = found[0]
+    def _stated(self, question: Question, candidates: Sequence[Candidate]) -> Answer:
+        best = candidates[0]
         passage, reading = best.passage, best.reading
         lead = ""
         if Want.VOTE in question.wants or passage.standing in _FAILED:
@@ -213,14 +152,5 @@ class Answerer:
             f"{lead}\n{told}".strip(),
             value=reading.figures[0].value if reading and sure else None,
             unit=reading.figures[0].unit if reading and sure else "",
-            citations=tuple(self.cite(c) for c in found[:2]),
+            citations=tuple(self.cite(one) for one in candidates[:2]),
         )
-
-
-def _another_year(question: Question, best: Candidate, metadata: Metadata) -> bool:
-    """Whether the question names a year that neither the passage nor its act speaks of."""
-    years = {figure for figure in question.figures if re.fullmatch(r"(?:19|20)\d\d", figure)}
-    passage = best.passage
-    dates = [str(day.year) for day in (passage.date, metadata.date) if day]
-    said = " ".join([passage.text, *passage.path, metadata.title, passage.context, *dates])
-    return bool(years) and not any(year in said for year in years)

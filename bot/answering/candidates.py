@@ -2,52 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from bot.answering.matching import Idea, coverage, stem_set, strength
+from bot.answering import signals, worth
+from bot.answering.matching import Idea, coverage, stem_set
+from bot.answering.parts import Seen, Topic, seen
 from bot.answering.rows import Reading, in_bracket, read_row
-from bot.answering.spans import Span, spans_of
+from bot.answering.spans import Span
 from bot.understanding.question import Question
-from bot.understanding.residence import side_of
-from bot.understanding.wants import Want, holds
-from index.analysis import stem, tokens
-from knowledge.documents import Passage, Standing
-from knowledge.text import NUMBER_WORDS, fold
+from bot.understanding.wants import Want, names_only
+from index.analysis import tokens
+from knowledge.documents import Passage
+from knowledge.text import fold
 
-IN_PATH, IN_TABLE, ELSEWHERE, IN_TOPIC = 0.8, 0.85, 0.55, 0.8
-WANT_BONUS, NUMBER_BONUS, TITLE_PENALTY = 0.16, 0.05, 0.14
-COUNT_BONUS, BESIDE_BONUS, NEAR = 0.25, 0.06, 7
-BRACKET_BONUS, REFERENCE_BONUS, CONTRARY_PENALTY, LONG_PENALTY, VALUE_PENALTY = 0.1, 0.4, 0.2, 0.12, 0.3
-# Kinds of thing that an answer cannot do without: nothing else says how much, when, or which number to call.
-HARD = frozenset({Want.MONEY, Want.RATE, Want.TIME, Want.PHONE, Want.EMAIL, Want.DURATION, Want.COUNT, Want.DEADLINE})
-_NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
-_HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)")
-_NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
-_NAMING = re.compile(
-    r"\b(?:articles?|art\.?|decrets?|loi|decisions?|deliberations?|alinea)\s*(?:n\W{0,3})?[lrd]?\.? ?\d[\d.-]*|n° ?\d[\d./-]*"
-)
-_OPENING = re.compile(r"^\W*(?:article \d+\W*)?(?:objet|preambule|ordre du jour|sommaire|introduction|definitions?)\b")
-_FOR_WHOM = re.compile(r"\b(?:tarifs?|famille|exterieur|habitant|resident|prix)")
-_FORMAL = ("vu ", "considerant", "vu la", "vu le", "ou i", "oui ")
-
-
-@dataclass(frozen=True)
-class Topic:
-    """What an act is about: its document's title and the names that come back in it; and the kind of piece it is."""
-
-    words: str = ""
-    kind: str = ""
+# What meeting an idea is worth elsewhere than in the span itself: in the titles, the same table, the line that
+# introduces a list, the rest of the passage, what the act is about.
+IN_PATH, IN_TABLE, IN_LEAD, ELSEWHERE, IN_TOPIC = 0.8, 0.85, 0.85, 0.55, 0.8
+# The same for the subject, which may stand anywhere in the act.
+SUBJECT_IN_TOPIC = 0.9
+LOOKED_INTO = 30
+BRACKET_BONUS, VALUE_PENALTY, TITLE_PENALTY = 0.1, 0.3, 0.14
+# By how much a sentence beside a table must score, or match, better than its best row to be told instead of it.
+SCORES_MORE, SAYS_MORE = 0.02, 0.08
 
 
 @dataclass(frozen=True)
 class Candidate:
     """A passage with its best span, and how they match: ``score`` ranks, ``subject`` is the share of the subject met.
 
-    ``wanted`` is the share of the kinds of thing asked for that the best span (or its table) holds; ``gap`` the weight
-    of the heaviest word of the subject that is nowhere in the act's passage, as a share of the heaviest of all.
+    ``near`` is the share of the whole question met in the best span or its row (``reading``), and around it at a
+    smaller credit.
     """
 
     passage: Passage
@@ -56,14 +41,22 @@ class Candidate:
     score: float
     subject: float
     near: float
-    wanted: float
     reading: Reading | None = None
-    gap: float = 0.0
 
     @property
     def span(self) -> Span:
         """The span that answers best."""
         return self.spans[self.best]
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a passage answers best: the position of a span, how good it is, and the row read when it is in a table."""
+
+    best: int
+    score: float
+    near: float
+    reading: Reading | None = None
 
 
 def rank(
@@ -78,195 +71,58 @@ def rank(
     ``about`` gives what the act of a passage is about, met at a smaller credit; ``inhabitants`` is the pattern of the
     words for the town's people (see ``residence.people``).
     """
-    found = [c for passage in passages if (c := _candidate(question, ideas, passage, about(passage), inhabitants))]
-    return sorted(found, key=lambda c: -c.score)
+    every = [seen(passage, about(passage)) for passage in passages if passage.text.strip()]
+    # What a passage holds nowhere no part of it holds: only the most promising are looked at part by part.
+    promising = sorted(every, key=lambda one: -coverage(ideas, (one.all, 1.0)))[:LOOKED_INTO]
+    return sorted((_candidate(question, ideas, one, inhabitants) for one in promising), key=lambda c: -c.score)
 
 
-@lru_cache(maxsize=4_096)
-def _cut(passage: Passage) -> tuple[Span, ...]:
-    return tuple(spans_of(passage))
+def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, inhabitants: str) -> Candidate:
+    passage, spans = one.passage, tuple(part.span for part in one.parts)
+    place = _best_row(question, ideas, one, _best_span(question, ideas, one), inhabitants)
+    score = place.score + worth.prior(question, passage, one.about) + worth.residence(question, passage, inhabitants)
+    score -= VALUE_PENALTY * signals.lacks_value(question, spans, place.best)
+    score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
+    near = place.near
+    if question.references and signals.referred(question, fold(passage.clean)):
+        near = min(1.0, near + signals.REFERENCE_BONUS)
+    subjects = [idea for idea in ideas if idea.subject] or ideas
+    subject = coverage(subjects, (one.whole, 1.0), (one.path, 1.0), (one.topic, SUBJECT_IN_TOPIC))
+    return Candidate(passage, spans, place.best, score, subject, near, place.reading)
 
 
-def _candidate(
-    question: Question, ideas: Sequence[Idea], passage: Passage, about: Topic, inhabitants: str
-) -> Candidate | None:
-    spans = _cut(passage)
-    if not spans:
-        return None
-    path = stem_set(" ".join(passage.path))
-    topic = stem_set(f"{about.words} {passage.context}")
-    whole = stem_set(passage.clean)
-    subjects = [idea for idea in ideas if idea.subject] or list(ideas)
-    rows = {figure.line for figure in passage.figures}
+def _best_span(question: Question, ideas: Sequence[Idea], one: Seen) -> _Place:
+    """The span that matches best, all of its passage's words counted at a smaller credit."""
     lead: frozenset[str] = frozenset()
-    best, best_score, best_near = 0, -1.0, 0.0
-    for position, span in enumerate(spans):
-        held = stem_set(span.clean)
-        if span.clean.endswith(":"):
-            lead = held
-        elsewhere = IN_TABLE if span.line in rows else ELSEWHERE
-        near = coverage(ideas, (held, 1.0), (lead, 0.85), (path, IN_PATH), (whole, elsewhere), (topic, IN_TOPIC))
-        folded = fold(span.clean)
-        score = near + WANT_BONUS * _wanted(question.wants, folded) + NUMBER_BONUS * _numbers(question, held, folded)
-        score += _counted(question, folded) + _beside(question, ideas, span.clean)
-        score += _referred(question, folded) - _contrary(question, folded)
-        score -= LONG_PENALTY * min(1.0, max(0.0, len(folded) - 280) / 300)
-        if folded.startswith(_FORMAL):
-            score -= 0.12
-        if score > best_score:
-            best, best_score, best_near = position, score, near
-    reading = None
-    if passage.figures and (question.wants & {Want.MONEY, Want.RATE} or not question.wants):
-        reading = read_row(question, ideas, passage, inhabitants)
-    if reading:
-        said = fold(" ".join(label for f in reading.figures for label in (*f.row, *f.column)))
-        labels = stem_set(said)
-        near = coverage(ideas, (labels, 1.0), (path, IN_PATH), (whole, IN_TABLE), (topic, IN_TOPIC))
-        score = near + WANT_BONUS + BESIDE_BONUS + NUMBER_BONUS * _numbers(question, labels, said)
-        captions = {label for f in reading.figures for label in f.row[-2:]}
-        score += BRACKET_BONUS * any(in_bracket(label, value) for label in captions for value in question.sums)
-        if spans[best].line not in rows and (best_score > score + 0.02 or best_near > near + 0.08):
-            reading = None  # a sentence beside the table says more of what is asked than any of its rows
-        else:
-            row = reading.figures[0].line
-            best = max((n for n, span in enumerate(spans) if span.line <= row), default=best)
-            best_score, best_near = score, near
-    if question.references and _referred(question, fold(passage.clean)):
-        best_near = min(1.0, best_near + REFERENCE_BONUS)
-    return Candidate(
-        passage=passage,
-        spans=spans,
-        best=best,
-        score=best_score
-        + _prior(question, passage, about)
-        + _residence(question, passage, inhabitants)
-        - (VALUE_PENALTY if lacks_value(question, spans, best) else 0.0)
-        - TITLE_PENALTY * _title(ideas, passage, reading),
-        subject=coverage(subjects, (whole, 1.0), (path, 1.0), (topic, 0.9)),
-        near=best_near,
-        wanted=_wanted(question.wants, fold(" ".join(s.clean for s in spans[max(0, best - 1) : best + 3]))),
-        reading=reading,
-        gap=_gap(subjects, whole | path | topic),
-    )
+    best = _Place(0, -1.0, 0.0)
+    for position, part in enumerate(one.parts):
+        if part.span.clean.endswith(":"):
+            lead = part.held
+        elsewhere = IN_TABLE if part.span.line in one.rows else ELSEWHERE
+        around = ((lead, IN_LEAD), (one.path, IN_PATH), (one.whole, elsewhere), (one.topic, IN_TOPIC))
+        near = coverage(ideas, (part.held, 1.0), *around)
+        score = near + signals.shown(question, ideas, part)
+        if score > best.score:
+            best = _Place(position, score, near)
+    return best
 
 
-def _gap(subjects: Sequence[Idea], held: frozenset[str]) -> float:
-    heaviest = max((idea.weight for idea in subjects), default=0.0)
-    missed = max((idea.weight for idea in subjects if not strength(idea.term, held)), default=0.0)
-    return missed / heaviest if heaviest else 0.0
-
-
-def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
-    """Whether what is asked has a form of its own (a sum, a time…) and nothing around the best span has that form."""
-    hard = question.wants & HARD
-    around = fold(" ".join(span.clean for span in spans[max(0, best - 1) : best + 3]))
-    return bool(hard) and not any(holds(want, _plainly(around)) for want in hard)
-
-
-def _wanted(wants: frozenset[Want], folded: str) -> float:
-    said = _plainly(folded)
-    return sum(holds(want, said) for want in wants) / len(wants) if wants else 0.0
-
-
-def _numbers(question: Question, held: frozenset[str], folded: str) -> float:
-    """The share of the figures typed (30) that the span holds, and of those beside their own word ("30 ans")."""
-    if not question.figures:
-        return 0.0
-    alone = sum(figure in held for figure in question.figures) / len(question.figures)
-    pairs = _pairs(question.plain)
-    words = " ".join(tokens(folded))
-    beside = sum(f" {pair} " in f" {words} " for pair in pairs) / len(pairs) if pairs else 0.0
-    return alone + 2 * beside
-
-
-def _pairs(plain: str) -> list[str]:
-    """Each number of a question with the word before it, and with the word after it."""
-    return re.findall(r"\b[a-z]{2,} \d+(?:\.\d+)?\b", plain) + re.findall(r"\b\d+(?:\.\d+)? [a-z]{2,}\b", plain)
-
-
-def _title(ideas: Sequence[Idea], passage: Passage, reading: Reading | None) -> float:
-    """The share of the titles' words that the question does not say: a sign that it is another subject."""
-    said = {part for idea in ideas for phrase, _ in idea.term.stems for part in phrase.split()}
-    heads = {label for f in (reading.figures if reading else ()) for label in f.row[:-1] if label[:1].isupper()}
-    title = stem_set(" ".join([*passage.path[1:], *heads]))
-    return len([one for one in title if one.isalpha() and one not in said]) / len(title) if title else 0.5
-
-
-def _residence(question: Question, passage: Passage, inhabitants: str) -> float:
-    """A table for the outsiders is no answer for a resident, nor the other way round."""
-    if not passage.figures:
-        return 0.0
-    asked = side_of(question.text, inhabitants)
-    told = side_of(" ".join(passage.path[1:]), inhabitants)
-    captions = {label for figure in passage.figures for label in figure.row[:-1] if _FOR_WHOM.search(fold(label))}
-    told = told or side_of(" ".join(captions), inhabitants)
-    if not told:
-        return 0.0
-    if told == "outsider" and asked != "outsider":
-        return -0.25
-    return -0.25 if told == "resident" and asked == "outsider" else 0.05
-
-
-def _referred(question: Question, folded: str) -> float:
-    """A bonus for a reference that stands as the question writes it ("2022-57", "AK 72")."""
-    plain = re.sub(r"\bn\W{0,3}(?=\d)", "", folded)
-    return REFERENCE_BONUS * any(reference in plain for reference in question.references)
-
-
-def _plainly(folded: str) -> str:
-    """A folded text without the numbers that only name another text ("article 4", "n° 2004-12", "L. 2122-22")."""
-    return _NAMING.sub(" ", folded)
-
-
-def _contrary(question: Question, folded: str) -> float:
-    """A penalty when the span counts the same thing otherwise: "3 étoiles" asked, "deux étoiles" said, no 3 at all."""
-    words = " ".join(tokens(folded))
-    for pair in _pairs(question.plain):
-        number, _, thing = pair.partition(" ")
-        if not number[0].isdigit() or len(thing) < 4:
-            continue
-        others = re.findall(rf"\b(\d+|{_NUMBERS}) {re.escape(thing[:5])}", words)
-        values = {str(NUMBER_WORDS.get(other, other)) for other in others}
-        if values and number not in values:
-            return CONTRARY_PENALTY
-    return 0.0
-
-
-def _counted(question: Question, folded: str) -> float:
-    """A bonus for a count of the very thing asked for: "combien de communes", "39 communes"."""
-    match = _HOW_MANY.search(question.plain)
-    if not match or len(match[1]) < 4:
-        return 0.0
-    thing = re.escape(stem(match[1])[:7])
-    return COUNT_BONUS if re.search(rf"(?:\b\d+|\b(?:{_NUMBERS}))\s(?:\w+ )?{thing}", folded) else 0.0
-
-
-def _beside(question: Question, ideas: Sequence[Idea], text: str) -> float:
-    """A bonus when a figure stands within a few words of what is asked about, not just somewhere in the sentence."""
-    if not question.wants & _NUMERIC:
-        return 0.0
-    said = tokens(_plainly(fold(text)))
-    figures = [n for n, token in enumerate(said) if token[0].isdigit() or token in NUMBER_WORDS]
-    if not figures:
-        return 0.0
-    wanted = {
-        part
-        for idea in ideas
-        if idea.subject
-        for phrase, weight in idea.term.stems
-        if weight > 0.5
-        for part in phrase.split()
-    }
-    close = any(abs(n - f) <= NEAR for n, token in enumerate(said) if stem(token) in wanted for f in figures)
-    return BESIDE_BONUS if close else 0.0
-
-
-def _prior(question: Question, passage: Passage, about: Topic) -> float:
-    """What an act is worth as an answer before it is read: a table of prices for a price, an agenda for nothing."""
-    prior = -0.3 if about.kind == "agenda" else 0.0
-    if Want.MONEY in question.wants:
-        prior -= 0.25 * (passage.standing in (Standing.REPEALED, Standing.REJECTED, Standing.POSTPONED))
-        prior += 0.06 * (passage.kind == "table")
-        prior -= 0.15 * (passage.standing is Standing.DECIDED and passage.kind == "decision")
-    prior -= 0.08 * any(_OPENING.match(fold(title)) for title in passage.path[-1:])
-    return prior
+def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place, inhabitants: str) -> _Place:
+    """The row of the passage's table when it says more of what is asked than ``text``, its best span; else that."""
+    asks_a_figure = question.wants & {Want.MONEY, Want.RATE} or (not question.wants and names_only(question.plain))
+    reading = read_row(question, ideas, one.passage, inhabitants) if asks_a_figure else None
+    if not reading:
+        return text
+    said = fold(" ".join(label for figure in reading.figures for label in (*figure.row, *figure.column)))
+    labels = stem_set(said)
+    near = coverage(ideas, (labels, 1.0), (one.path, IN_PATH), (one.whole, IN_TABLE), (one.topic, IN_TOPIC))
+    score = near + signals.WANT_BONUS + signals.BESIDE_BONUS
+    score += signals.NUMBER_BONUS * signals.numbers(question, labels, tokens(said))
+    captions = {label for figure in reading.figures for label in figure.row[-2:]}
+    score += BRACKET_BONUS * any(in_bracket(label, value) for label in captions for value in question.sums)
+    beside = one.parts[text.best].span.line not in one.rows
+    if beside and (text.score > score + SCORES_MORE or text.near > near + SAYS_MORE):
+        return text
+    row = reading.figures[0].line
+    best = max((n for n, part in enumerate(one.parts) if part.span.line <= row), default=text.best)
+    return _Place(best, score, near, reading)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bot.answering import rows
 from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
 from bot.answering.quantities import product, quantities, share
-from bot.answering.spans import Span
+from bot.answering.spans import Span, shortened
 from bot.understanding.question import Question
 from knowledge.dates import french_date
-from knowledge.documents import Figure, Passage, Piece
-from knowledge.figures import sums
+from knowledge.documents import Citation, Figure, Passage, Piece
+from knowledge.figures import amounts, sums
 
-EXCERPT, QUOTE, LEAD = 600, 900, 200
+EXCERPT, QUOTE, LEAD, OTHER, FIRST = 600, 900, 200, 200, 430
 MOST_CASES = 8
 
 
@@ -56,6 +57,25 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     return "\n".join(part for part in (done, text, f"Juste avant : {before.strip()}" if before else "") if part)
 
 
+def told_both(text: str, cited: Citation, other: Candidate, proven: Citation) -> str:
+    """What one act says, then what another says of the same thing, each with its title, date and standing."""
+    said = shortened(other.span.clean, OTHER)
+    first = text if "\n" in text and len(text) <= FIRST else shortened(text, FIRST)
+    return f"{first} ({_act(cited)})\nUn autre acte en dit : « {said} » ({_act(proven)})"
+
+
+def _act(cited: Citation) -> str:
+    day = f", {french_date(cited.date)}" if cited.date else ""
+    return f"{cited.title}{day}, {cited.standing.label}"
+
+
+def values(candidate: Candidate) -> frozenset[Decimal]:
+    """The figures a candidate states: those of the cells read, else those of its best span."""
+    if candidate.reading:
+        return frozenset(figure.value for figure in candidate.reading.figures if figure.value is not None)
+    return frozenset(amount.value for amount in amounts(candidate.span.clean) if amount.value > 1)
+
+
 def told_standing(passage: Passage, piece: Piece | None) -> str:
     """Where the act stands, in one sentence: voted and how, decided, or only proposed."""
     day = f" (séance du {french_date(passage.date)})" if passage.date else ""
@@ -93,7 +113,9 @@ def _around(candidate: Candidate) -> str:
 def _computed(question: Question, candidate: Candidate) -> str:
     asked, text = quantities(question.plain), candidate.span.clean
     priced = sums(text)
-    done = product(priced[0].value, "€", text, asked) if len(priced) == 1 else share(text, asked)
+    done = product(priced[0].value, "€", text, asked) if len(priced) == 1 else None
+    near = " ".join(span.clean for span in candidate.spans[candidate.best : candidate.best + 3])
+    done = done or share(near, asked)
     return done[1] if done else ""
 
 

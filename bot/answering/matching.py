@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.understanding.question import Question
-from index.french import COMMON_WORDS
 from index.analysis import stems, tokens
 from index.engine import Term
+from index.french import COMMON_WORDS
 from knowledge.text import NUMBER_WORDS
 
 COMMON, ASKING, UNHEARD = 0.35, 0.25, 0.7
@@ -30,11 +30,12 @@ def stem_set(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Idea:
-    """A term of the question with what it weighs: its rarity in the documents searched."""
+    """A term of the question with what it weighs, and the ways of saying it, surest first."""
 
     term: Term
     weight: float
     subject: bool
+    ways: tuple[tuple[frozenset[str], float], ...]
 
 
 def ideas_of(question: Question, rarity: Callable[[str], float]) -> tuple[Idea, ...]:
@@ -54,16 +55,17 @@ def ideas_of(question: Question, rarity: Callable[[str], float]) -> tuple[Idea, 
         if term.word in COMMON_WORDS:
             weight *= COMMON
         subject = term.word in question.subject
-        ideas.append(Idea(term, weight if subject else weight * ASKING, subject))
+        ways = sorted(((frozenset(phrase.split()), how) for phrase, how in term.stems), key=lambda way: -way[1])
+        ideas.append(Idea(term, weight if subject else weight * ASKING, subject, tuple(ways)))
     return tuple(ideas)
 
 
-def strength(term: Term, held: frozenset[str]) -> float:
-    """How strongly a set of stems expresses a term: 1.0 by its own word, less by a synonym, 0.0 not at all."""
-    return max(
-        (weight for phrase, weight in term.stems if all(part in held for part in phrase.split())),
-        default=0.0,
-    )
+def strength(idea: Idea, held: frozenset[str]) -> float:
+    """How strongly a set of stems expresses an idea: 1.0 by its own word, less by a synonym, 0.0 not at all."""
+    for parts, weight in idea.ways:  # surest first
+        if parts <= held:
+            return weight
+    return 0.0
 
 
 def coverage(ideas: Iterable[Idea], *held: tuple[frozenset[str], float]) -> float:
@@ -71,5 +73,5 @@ def coverage(ideas: Iterable[Idea], *held: tuple[frozenset[str], float]) -> floa
     total = found = 0.0
     for idea in ideas:
         total += idea.weight
-        found += idea.weight * max((strength(idea.term, stems_) * credit for stems_, credit in held), default=0.0)
+        found += idea.weight * max((strength(idea, stems_) * credit for stems_, credit in held), default=0.0)
     return found / total if total else 0.0

@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
-from bot.answering.answerer import Found
 from bot.answering.candidates import Candidate
-from bot.answering.matching import stem_set
+from bot.answering.matching import Idea, coverage, stem_set
+from bot.answering.spans import spans_of
 from bot.messages import Answer
-from knowledge.documents import Citation
+from index.analysis import is_said, stem, tokens
+from index.engine import Term
+from knowledge.documents import Passage
 from knowledge.figures import amounts
+from knowledge.text import fold
 
-SHOWN, LOOKED_AT, ALIKE = 3, 25, 0.34
-
-
-def with_acts(answer: Answer, found: Found, cite: Callable[[Candidate], Citation]) -> Answer:
-    """``answer`` with, after the row's own proof, the passages held that say the same: same figures, or same words."""
-    if answer.status == "question" or not answer.citations:
-        return answer
-    proven = {citation.document for citation in answer.citations}
-    said = stem_set(answer.text + " " + " ".join(citation.quote for citation in answer.citations))
-    figures = {amount.value for citation in answer.citations for amount in amounts(citation.quote) if amount.unit}
-    acts: list[Citation] = []
-    for candidate in found.candidates[:LOOKED_AT]:
-        if candidate.passage.document in proven or len(acts) >= SHOWN - 1:
-            continue
-        if _agrees(candidate, figures, said):
-            acts.append(cite(candidate))
-    return replace(answer, citations=(*acts, *answer.citations)[: max(SHOWN, len(answer.citations))])
+MOST_WORDS, ACTS, SHORTEST = 40, 2, 40
+# The share of the row's words that a passage must hold, and what holding its figures counts for beside it.
+ALIKE, FIGURES = 0.36, 0.35
+# What a passage gains by being among the first that the question itself found.
+FOUND_FIRST = 0.14
 
 
-def _agrees(candidate: Candidate, figures: set[object], said: frozenset[str]) -> bool:
-    """Whether a passage holds the row's figures, or most of what it says in words, or is the best match itself."""
-    passage = candidate.passage
-    held = {amount.value for amount in amounts(re.sub(r"\n+", " ", passage.clean)) if amount.unit}
-    held |= {figure.value for figure in passage.figures if figure.value is not None}
-    if figures:
-        return len(figures & held) >= max(1, (len(figures) + 1) // 2)
-    words = {stem for stem in stem_set(passage.clean) if stem.isalpha()}
-    return bool(words) and len(words & said) / len(words) >= ALIKE
+@dataclass(frozen=True)
+class Row:
+    """What a grid's answer rests on, ready to be looked for in the acts: its words, and the figures it prints."""
+
+    terms: tuple[Term, ...]
+    figures: frozenset[Decimal]
+
+
+def row_of(answer: Answer, question: str) -> Row:
+    """The words and figures of an answer's own quotes, of where they stand, and of the question."""
+    text = " ".join([*(f"{c.quote} {c.piece}" for c in answer.citations), question])
+    words = list(dict.fromkeys(token for token in tokens(fold(text)) if is_said(token) and token.isalpha()))
+    priced = [a.value for c in answer.citations for a in amounts(c.quote) if a.unit or a.decimals == 2]
+    return Row(tuple(Term(word, ((stem(word), 1.0),)) for word in words[:MOST_WORDS]), frozenset(priced))
+
+
+def acts_for(
+    row: Row, passages: Iterable[Passage], first: Container[str], rarity: Callable[[str], float]
+) -> list[Candidate]:
+    """The passages that say what the row says, the best of them first; none when no passage is alike enough.
+
+    ``first`` holds the ids of the passages that the question found first by itself.
+    """
+    ideas = [Idea(term, rarity(term.stems[0][0]), True, ((frozenset([term.stems[0][0]]), 1.0),)) for term in row.terms]
+    # a title alone proves nothing
+    said = [passage for passage in passages if len(passage.clean) >= SHORTEST]
+    found = [(_alike(row, ideas, passage) + FOUND_FIRST * (passage.id in first), passage) for passage in said]
+    best = sorted((one for one in found if one[0] >= ALIKE), key=lambda one: -one[0])[:ACTS]
+    return [_candidate(ideas, passage, score) for score, passage in best]
+
+
+def _alike(row: Row, ideas: Sequence[Idea], passage: Passage) -> float:
+    held = stem_set(passage.clean) | stem_set(" ".join(passage.path)) | stem_set(passage.context)
+    values = {a.value for a in amounts(passage.clean)} | {f.value for f in passage.figures if f.value is not None}
+    shared = len(row.figures & values) / len(row.figures) if row.figures else 0.0
+    return coverage(ideas, (held, 1.0)) + FIGURES * shared
+
+
+def _candidate(ideas: Sequence[Idea], passage: Passage, score: float) -> Candidate:
+    spans = tuple(spans_of(passage))
+    best = max(range(len(spans)), key=lambda n: coverage(ideas, (stem_set(spans[n].clean), 1.0)))
+    return Candidate(passage, spans, best, score, score, score)

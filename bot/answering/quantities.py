@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from index.analysis import is_said, stem, tokens
 from knowledge.figures import amounts, french
@@ -29,7 +30,7 @@ def quantities(plain: str) -> tuple[Quantity, ...]:
     """The numbers above one that a question puts before a thing, in order; years and times are none."""
     said = tokens(plain)
     found = []
-    for token, after in zip(said, said[1:], strict=False):
+    for token, after in pairwise(said):
         number = _number(token)
         if number is None or number <= 1 or not after.isalpha() or len(after) < 3 or 1900 <= number <= 2100:
             continue
@@ -51,9 +52,7 @@ def product(price: Decimal, unit: str, text: str, asked: Sequence[Quantity]) -> 
     "par caméra", "la photocopie", "/ jour" tell what one price is for. Two things that both fit compute nothing.
     """
     said = tokens(text)
-    per = {
-        stem(after) for before, after in zip(said, said[1:], strict=False) if before in ("par", "chaque", "la", "le")
-    }
+    per = {stem(after) for before, after in pairwise(said) if before in ("par", "chaque", "la", "le")}
     per |= {stem(word) for word in re.findall(r"/\s*([a-z]{3,})", " ".join(said))} | _slashed(text)
     fitting = [quantity for quantity in asked if quantity.thing in per]
     if len(fitting) != 1 or len(asked) != 1 or unit not in ("€", ""):

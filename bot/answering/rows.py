@@ -8,14 +8,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.answering.matching import Idea, stem_set, strength
-from bot.understanding.question import Question
+from bot.understanding.question import Question, denied
 from bot.understanding.residence import Side, side_of
 from knowledge.documents import Figure, Passage
 from knowledge.figures import amounts, french
 from knowledge.text import fold
 
 TIE, MOST_ROWS = 0.05, 5
+# What a word earns above a row or at the head of its column, where in the row's own label it earns 1.
+IN_HEADING, IN_COLUMN = 0.7, 0.4
+FIGURE = 0.5
+FOREIGN, MOST_FOREIGN = 0.06, 4
+OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.9, 0.3
 LARGE = 100
+# A head that only says that what stands under it is a price tells nothing of which price.
+_PRICED = re.compile(r"(?:prix|tarifs?|montants?|cout)(?: (?:en )?(?:euros?|€))?(?: ttc)?")
 _DENIED = re.compile(r"\b(?:non|hors|sans|pas)\b")
 _RANGE = re.compile(r"(\d[\d .,]*?)\s*(?:€|euros?)?\s*(?:a|à|au|et|&|-|–)\s*(\d[\d .,]*)")
 _OVER = re.compile(
@@ -37,6 +44,22 @@ class Reading:
     sure: bool
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A question ready to be looked for among rows: the stems that say it, and whose prices it asks for."""
+
+    question: Question
+    ideas: Sequence[Idea]
+    known: frozenset[str]
+    side: Side
+    inhabitants: str
+
+    def others(self, label: str) -> bool:
+        """Whether a label speaks of the other side only; who says nothing is a resident."""
+        told = side_of(label, self.inhabitants)
+        return told != "" and told != (self.side or "resident")
+
+
 def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, inhabitants: str = "") -> Reading | None:
     """The row of ``passage`` that the question's words and figures settle best, or None without a table."""
     rows: dict[tuple[tuple[str, ...], int], list[Figure]] = {}
@@ -44,52 +67,43 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, inhabi
         rows.setdefault((figure.row, figure.line), []).append(figure)
     if not rows:
         return None
-    asked = side_of(question.text, inhabitants)
+    known = frozenset(part for idea in ideas for phrase, _ in idea.term.stems for part in phrase.split())
+    asked = _Asked(question, ideas, known, side_of(question.text, inhabitants), inhabitants)
     scored = sorted(
-        (
-            (_row_score(question, ideas, labels, figures, asked, inhabitants), line, figures)
-            for (labels, line), figures in rows.items()
-        ),
+        ((_row_score(asked, labels, figures), line, figures) for (labels, line), figures in rows.items()),
         key=lambda scored: (-scored[0], scored[1]),
     )
     best = scored[0][0]
     tied = [figures for score, _, figures in scored if score >= best - TIE][:MOST_ROWS]
-    figures = [figure for row in tied for figure in _column(ideas, row, asked, inhabitants)]
+    figures = [figure for row in tied for figure in _column(asked, row)]
     return Reading(tuple(figures), best, len({figure.value for figure in figures}) == 1)
 
 
-def _row_score(
-    question: Question,
-    ideas: Sequence[Idea],
-    labels: tuple[str, ...],
-    figures: list[Figure],
-    asked: Side,
-    inhabitants: str,
-) -> float:
-    own = stem_set(labels[-1]) if labels else frozenset()
-    above = stem_set(" ".join(labels[:-1]))
+def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) -> float:
+    """How well a row matches, mostly within 0 and 3: by its words, its figures and brackets, and whom it speaks of."""
+    question, label = asked.question, labels[-1] if labels else ""
+    own, above = stem_set(label), stem_set(" ".join(labels[:-1]))
     columns = stem_set(" ".join(c for figure in figures for c in figure.column))
-    score = sum(
-        (-1 if idea.term.stems[0][0] in question.denied else 1)
+    refused = question.denied - denied(fold(" ".join(labels[-2:])))  # "sans repas" asks for the row "sans repas"
+    met = sum(
+        (-1 if idea.term.stems[0][0] in refused else 1)
         * idea.weight
-        * max(strength(idea.term, own), 0.7 * strength(idea.term, above), 0.4 * strength(idea.term, columns))
-        for idea in ideas
+        * max(strength(idea, own), IN_HEADING * strength(idea, above), IN_COLUMN * strength(idea, columns))
+        for idea in asked.ideas
     )
-    total = sum(idea.weight for idea in ideas) or 1.0
-    known = {part for idea in ideas for phrase, _ in idea.term.stems for part in phrase.split()}
-    label = labels[-1] if labels else ""
-    score = 2 * score / total + 0.5 * sum(figure in own for figure in question.figures)
+    score = 2 * met / (sum(idea.weight for idea in asked.ideas) or 1.0)
+    score += FIGURE * sum(figure in own for figure in question.figures)
     score += sum(any(in_bracket(one, value) for one in labels[-2:]) for value in question.sums)
-    score -= 0.06 * min(4, _foreign(labels[-1:], known)) + 0.06 * min(4, _foreign(labels[-2:-1], known))
-    told = side_of(label, inhabitants)
-    if told and told != (asked or "resident"):
-        score -= 0.6
+    score -= FOREIGN * min(MOST_FOREIGN, _foreign(labels[-1:], asked.known))
+    score -= FOREIGN * min(MOST_FOREIGN, _foreign(labels[-2:-1], asked.known))
+    if asked.others(label):
+        score -= OTHER_SIDE
     if _DENIED.search(fold(" ".join(labels[-2:]))) and not _DENIED.search(question.plain):
-        score -= 0.9
+        score -= UNASKED_DENIAL
     return score
 
 
-def _foreign(labels: Sequence[str], known: set[str]) -> int:
+def _foreign(labels: Sequence[str], known: frozenset[str]) -> int:
     """How many words of a label the question does not say: what stands in parentheses only explains, and is not one."""
     words = stem_set(re.sub(r"\([^)]*\)", " ", " ".join(labels)))
     return len([word for word in words if word.isalpha() and len(word) > 2 and word not in known])
@@ -116,21 +130,18 @@ def _value(text: str) -> Decimal | None:
     return found[0].value if found else None
 
 
-def _column(ideas: Sequence[Idea], figures: list[Figure], asked: Side, inhabitants: str) -> list[Figure]:
+def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     """The figures of the columns that the question names; all of them when it names none."""
+    # "non-résident" says the word of the residents' column too: whose prices they are is settled before any word.
+    figures = [figure for figure in figures if not asked.others(" ".join(figure.column))] or figures
     if len(figures) < 2:
         return figures
     scores = []
     for figure in figures:
         heads = " ".join(figure.column)
-        told = side_of(heads, inhabitants)
-        against = 0.5 if told and told != (asked or "resident") else 0.0
-        if _DENIED.search(fold(heads)) and not told:
-            against += 0.3
-        scores.append(sum(idea.weight * strength(idea.term, stem_set(heads)) for idea in ideas) - against)
+        against = DENIED_HEAD if _DENIED.search(fold(heads)) and not side_of(heads, asked.inhabitants) else 0.0
+        scores.append(sum(idea.weight * strength(idea, stem_set(heads)) for idea in asked.ideas) - against)
     top = max(scores)
-    if top <= 0 and min(scores) == top:
-        return figures
     return [figure for figure, score in zip(figures, scores, strict=True) if score >= top - 1e-9]
 
 
@@ -138,7 +149,7 @@ def said(figure: Figure) -> str:
     """What a figure is the price of, in French: its row and its column (``Concession 30 ans, Adulte``)."""
     above = [label for label in figure.row[:-1] if 3 < len(label) <= 40 and label[0].isalnum()][-1:]
     labels = [label.strip(" *:|=-") for label in (*above, *figure.row[-1:], *figure.column)]
-    return ", ".join(dict.fromkeys(label for label in labels if label))
+    return ", ".join(dict.fromkeys(label for label in labels if label and not _PRICED.fullmatch(fold(label))))
 
 
 def price(figure: Figure) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.clean import is_bullet, join_lines, repair
 from knowledge.documents import Passage
@@ -27,10 +28,9 @@ class Span:
 
 def spans_of(passage: Passage) -> list[Span]:
     """The spans of a passage in reading order; together they hold all of its text."""
-    cuts = _cuts(passage)
     text = passage.text
     spans = []
-    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+    for start, end in pairwise([*_cuts(passage), len(text)]):
         piece = text[start:end].strip("\n ")
         if piece:
             lead = len(text[start:end]) - len(text[start:end].lstrip("\n "))
@@ -48,7 +48,7 @@ def _cuts(passage: Passage) -> list[int]:
     previous_row = False
     for line in text.split("\n"):
         row = number in rows or " | " in line
-        if row or previous_row or is_bullet(line):
+        if row or previous_row or is_bullet(line) or line.lstrip().startswith("*"):
             cuts.add(position)
         if not row:
             for match in _SENTENCE_END.finditer(line):
@@ -67,6 +67,7 @@ def shortened(text: str, limit: int) -> str:
     text = squeeze(text)
     if len(text) <= limit:
         return text
-    cut = text[:limit]
-    stop = max(cut.rfind(". "), cut.rfind("; "))
-    return cut[: stop + 1] if stop > limit * 0.6 else cut[: cut.rfind(" ")].rstrip(" ,;:") + " …"
+    stop = max(text.rfind(". ", 0, limit), text.rfind("; ", 0, limit))
+    if stop > limit * 0.6:
+        return text[: stop + 1]
+    return text[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

@@ -10,6 +10,8 @@ from bot.messages import Option
 LETTER = "@courrier"
 OPEN = "@ouvrir"
 UNKNOWN = "?"
+EVERY = "@tout"
+_INSTEAD = "@"
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,17 @@ def key(flow: str) -> str:
 def option(label: str, flow: str, position: int, code: str) -> Option:
     """The button that answers ``code`` at ``position`` of ``flow``."""
     return Option(label, f"g:{key(flow)}:{position}:{code}")
+
+
+def instead(label: str, flow: str, position: int, rank: int, code: str) -> Option:
+    """The button that takes ``code`` for the grid's input number ``rank``, whatever was supposed or answered."""
+    return option(label, flow, position, f"{_INSTEAD}{rank}:{code}")
+
+
+def replaced(code: str) -> tuple[int, str] | None:
+    """The input's number and the code that an ``instead`` button carries, or ``None`` for another button."""
+    rank, colon, taken = code.removeprefix(_INSTEAD).partition(":")
+    return (int(rank), taken) if code.startswith(_INSTEAD) and colon and rank.isdecimal() and len(rank) < 4 else None
 
 
 def press(token: str) -> Press | None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
+from bot.flows.asking import asked
 from bot.flows.lexicon import lexicon
+from bot.flows.numbers import mentions
+from bot.flows.places import neighbours, theirs
 from bot.flows.reading import Reading, read
 from bot.flows.spelling import Spelling
 from bot.flows.spoken import Said, Word, anywhere, occurrences
 from bot.flows.terms import Terms
 from knowledge.content import Commune
-from knowledge.grids.play import start
+from knowledge.grids.play import NOT_SUPPOSED, Play, start
 from knowledge.grids.table import DecisionTable
 from knowledge.grids.versions import Version
 from knowledge.text import words
@@ -21,21 +24,27 @@ from knowledge.text import words
 _WRONG_ASK = 0.3
 _CHOSEN = 0.7
 _CLOSE = 0.05
+_NEIGHBOUR = 0.3
+_YEARS = (1900, 2100)
 
 
 @dataclass(frozen=True)
 class Candidate:
     """A grid for a question: how its words were read, and what they match.
 
-    ``entity`` are the words that name the thing (aliases, title, choices), ``unmatched`` the words with sense that
-    nothing in the grid explains. ``coverage`` (0 to 1) is the share of the question explained, rare words counting
-    more; ``asked`` is true, false, or ``None`` when the question does not say what it wants (a price, a rule…).
-    ``score`` (0 to 1) ranks grids; ``missing`` names the input still to ask ("" when the question is complete).
+    ``entity`` are the words that tell the thing and ``places`` where they stand, ``named`` whether a title or alias
+    is among them, and not choices only;
+    ``unmatched`` the words with sense that nothing in the grid explains. ``coverage`` (0 to 1) is the share of the
+    question explained, rare words counting more; ``asked`` is true, false, or ``None`` when the question does not say
+    what it wants (a price, a rule…). ``score`` (0 to 1) ranks grids; ``missing`` names the input still to ask ("" when
+    the question is complete).
     """
 
     version: Version
     reading: Reading
     score: float
+    named: bool
+    places: frozenset[int]
     entity: tuple[str, ...]
     unmatched: tuple[str, ...]
     coverage: float
@@ -50,92 +59,122 @@ class Candidate:
     @property
     def sure(self) -> bool:
         """Whether the grid is named, what is asked is what it tells, and no rare word is left unexplained."""
-        return bool(self.entity) and self.asked is not False and self.coverage >= 0.8
+        return self.asked is not False and self.coverage >= 0.8
+
+    @property
+    def play(self) -> Play:
+        """The grid with what the question settled; a question with a word unexplained lets no choice be supposed."""
+        return opened(self.version.table, self.reading, self.unmatched)
 
 
 class Vocabulary:
     """The words of a commune's grids: how they are spelled, and how telling each is among them."""
 
     def __init__(self, terms: Sequence[Terms], commune: Commune) -> None:
-        names = (commune.name, *commune.aliases, *commune.inhabitants, *commune.neighbours)
-        self.spelling = Spelling((*names, *(text for each in terms for text in each.texts)))
+        names = (commune.name, *commune.aliases, *commune.neighbours)
+        self.spelling = Spelling((*names, *(text for each in terms for text in each.texts)), commune.inhabitants)
         self._size = len(terms)
-        self.counts: dict[str, int] = {}
-        for each in terms:
-            for stem in each.vocabulary:
-                self.counts[stem] = self.counts.get(stem, 0) + 1
+        self.counts = Counter(stem for each in terms for stem in each.vocabulary)
+        self._written = Counter(word for each in terms for word in each.written)
+        self._phrases = Counter(stems for each in terms for stems in each.phrases)
 
     def weight(self, word: Word) -> float:
         """How telling a word is: most when no grid, or only one, has it."""
-        return log((self._size + 2) / (self.counts.get(word.stem, 0) + 0.5))
+        return log((self._size + 2) / (self.counts[word.stem] + 0.5))
+
+    def owned(self, terms: Terms, chosen: Sequence[Word]) -> bool:
+        """Whether choices said belong to one grid alone: by a word as it is written or stemmed, or by a phrase."""
+        telling = [word for word in chosen if word.text not in lexicon().asking and word.stem not in lexicon().light]
+        stems = {word.stem for word in chosen}
+        alone = any((self._written[word.text] or self.counts[word.stem]) == 1 for word in telling)
+        return alone or any(self._phrases[each] == 1 and stems.issuperset(each) for each in terms.phrases)
 
 
 def candidates(
     question: str, held: Iterable[tuple[Version, Terms]], commune: Commune, vocabulary: Vocabulary
 ) -> list[Candidate]:
-    """The grids that ``question`` names, best first; none when no grid's name or choice is in it."""
+    """The grids that ``question`` names, best first: by a name of theirs, or by a choice that no other grid has."""
     said = Said(question, vocabulary.spelling)
-    found = [one for version, terms in held if (one := _candidate(said, version, terms, commune, vocabulary))]
+    grids = [
+        (version, terms, frozenset(at for stems in terms.names for at in anywhere(stems, said)))
+        for version, terms in held
+    ]
+    foreign = theirs(said, commune, frozenset(at for _, _, named in grids for at in named))
+    each = (_candidate(said, version, terms, named, commune, vocabulary) for version, terms, named in grids)
+    # What belongs to the town next door is not ours to price.
+    found = [one for one in each if one and not foreign - one.places]
     return sorted(found, key=lambda one: -one.score)
 
 
 def rivals(found: Sequence[Candidate]) -> list[Candidate]:
-    """The best candidate and those too close to it to choose without asking; best first."""
-    return [one for one in found if one.score >= found[0].score - _CLOSE and one.asked == found[0].asked]
-
-
-def asked(said: Said, aside: Container[int] = ()) -> frozenset[str]:
-    """What a question wants, by the words it uses: prix, sanction, horaire…; empty when it does not say.
-
-    The positions ``aside`` name the thing itself ("la ferme" is no closing time) and say nothing of what is wanted.
-    """
-    texts = ["" if at in aside else word.text for at, word in enumerate(said.words)]
-    held = set(texts)
-    found = {
-        ask
-        for ask, wanted in lexicon().asks.items()
-        for want in wanted
-        if want[0] in held and any(texts[at : at + len(want)] == list(want) for at in range(len(texts)))
-    }
-    # Folding makes "où" and "ou" the same word; only the accent, or the first place, tells the question.
-    where = re.search(r"\boù\b", said.question.lower()) or (texts and texts[0] == "ou")
-    return frozenset(found | {"lieu"}) if where else frozenset(found)
+    """The best candidate and those too close to it to choose without asking, named as it is; best first."""
+    close = [one for one in found if one.score >= found[0].score - _CLOSE and one.asked == found[0].asked]
+    return [one for one in close if one.named or not found[0].named]
 
 
 def _candidate(
-    said: Said, version: Version, terms: Terms, commune: Commune, vocabulary: Vocabulary
+    said: Said, version: Version, terms: Terms, named: frozenset[int], commune: Commune, vocabulary: Vocabulary
 ) -> Candidate | None:
-    if any(True for stems in terms.excludes for _ in occurrences(stems, said)):
+    # A word put right may have been another: only words that were typed as such say that it is something else.
+    if any(said[found.first].typed for stems in terms.excludes for found in occurrences(stems, said)):
         return None
-    named = frozenset(at for stems in terms.names for at in anywhere(stems, said))
     reading = read(said, terms, commune, vocabulary.counts)
     chosen = frozenset(at for at in reading.choices if said[at].content)
     entity = named | chosen
-    if not entity:
+    own = bool(named) or vocabulary.owned(terms, [said[at] for at in sorted(chosen)])
+    if not own:
         return None
+    towns = frozenset(neighbours(said, commune))
+
+    def weigh(places: Iterable[int]) -> float:
+        return sum(vocabulary.weight(said[at]) * (_NEIGHBOUR if at in towns else 1.0) for at in places)
+
     content = _telling(said, commune, entity)
     explained = entity | reading.taken | {at for stems in terms.neutral for at in anywhere(stems, said)}
     explained |= {at for stem in terms.partial for at in said.places(stem)}
-    total = sum(vocabulary.weight(said[at]) for at in content) or 1.0
-    matched = sum(vocabulary.weight(said[at]) for at in content if at in explained)
-    naming = sum(vocabulary.weight(said[at]) for at in named)
-    naming += _CHOSEN * sum(vocabulary.weight(said[at]) for at in chosen - named)
+    figures = _figures(said)
+    used = weigh(at for at in content if at in explained) + sum(at in explained for at in figures)
+    coverage = used / (weigh(content) + len(figures) or 1.0)
+    # What names the thing must weigh too, or a grid that merely tolerates the words would win.
+    naming = weigh(named) + _CHOSEN * weigh(chosen - named)
+    share = naming / (naming + 2.0)
     asks = asked(said, entity)
     fits = None if not asks else bool(asks & set(version.table.asks))
-    coverage = matched / total
-    # What names the thing must weigh too, or a grid that merely tolerates the words would win.
-    share = naming / (naming + 2.0)
-    missing = start(version.table, dict(reading.answers)).next_input()
+    about_people = any(entry.outsider for entry in version.table.inputs)
+    unmatched = [at for at in content if at not in explained and (about_people or at not in towns)]
+    strange = tuple(said[at].text for at in unmatched)
+    missing = opened(version.table, reading, strange).next_input()
     return Candidate(
         version=version,
         reading=reading,
         score=round(coverage * (0.5 + 0.5 * share) * (_WRONG_ASK if fits is False else 1.0), 4),
+        named=bool(named),
+        places=entity,
         entity=tuple(said[at].text for at in sorted(entity)),
-        unmatched=tuple(said[at].text for at in content if at not in explained),
+        unmatched=strange,
         coverage=round(coverage, 4),
         asked=fits,
         missing=missing.name if missing else "",
     )
+
+
+def opened(table: DecisionTable, reading: Reading, strange: Iterable[str]) -> Play:
+    """A play of ``table`` with what was read; what its words leave open, or strange ones beside, is not supposed."""
+    doubtful = any(word not in lexicon().negations for word in strange)
+    several = {name for name, codes in reading.open if len(codes) > 1}
+    asked_of = [e.name for e in table.inputs if e.choices and e.default and (doubtful or e.name in several)]
+    return start(table, {**dict(reading.answers), **({NOT_SUPPOSED: ",".join(asked_of)} if asked_of else {})})
+
+
+def _figures(said: Said) -> list[int]:
+    """Where sums, times and counts stand: a grid that can do nothing with them is hardly the one meant."""
+    return [
+        mention.first
+        for mention in mentions(said.words)
+        if mention.kind != "rank"
+        and not mention.article
+        and not (mention.kind == "number" and _YEARS[0] <= mention.value < _YEARS[1])
+    ]
 
 
 def _telling(said: Said, commune: Commune, entity: frozenset[int]) -> list[int]:

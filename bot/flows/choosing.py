@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from bot.flows.lexicon import lexicon
 from bot.flows.spoken import Found, Said, occurrences
 from bot.flows.terms import Terms
 from knowledge.grids.inputs import Input
+
+_NEXT_ONLY = ("non", "hors")
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,21 @@ def _strongest(
 
 
 def _denied(said: Said, found: Found) -> bool:
-    if said[found.first].text in lexicon().negations:
-        return False
-    near = said.words[max(found.first - 3, 0) : found.first]
-    for back, word in enumerate(reversed(near)):
+    return said[found.first].text not in lexicon().negations and denied(said, found.first)
+
+
+def denied(said: Said, at: int, across: Container[str] = ()) -> bool:
+    """Whether a negation bears on the word at ``at``: "non" and "hors" on the next word only, "pas" up to a word
+    that carries sense, those whose stem is in ``across`` aside; none beyond a comma.
+    """
+    for place in range(at - 1, max(at - 5, -1), -1):
+        word = said[place]
+        if said[place + 1].pause:
+            return False
         if word.text in lexicon().negations and word.text != "plus":
-            return not any(between.content for between in near[len(near) - back :])
+            return word.text not in _NEXT_ONLY or place == at - 1
+        if word.content and word.stem not in across:
+            return False
     return False
 
 

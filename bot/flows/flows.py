@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.flows import buttons, wording
-from bot.flows.candidates import Candidate, Vocabulary, candidates
+from bot.flows.candidates import Candidate, Vocabulary, candidates, rivals
+from bot.flows.following import carried, change, kept
 from bot.flows.letters import BadLetter, letter
-from bot.flows.numbers import mentions
 from bot.flows.reading import Reading, read
 from bot.flows.spoken import Said
 from bot.flows.terms import Terms
@@ -70,8 +70,8 @@ class Flows:
 
     def open(self, candidate: Candidate, dialogue: Dialogue) -> Step:
         """Start the candidate's flow with what the question settled: an answer at once, or what is missing."""
-        play = start(candidate.table, dict(candidate.reading.answers))
-        return self._show(candidate.version, play, dialogue, " ".join(candidate.reading.refused), candidate.reading)
+        refused = " ".join(candidate.reading.refused)
+        return self._show(candidate.version, candidate.play, dialogue, refused, candidate.reading)
 
     def which(self, found: Sequence[Candidate], question: str, dialogue: Dialogue) -> Step:
         """Ask which of several grids is meant; the question is kept, and read again in the one taken."""
@@ -99,7 +99,9 @@ class Flows:
                 return self._opened(version, dialogue)
             if press.code == buttons.LETTER:
                 return self._letter(version, play, dialogue, on)
-            return self._pressed(version, play.rewound(press.position), press.code, dialogue)
+            if press.code == buttons.EVERY:
+                return self._show(version, play.rewound(press.position), dialogue)
+            return self._pressed(version, play, press, dialogue)
         return self._typed(version, play, text, dialogue)
 
     def again(self, dialogue: Dialogue, on: date, before: str = "") -> Step:
@@ -122,22 +124,37 @@ class Flows:
         return replace(dialogue, flow="", answers=(), options=())
 
     def follow_up(self, dialogue: Dialogue, text: str, on: date) -> Step | None:
-        """The last answer with what ``text`` changes ("et le soir ?", "et s'ils étaient 3 ?"), or ``None``."""
+        """The last answer with what ``text`` changes ("et le soir ?", "et s'ils étaient 3 ?"), or ``None``.
+
+        Another grid named after "et" is opened with the answers that hold for it too.
+        """
         version = self._version(dialogue.flow, dialogue.on or on) if dialogue.flow else None
         town = self._communes.get(dialogue.flow.partition("/")[0])
         if version is None or town is None:
             return None
-        table = version.table
-        said = Said(text, self._vocabularies[town.slug].spelling)
-        reading = read(said, self._terms[table.file], town)
-        changed = dict(reading.answers) or _lone_number(table, said, dict(dialogue.answers))
-        strange = [w for at, w in enumerate(said.words) if w.content and at not in reading.taken]
-        if not changed or len(strange) > 1:
+        table, vocabulary = version.table, self._vocabularies[town.slug]
+        said = Said(text, vocabulary.spelling)
+        terms, before = self._terms[table.file], dict(dialogue.answers)
+        reading = read(said, terms, town, vocabulary.counts)
+        others = [self._terms[v.table.file] for v in self._of(town.slug, dialogue.on or on) if v.table.id != table.id]
+        changed = change(said, terms, reading, others, before)
+        if changed.another:
+            return self._beside(self.candidates(text, town.slug, dialogue.on or on), table, dialogue)
+        if not changed.answers:
             return None
-        play = start(table, dict(dialogue.answers))
-        for name, given in changed.items():
+        play = start(table, kept(before, changed.answers, table))
+        for name, given in changed.answers.items():
             play = play.given(name, given)
         return self._show(version, play, dialogue, " ".join(reading.refused))
+
+    def _beside(self, found: Sequence[Candidate], former: DecisionTable, dialogue: Dialogue) -> Step | None:
+        if not found or not found[0].sure or len(rivals(found)) > 1:
+            return None
+        best = found[0]
+        play = best.play
+        for name, given in carried(dict(dialogue.answers), former, best.table).items():
+            play = play if name in dict(play.answers) else play.given(name, given)
+        return self._show(best.version, play, dialogue, " ".join(best.reading.refused), best.reading)
 
     def _of(self, commune: str, on: date) -> list[Version]:
         town = self._communes.get(commune)
@@ -177,9 +194,16 @@ class Flows:
             version, start(version.table, dict(reading.answers)), dialogue, " ".join(reading.refused), reading
         )
 
-    def _pressed(self, version: Version, play: Play, code: str, dialogue: Dialogue) -> Step:
-        entry = play.next_input()
-        given = entry.unknown if entry and code == buttons.UNKNOWN else code
+    def _pressed(self, version: Version, play: Play, press: buttons.Press, dialogue: Dialogue) -> Step:
+        instead = buttons.replaced(press.code)
+        if instead:
+            # What was supposed is changed where the flow stands; only an answer to a question rewinds to it.
+            inputs = version.table.inputs
+            entry, given = (inputs[instead[0]] if instead[0] < len(inputs) else None), instead[1]
+        else:
+            play = play.rewound(press.position)
+            entry = play.next_input()
+            given = entry.unknown if entry and press.code == buttons.UNKNOWN else press.code
         if entry is None or not given or facts.fact(entry, given) is None:
             return self._show(version, play, dialogue, "Ce choix n'est plus proposé.")
         return self._show(version, play.given(entry.name, given), dialogue)
@@ -210,15 +234,3 @@ class Flows:
         except BadLetter as error:
             return Step(Answer("unknown", str(error), reason="missing"), dialogue)
         return Step(Answer("answer", text, citations=(drafts[0].source,)), dialogue)
-
-
-def _lone_number(table: DecisionTable, said: Said, before: dict[str, str]) -> dict[str, str]:
-    """The one number of a follow-up, for the one count that was given before."""
-    numbers = [mention for mention in mentions(said.words) if mention.kind == "number" and not mention.article]
-    counts = [e for e in table.inputs if before.get(e.name, "").startswith("=") and not e.clock and not e.money]
-    if len(numbers) != 1 or len(counts) != 1:
-        return {}
-    try:
-        return {counts[0].name: facts.numbered(counts[0], numbers[0].value)}
-    except BadAnswer:
-        return {}

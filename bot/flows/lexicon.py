@@ -34,6 +34,7 @@ class Lexicon:
     asking: frozenset[str]
     asks: dict[str, tuple[tuple[str, ...], ...]]
     codes: dict[str, tuple[str, ...]]
+    traits: frozenset[str]
 
 
 @cache
@@ -55,6 +56,7 @@ def lexicon() -> Lexicon:
         light=frozenset(stem(word) for key in ("light", "people") for text in data[key] for word in words(text)),
         asking=frozenset(word for texts in data["asks"].values() for text in texts for word in words(text)),
         asks={ask: tuple(tuple(words(text)) for text in texts) for ask, texts in data["asks"].items()},
+        traits=frozenset(stem(word) for texts in data["codes"].values() for text in texts for word in words(text)),
         codes={code: tuple(texts) for code, texts in data["codes"].items()},
     )
 

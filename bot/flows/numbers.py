@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.flows.lexicon import lexicon, stem
+from bot.flows.spelled import scaled, spelled
 from bot.flows.spoken import Word, ordinal
 from knowledge.grids.figures import number
+
+_MOST_RANK = 100
+_MOST_WORDS = 16
+_FRACTIONS = {"demie": 30, "demi": 30, "quart": 15}
 
 
 @dataclass(frozen=True)
@@ -50,19 +55,42 @@ def earns(said: list[Word], mention: Mention) -> bool:
 
 
 def _clock(said: list[Word], at: int) -> Mention | None:
-    text = said[at].text
-    if not text.isdigit() or int(text) > 24:
+    """A time of the day, in figures or in words: "19h10", "18 h 30", "dix-neuf heures trente", "18h et demie"."""
+    hours = _small(said, at)
+    if hours is None or hours[0] > 24 or hours[1] >= len(said):
         return None
-    following = [word.text for word in said[at + 1 : at + 3]]
-    if not following or (following[0] not in ("h", "heure", "heures") and not _glued(following[0])):
+    value, after = hours
+    following = said[after].text
+    if _glued(following):
+        return Mention("clock", Decimal(value * 60 + int(following[1:])), at, after)
+    if following not in ("h", "heure", "heures"):
         return None
-    minutes = Decimal(0)
-    last = at + 1
-    if _glued(following[0]):
-        minutes = Decimal(following[0][1:])
-    elif len(following) > 1 and following[1].isdigit() and len(following[1]) == 2 and int(following[1]) < 60:
-        minutes, last = Decimal(following[1]), at + 2
-    return Mention("clock", Decimal(text) * 60 + minutes, at, last)
+    minutes, last = _minutes(said, after)
+    return Mention("clock", Decimal(value * 60 + minutes), at, last)
+
+
+def _minutes(said: list[Word], at: int) -> tuple[int, int]:
+    """The minutes told after the word for hours at ``at``, and the position of the last word used."""
+    texts = [word.text for word in said[at + 1 : at + 4]]
+    if texts[:1] == ["et"] and texts[1:2] and texts[1] in _FRACTIONS:
+        return _FRACTIONS[texts[1]], at + 2
+    if texts == ["moins", "le", "quart"]:
+        return -15, at + 3
+    small = _small(said, at + 1)
+    two_digits = bool(texts) and (len(texts[0]) == 2 or not texts[0].isdigit())
+    if small and small[0] < 60 and two_digits and not said[at + 1].pause and texts[0] not in ("un", "une"):
+        return small[0], small[1] - 1
+    return 0, at
+
+
+def _small(said: list[Word], at: int) -> tuple[int, int] | None:
+    """A whole number of at most two figures, or in words, and the position after it."""
+    if at >= len(said):
+        return None
+    if said[at].text.isdigit():
+        return (int(said[at].text), at + 1) if len(said[at].text) <= 2 else None
+    found = spelled([word.text for word in said[at : at + _MOST_WORDS]], 0)
+    return (found[0], at + found[1]) if found else None
 
 
 def _glued(text: str) -> bool:
@@ -80,15 +108,23 @@ def _figure(said: list[Word], at: int) -> Mention | None:
     if value is None:
         return None
     follower = said[at + 1].text if at + 1 < len(said) else ""
-    if follower in ("er", "ere", "e", "eme", "nd", "nde"):
+    if follower in ("er", "ere", "re", "e", "eme", "ieme") and value < _MOST_RANK:
         return Mention("rank", value, at, at + 1)
     value = -value if word.sign else value
-    if follower in ("€", "euro", "euros", "eur"):
-        cents = said[at + 2].text if at + 2 < len(said) and follower == "€" else ""
+    many = scaled([each.text for each in said[at + 1 : at + 2]], 0)
+    last = at + 1 if many else at
+    value *= many[0] if many else 1
+    if _euros(said, last + 1) or follower == "e":  # "1500e" is how a hurried hand types 1 500 €
+        cents = said[last + 2].text if last + 2 < len(said) and said[last + 1].text == "€" else ""
         if len(cents) == 2 and cents.isdigit():
-            return Mention("money", value + Decimal(cents) / 100, at, at + 2)
-        return Mention("money", value, at, at + 1)
-    return Mention("number", value, at, at)
+            return Mention("money", value + Decimal(cents) / 100, at, last + 2)
+        return Mention("money", value, at, last + 1)
+    return Mention("number", value, at, last)
+
+
+def _euros(said: list[Word], at: int) -> bool:
+    """Whether the word at ``at``, "de" aside, is the currency."""
+    return at < len(said) and said[at].text in ("€", "euro", "euros", "eur")
 
 
 def _grouped(text: str) -> bool:
@@ -96,17 +132,15 @@ def _grouped(text: str) -> bool:
 
 
 def _in_words(said: list[Word], at: int) -> Mention | None:
-    known = lexicon().numbers
-    value = known.get(said[at].text)
-    if value is None:
+    found = spelled([word.text for word in said[at : at + _MOST_WORDS]], 0)
+    if found is None:
         return None
-    following = known.get(said[at + 1].text) if at + 1 < len(said) else None
-    if following is not None and 20 <= value <= 60 and following < 10:
-        return Mention("number", Decimal(value + following), at, at + 1)
-    last, kind = at, "number"
-    if at + 1 < len(said) and said[at + 1].text in ("euro", "euros"):
-        last, kind = at + 1, "money"
-    return Mention(kind, Decimal(value), at, last, article=said[at].text in ("un", "une"))
+    value, count = found
+    last = at + count - 1
+    following = next((n for n in (last + 1, last + 2) if n < len(said) and said[n].text not in ("d", "de")), 0)
+    if following and _euros(said, following):
+        return Mention("money", Decimal(value), at, following)
+    return Mention("number", Decimal(value), at, last, article=count == 1 and said[at].text in ("un", "une"))
 
 
 def unit_stem(word: Word) -> str:

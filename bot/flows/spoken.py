@@ -9,23 +9,34 @@ from functools import cache, lru_cache
 
 from bot.flows.lexicon import lexicon, stem
 from bot.flows.spelling import Spelling, names
+from bot.understanding.shorthand import shorthand
 from knowledge.text import fold, words
 
-_PIECE = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?(?!\d)|\d+[.,]\d+|[a-z]+\d*[a-z]*|\d+|€")
-_ORDINAL = re.compile(r"(\d+)(?:er|ere|e|eme|nd|nde)\b")
-_FIGURE = re.compile(r"h\d{2}|h|€|[\d.,\s]+|er|ere|eme")
+_RANK = r"\d{1,2}(?:ere|er|re|ieme|eme|nde|nd|e)"
+_PIECE = re.compile(
+    rf"\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}})+(?:,\d+)?(?!\d)|\d+[.,]\d+|{_RANK}(?![a-z\d])|[a-z]+\d*[a-z]*|\d+|€"
+)
+_ORDINAL = re.compile(r"(\d{1,2})(?:ere|er|re|ieme|eme|nde|nd|e)")
+_FIGURE = re.compile(r"h\d{2}|h|€|[\d.,\s]+|er|ere|re|e|eme|ieme")
+_PAUSE = re.compile(r"[,;:.!?()\n]")
+_ARTICLES = ("un", "une")
 _MOST_WORDS = 400
 _MOST_CHARACTERS = 6000
 
 
 @dataclass(frozen=True)
 class Word:
-    """One word or figure of a question, folded; ``sign`` is true when a minus stands before a figure."""
+    """One word or figure of a question, folded; ``sign`` is true when a minus stands before a figure.
+
+    ``pause`` tells that a comma, a stop or a bracket stands before it; ``typed`` that it was not put right.
+    """
 
     text: str
     stem: str
     content: bool
     sign: bool = False
+    pause: bool = False
+    typed: bool = True
 
 
 @dataclass(frozen=True)
@@ -74,7 +85,16 @@ def phrase(text: str) -> tuple[str, ...]:
     kept = [word for word in full if word not in known.stop or word in known.negations | known.kept]
     if all(word in known.negations for word in kept):
         kept = full
-    return tuple(stem(word) for word in kept)
+    return tuple(known_as(word) for word in kept)
+
+
+@cache
+def known_as(word: str) -> str:
+    """What a folded word is compared by: its stem, its rank ("3e" and "troisième" are one), its number ("trente")."""
+    rank = ordinal(word)
+    if rank is not None:
+        return f"{rank}e"
+    return str(lexicon().numbers[word]) if word in lexicon().numbers and word not in _ARTICLES else stem(word)
 
 
 @cache
@@ -93,6 +113,9 @@ def occurrences(wanted: tuple[str, ...], said: Said) -> Iterator[Found]:
         for want in wanted[1:]:
             at = said.follows(at, wanted)
             if at >= len(said) or said[at].stem != want:
+                break
+            # "non, le matin" is an answer and a fact, not "non le matin".
+            if said[first].text in lexicon().negations and said[at].pause:
                 break
             taken.append(at)
         else:
@@ -114,13 +137,27 @@ def _words(question: str, spelling: Spelling | None) -> list[Word]:
     known = lexicon()
     spared = names(question) if spelling else frozenset()
     text = fold(question)
-    found = []
+    found, end = [], 0
     for match in _PIECE.finditer(text):
-        piece = match[0].strip(" .")
-        if spelling and piece not in spared:
-            piece = spelling.right(piece)
+        typed = match[0].strip(" .")
         before = text[max(match.start() - 1, 0) : match.start()]
         alone = text[max(match.start() - 2, 0) : match.start() - 1].strip(" :=(") == ""
-        content = piece not in known.stop and not _FIGURE.fullmatch(piece)
-        found.append(Word(piece, stem(piece), content, before in ("-", "−") and alone and piece[0].isdigit()))
+        sign = before in ("-", "−") and alone and typed[0].isdigit()
+        pause = _PAUSE.search(text, end, match.start()) is not None
+        for piece in _meant(typed, typed in spared, spelling):
+            content = piece not in known.stop and piece not in known.numbers and not _FIGURE.fullmatch(piece)
+            found.append(Word(piece, known_as(piece), content, sign, pause, piece == typed))
+            pause = False
+        end = match.end()
     return found
+
+
+def _meant(typed: str, name: bool, spelling: Spelling | None) -> list[str]:
+    """What a folded word stands for: itself, the word it was mistyped for, or what it shortens; none for "stp"."""
+    if spelling is None:
+        return [typed]
+    if name:
+        return [spelling.named(typed)]
+    if typed in shorthand() and not spelling.own(typed):
+        return shorthand()[typed].split()
+    return [spelling.right(typed)]

@@ -83,6 +83,20 @@ class Terms:
             yield from (rule.item, *rule.aliases)
 
     @cached_property
+    def phrases(self) -> frozenset[tuple[str, ...]]:
+        """The phrases of several words that name a choice or a line."""
+        every = [stems for codes in self.choices.values() for found in codes.values() for stems in found]
+        return frozenset(stems for stems in (*every, *(s for rows in self.lines for s in rows)) if len(stems) > 1)
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Every folded word of names, choices and lines, as the grid writes it."""
+        choices = (text for e in self.table.inputs for c in e.choices for text in (c.label, *c.synonyms))
+        lines = (text for rule in self.table.rules for text in (rule.item, *rule.aliases))
+        texts = (self.table.title, *self.table.aliases, *choices, *lines)
+        return frozenset(word for text in texts for word in words(text))
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every stem of names, choices and lines."""
         found = {stem for stems in self.names for stem in stems}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.flows import buttons
 from bot.flows.reading import understood
-from bot.messages import Answer
+from bot.messages import Answer, Option
 from knowledge.documents import Citation
 from knowledge.grids import facts, figures
 from knowledge.grids.facts import expected
@@ -16,32 +16,45 @@ from knowledge.grids.parse_rules import LISTS, TEXTS
 from knowledge.grids.play import ITEMS, Play, concerns
 from knowledge.grids.table import Rule
 from knowledge.grids.versions import Version
+from knowledge.text import fold
 
-_MOST_SHOWN = 6
+FIRST_GLANCE = 250
+"""How many characters of an answer are read by someone who skims."""
+
+_CONFIRM = "Avant d'annoncer ce chiffre, faites-le confirmer par le service ; « source » montre la page."
+_MOST_SHOWN, _MOST_OTHERS = 6, 3
 
 
 def stated(version: Version, play: Play, result: Outcome) -> Answer:
-    """The answer of a finished play, with every row's proof; ``unknown``/``silent`` where the act leaves it open."""
+    """The answer of a finished play, with every row's proof; ``unknown``/``silent`` where the act leaves it open.
+
+    What was supposed can be changed by a button. A figure that the page shows damaged stands last: nobody who reads
+    the first lines only may take it for the price.
+    """
     table = version.table
     lines = [part for part in (_head(result, table.title), *_details(result)) if part]
     for label, value in result.beside:
         lines.append(f"Soit {figures.amount(value, '€')} {label}.")
-    assumed = [f"{entry.label.lower()} : {facts.shown(entry, entry.default)}" for entry in _worth_saying(play)]
+    lines += [_doubt(rule) for rule in _rules(result) if rule.because]
+    supposed = _worth_saying(play)
+    assumed = [f"{entry.label.lower()} : {facts.shown(entry, entry.default)}" for entry in supposed]
     if assumed:
         lines.append(f"Supposé — {' ; '.join(assumed)}. Dites-le si ce n'est pas le cas.")
-    lines += [_doubt(rule) for rule in _rules(result) if rule.printed]
     lines += [text for text in (table.note, version.warning) if text]
+    damaged = [rule.printed for rule in _rules(result) if rule.printed and not rule.unreadable]
+    lines += [_CONFIRM] if damaged else []
+    text = "\n".join(dict.fromkeys(lines))
+    if damaged and len(text) >= FIRST_GLANCE:
+        text += f"\nImprimé ainsi sur la page : {', '.join(f'« {printed} »' for printed in damaged)}."
     silent = all(rule.silent for rule in _rules(result))
-    letter = any(rule.letter for rule in _rules(result))
-    position = len(play.answers)
     return Answer(
         status="unknown" if silent else "answer",
-        text="\n".join(dict.fromkeys(lines)),
+        text=text,
         reason="silent" if silent else "",
         value=result.value,
         unit=result.unit.partition(" par ")[0] if result.value is not None else "",
         citations=result.sources,
-        options=(buttons.option("Préparer le courrier", table.id, position, buttons.LETTER),) if letter else (),
+        options=_offered(play, result, supposed),
         understood=understood(table, _used(play, result)),
     )
 
@@ -49,7 +62,7 @@ def stated(version: Version, play: Play, result: Outcome) -> Answer:
 def question(version: Version, play: Play, before: str, likely: Mapping[str, tuple[str, ...]]) -> Answer:
     """The next thing to ask, with its buttons; ``before`` (a refusal, a remark) is said first.
 
-    ``likely`` gives, by input, the codes that the person's words left open: they are offered first.
+    ``likely`` gives, by input, the codes that the person's words left open: only they are offered, and all on demand.
     """
     entry = play.next_input()
     if entry is None:
@@ -57,10 +70,12 @@ def question(version: Version, play: Play, before: str, likely: Mapping[str, tup
     table, position = version.table, len(play.answers)
     open_codes = {code for rule in play.rows for name, codes in rule.when if name == entry.name for code in codes}
     labels = {c.code: c.label for c in entry.choices} or {b.code: b.label for b in entry.brackets}
-    first = likely.get(entry.name, ())
-    offered = [code for code in entry.codes if not open_codes or code in open_codes]
-    offered.sort(key=lambda code: code not in first)
+    possible = [code for code in entry.codes if not open_codes or code in open_codes]
+    narrowed = [code for code in possible if code in likely.get(entry.name, ())]
+    offered = narrowed or possible
     options = [buttons.option(labels[code], table.id, position, code) for code in offered]
+    if len(offered) < len(possible):
+        options.append(buttons.option("Autre réponse", table.id, position, buttons.EVERY))
     if entry.unknown:
         options.append(buttons.option("Je ne sais pas", table.id, position, buttons.UNKNOWN))
     seen = _preview(play, entry.name, offered)
@@ -89,25 +104,29 @@ def _preview(play: Play, name: str, codes: list[str]) -> list[tuple[str, str, tu
     found = []
     for code in codes:
         result = outcome(play.given(name, code))
-        figure = _figure(result.lines[0]) if result else ""
-        if result is None or not figure:
+        if result is None:
+            return []
+        figure = _figure(result.lines[0]) or ("non prévu" if result.lines[0].rule.silent else "")
+        if not figure:
             return []
         found.append((code, figure, result.sources))
     return found
 
 
 def _head(result: Outcome, title: str) -> str:
-    """The first line: what the person asked for, before anything else."""
+    """The first line: the figure asked for; nothing where a text says it all by itself."""
+    line = result.lines[0]
     if result.total is not None:
-        return f"{title} : {figures.amount(result.total, result.unit)} au total."
+        return f"{figures.amount(result.total, result.unit)} au total — {title}."
     if len(result.lines) > 1:
         return f"{title}{' (prix unitaires)' if result.unit_prices else ''} :"
-    line = result.lines[0]
     if line.rule.unreadable:
-        return f"{title} : le montant est illisible sur la page du document ; à vérifier sur l'original."
+        return f"Montant illisible sur la page du document, à vérifier sur l'original — {title}."
     figure = _figure(line)
-    name = f"{title} – {line.rule.item}" if line.rule.item else title
-    return f"{figure} — {name}." if figure else f"{name}."
+    name = title if not line.rule.item or fold(line.rule.item) in fold(title) else f"{title} – {line.rule.item}"
+    if figure:
+        return f"{figure} — {name}."
+    return "" if line.rule.text("answer") or line.rule.text("measure") else f"{name}."
 
 
 def _details(result: Outcome) -> list[str]:
@@ -127,8 +146,27 @@ def _shown_line(line: Line) -> str:
 
 
 def _doubt(rule: Rule) -> str:
-    held = "illisible" if rule.unreadable else "valeur tenue pour juste"
-    return f"La page montre « {rule.printed} » ; {held} : {rule.because}."
+    """Why a figure is held right, or cannot be told, without what the page shows."""
+    if rule.unreadable:
+        return f"Pourquoi : {rule.because}."
+    where = ", où ce chiffre est abîmé ; tenu pour juste" if any(map(str.isdigit, rule.printed)) else ""
+    return f"À vérifier sur la page{where} : {rule.because}."
+
+
+def _offered(play: Play, result: Outcome, supposed: Iterable[Input]) -> tuple[Option, ...]:
+    """The buttons under an answer: the letter, then the other cases of what was supposed."""
+    table, position = play.table, len(play.answers)
+    ranks = {entry.name: rank for rank, entry in enumerate(table.inputs)}
+    options = []
+    if any(rule.letter for rule in _rules(result)):
+        options.append(buttons.option("Préparer le courrier", table.id, position, buttons.LETTER))
+    for entry in supposed:
+        others = [choice for choice in entry.choices if choice.code != entry.default]
+        options += [
+            buttons.instead(f"Plutôt : {choice.label}", table.id, position, ranks[entry.name], choice.code)
+            for choice in others[:_MOST_OTHERS]
+        ]
+    return tuple(options)
 
 
 def _figure(line: Line) -> str:

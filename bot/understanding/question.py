@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from bot.towns import taken_out
 from bot.understanding.wants import Want, wants_of
-from bot.towns import pattern, said
 from index.analysis import is_said, stem, tokens
 from index.engine import Term
 from knowledge.dates import dates
@@ -31,7 +31,11 @@ _ASKING = frozenset(
     question information renseignement renseigner aider cela ca chose cas faudra existe exister trouver trouve prevoit
     prevu prevue prevoir dit exact exactement concernant sujet concerne niveau possible cher actuel actuellement
     maintenant aujourd'hui plait vraiment total moi nous notre nos chez selon cherche cherchons gens personne personnes
-    afin simplement juste vote votes votee votees voter adopte adoptee adoptes approuve approuvee doivent peuvent pourriez pouvez pourrait passe risque suis sommes svp oui non compte rendu
+    afin simplement juste vote votes votee votees voter adopte adoptee adoptes approuve approuvee doivent peuvent
+    pourriez pouvez pourrait passe risque suis sommes svp oui non compte rendu
+    prendre prends prend retrouver montrer remonter mettre mets laisser arriver arrive venir vient aller annoncer
+    vouloir utiliser acheter achete souhaiter proposer parler parle gerer gere quitter seulement uniquement surtout
+    plutot complet complete normalement environ chiffre chiffres different differents document documents doc
     confirmer preciser rappeler expliquer obtenir vaut valoir regler ici bas haut truc machin
     """.split()
 )
@@ -72,7 +76,9 @@ def _shorthand() -> dict[str, str]:
 _LETTER = re.compile(r"\b(?:tranche|zone|categorie|niveau|groupe|forfait|classe|type|lot|secteur|option)s? ([a-z])\b")
 _REFERENCE = re.compile(r"\b(?:\d{2,4}[-/]\w{0,3}[-/]?\d{1,4}|[a-z]{2} \d{1,4}(?! ?(?:ans|€|euros|h\b|%)))\b")
 _WITHOUT = re.compile(r"\b(?:sans|non|hors|ni|pas de) (\w{4,})")
-_NUMBERED = re.compile(r"\b(article|decision|deliberation)s?\s+(?:n[°o ]*\s*)?(\d+(?:[.-]\d+)*|premier|1er)\b")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_MINUTES = re.compile(r"(?<=\d) ?mins?\b")  # elsewhere "min" is the least of something
+_NUMBERED = re.compile(r"\b(article|decision|deliberation)s?\s+(?:n[°o ]*\s*)?(\d+|premier|1er)\b")
 
 
 def read(
@@ -86,49 +92,50 @@ def read(
 
     ``correct`` gives a folded word as the index spells it (glued words come back apart); ``expand`` the terms.
     """
-    text = squeeze(text)[:LONGEST]
-    named, rest = _communes(fold(text), communes)
+    text = _THOUSANDS.sub("", squeeze(text)[:LONGEST])
+    named, rest = taken_out(fold(text), communes)  # a town's name is no subject
     spelled = [word for token in _long(rest) for word in correct(token).split()]
     plain = " ".join(spelled)
     terms = expand(spelled)
     subject = frozenset(t.word for t in terms if stem(t.word) not in _ASKING and not t.word[0].isdigit())
-    match = _NUMBERED.search(plain)
     return Question(
         text=text,
         plain=plain,
         terms=terms,
         subject=subject,
-        wants=wants_of(" ".join(_long(fold(text), keep=True)) or text) | wants_of(text),
+        wants=wants_of(plain) | wants_of(text),
         communes=named,
         day=next(iter(dates(text)), None),
-        number=(match[1], "1" if match[2] in ("premier", "1er") else match[2]) if match else None,
+        number=_number(plain, fold(text)),
         figures=frozenset(t for t in tokens(text) if t[0].isdigit()) | frozenset(_LETTER.findall(fold(text))),
         references=tuple(m[0] for m in _REFERENCE.finditer(fold(text)) if is_said(m[0].split()[0])),
-        denied=frozenset(stem(word) for word in _WITHOUT.findall(plain)),
+        denied=denied(plain),
         sums=tuple(a.value for a in amounts(text) if a.unit != "%"),
     )
 
 
-def _long(folded: str, keep: bool = False) -> list[str]:
-    """The tokens of a folded text, shorthand written out."""
-    words: list[str] = []
-    for token in tokens(folded):
-        words.extend(_shorthand().get(token, token).split())
-    return words if keep else [word for word in words if word]
+def _long(folded: str) -> list[str]:
+    """The tokens of a folded text, shorthand written out; a courtesy that says nothing ("stp") is left out."""
+    folded = _MINUTES.sub("minutes", folded)
+    return [word for token in tokens(folded) for word in _shorthand().get(token, token).split()]
 
 
-def _communes(folded: str, communes: dict[str, tuple[str, ...]]) -> tuple[tuple[str, ...], str]:
-    """The communes that the text names, and the text without their names (they are no subject)."""
-    named = []
-    for commune, names in communes.items():
-        for name in sorted(names, key=len, reverse=True):
-            if said(name, folded):
-                named.append(commune)
-                folded = re.sub(pattern(name), " ", folded)
-                break
-    return tuple(named), folded
+def _number(plain: str, folded: str) -> tuple[str, str] | None:
+    """The article, decision or deliberation asked for, its number whole ("2030-12") as ``folded`` writes it."""
+    match = _NUMBERED.search(plain)
+    if not match:
+        return None
+    if not match[2].isdigit():
+        return match[1], "1"
+    whole = re.search(rf"\b(?:art|dec|del)\w*\W*(?:no?\W*)?({match[2]}(?:[./-]\d+)*)", folded)
+    return match[1], whole[1] if whole else match[2]
+
+
+def denied(folded: str) -> frozenset[str]:
+    """The stems of the words that a folded text excludes ("sans repas", "hors vacances")."""
+    return frozenset(stem(word) for word in _WITHOUT.findall(folded))
 
 
 def says_something(question: Question) -> bool:
-    """Whether there is anything to look for at all."""
-    return any(is_said(term.word) for term in question.terms)
+    """Whether there is anything to look for: "combien ça coûte" alone would be answered by any price."""
+    return bool(question.subject or question.number or question.references)

@@ -12,10 +12,16 @@ from typing import Literal
 from knowledge.text import fold
 
 Side = Literal["resident", "outsider", ""]
-_ENDINGS = r"(?:ois|oise|oises|ais|aise|aises|ien|iens|ienne|iennes|een|eens|eenne|eennes|in|ins|ine|ines|on|ons|onne|ard|ards|arde|ot|ots)"
+_ENDINGS = (
+    r"(?:ois|oise|oises|ais|aise|aises|ien|iens|ienne|iennes|een|eens|eenne|eennes|in|ins|ine|ines|on|ons|onne|"
+    r"ard|ards|arde|ot|ots)"
+)
+# Words of a town's name that are many towns': no people is named after them.
+_NOT_TOWNS = {"saint", "sainte", "metropole", "communaute"}
 _OUT = (
-    r"\b(?:exterieure?s?|hors commune|hors de la commune|non residente?s?|non[ -]habitante?s?|d'une autre (?:ville|commune)|"
-    r"habite(?:nt)? (?:pas|ailleurs|une autre)|n'habite(?:nt)?|pas d'ici|pas de la commune|autres? communes?)\b"
+    r"\b(?:exterieure?s?|hors commune|hors de la commune|non residente?s?|non[ -]habitante?s?|"
+    r"d'une autre (?:ville|commune)|habit(?:e|ent|ants?) (?:pas|ailleurs|une autre)|n'habite(?:nt)?|"
+    r"pas d'ici|pas de la commune|autres? communes?)\b"
 )
 _IN = r"\b(?:residente?s?|habitante?s? de la (?:commune|ville)|de la commune|commune de residence|intra[ -]muros)\b"
 
@@ -24,9 +30,6 @@ def people(communes: Iterable[str]) -> str:
     """A pattern that matches the words for the inhabitants of these communes (``neuvillois``), folded; "" for none."""
     stems = {match[0] for commune in communes for match in re.finditer(r"[a-z]{5,}", fold(commune))}
     return "|".join(sorted({re.escape(stem[:5]) + r"[a-z]*" + _ENDINGS for stem in stems if stem not in _NOT_TOWNS}))
-
-
-_NOT_TOWNS = {"saint", "sainte", "metropole", "communaute"}
 
 
 def side_of(text: str, inhabitants: str) -> Side:

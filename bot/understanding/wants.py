@@ -12,6 +12,7 @@ class Want(StrEnum):
     """A kind of thing that an answer must hold."""
 
     MONEY = "money"
+    CHARGE = "charge"
     RATE = "rate"
     COUNT = "count"
     DEADLINE = "deadline"
@@ -33,8 +34,10 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.MONEY,
             r"\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|subventions?|indemnites?|allocations?|"
-            r"dotations?|payante?s?|gratuite?s?|salaires?|remunerations?|location|loyers?|redevances?|cautions?|penalites?|amendes?|budget|euros?|depense|recettes?|"
-            r"(?:re)?factur\w+|paye?r?|payent|paient|paie|regle(?:r)? combien|gain|total|participation|remboursement|reste a charge)\b|€"
+            r"dotations?|payante?s?|gratuite?s?|salaires?|remunerations?|location|loyers?|redevances?|cautions?|"
+            r"penalites?|amendes?|budget|euros?|depense|recettes?|"
+            r"(?:re)?factur\w+|paye?r?|payent|paient|paie|regle(?:r)? combien|gain|total|participation|remboursement|"
+            r"reste a charge)\b|€"
             r"|combien (?:ca |cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$",
         ),
         (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite)\b|%"),
@@ -45,47 +48,71 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.COUNT,
-            r"combien (?:de |d'|y a|sont|faut|par )|avoir combien|\bnombre de|\bnb de?\b|\bcombien (?:\w+ ){0,2}(?:enseignants|animateurs|agents)|"
+            r"combien (?:de |d'|y a|sont|faut|par )|avoir combien|\bnombre de|\bnb de?\b|"
+            r"\bcombien (?:\w+ ){0,2}(?:enseignants|animateurs|agents)|"
             r"quantite|\bquota|\bmaximum\b|\bminimum\b|coefficient|\beffectif",
         ),
         (
             Want.DEADLINE,
-            r"\bquand\b|jusqu'?a? (?:quand|quelle date)|quelle date|avant (?:quand|quelle)|date limite|\bdelai|\becheance|"
+            r"\bquand\b|jusqu'?a? (?:quand|quelle date)|quelle date|avant (?:quand|quelle)|date limite|\bdelai|"
+            r"\becheance|"
             r"a partir de quand|combien de temps|\bpreavis|quel jour",
         ),
         (Want.TIME, r"\b(?:heures?|horaires?|plage horaire|ouvre|ouverture|ferme(?:ture)?)\b"),
         (
             Want.PLACE,
-            r"\bou (?:faut|se|est|sont|on|retire|deposer|trouve|dois|peut|doit|puis|va|aller|s'|il|elle|les? \w+ (?:a|se)|"
-            r"je|l'on|c'est|ca)\b|\badresse|\blieu\b|\bet ou\b|\bou\W*$|a quel endroit|^ou\b",
+            r"\bou (?:faut|se|est|sont|on|retire|deposer|trouve|dois|peut|doit|puis|va|aller|s'|il|elle|les? \w+ (?:a|"
+            r"se)|"
+            r"je|l'on|c'est)\b|\badresse|\blieu\b|\bet ou\b|\bou\W*$|a quel endroit|^ou\b",
         ),
         (
             Want.PERSON,
-            r"(?:^|[,?;:!.] ?|\b(?:et|par|a|avec|chez|aupres de|de|vers|pour|c'est|sait) )qui\b|\breferents?\b|\bresponsables?\b|\binterlocuteur|\bcontacts?\b|\bpar qui|\baupres de qui",
+            r"(?:^|[,?;:!.] ?|\b(?:et|par|a|avec|chez|aupres de|de|vers|pour|c'est|sait) )qui\b|\breferents?\b|"
+            r"\bresponsables?\b|\binterlocuteur|\bcontacts?\b|\bpar qui|\baupres de qui",
         ),
         (
             Want.PHONE,
-            r"\b(?:numero de )?tele?phone\b.*\b(?:service|mairie|joindre|appeler|contact|accueil|bureau)|\bnumero (?:de tel|du|a appeler)|"
+            r"\b(?:numero de )?tele?phone\b.*\b(?:service|mairie|joindre|appeler|contact|accueil|bureau)|"
+            r"\bnumero (?:de tel|du|a appeler)|"
             r"\bjoindre\b|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|\bquel )(?:est le )?tel\w*",
         ),
         (Want.EMAIL, r"\b(?:mail|email|courriel|adresse electronique|coordonnees|contacter)\b"),
         (
             Want.YES_NO,
-            r"^(?:bonjour,? )?(?:est ce qu|peut on|peut il|puis je|je peux|ai je|a t on|y a t il|faut il|doit on|dois je|les? \w+ "
-            r"peu(?:t|vent))|\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|\bpuis ?-?je|\bje peux|\ba ?-?t ?-?on le droit|\bobligatoire|"
-            r"\bautorise|\binterdit|\bpossible|\bc'est vote|\bdroit de\b|\bont ils\b|\bpeuvent ils|\bdoivent ils|\b(?:est|sont) ?-?(?:il|elle|ils|elles)\b",
+            r"^(?:bonjour,? )?(?:est ce qu|peut on|peut il|puis je|je peux|ai je|a t on|y a t il|faut il|doit on|"
+            r"dois je|les? \w+ "
+            r"peu(?:t|vent))|\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|\bpuis ?-?je|\bje peux|\ba ?-?t ?-?on le droit|"
+            r"\bobligatoire|"
+            r"\bautorise|\binterdit|\bpossible|\bc'est vote|\bdroit de\b|\bont ils\b|\bpeuvent ils|\bdoivent ils|"
+            r"\b(?:est|sont) ?-?(?:il|elle|ils|elles)\b",
         ),
         (
             Want.CONSEQUENCE,
-            r"que se passe|\brisque|\bsanction|\bpenalite|quelle mesure|\bmesures?\b|je fais quoi|on fait quoi|que faire|"
+            r"que se passe|\brisque|\bsanction|\bpenalite|quelle mesure|\bmesures?\b|je fais quoi|on fait quoi|"
+            r"que faire|"
             r"\bconsequence|qu'est ce qu'on fait|\bsinon\b|comment (?:reagir|proceder)|quelle suite",
         ),
         (Want.VOTE, r"\bvote|\badopte|\bapprouve|\bunanimite|\brejete|\bpasse au conseil|delibere"),
         (
             Want.LIST,
-            r"\bquels?\b|\bquelles\b|\bliste|\bcontenu|\bcompose|\bpieces?\b|\bdocuments? (?:a|faut)|\bpapiers?\b|justificatifs?",
+            r"\bquels?\b|\bquelles\b|\bliste|\bcontenu|\bcompose|\bpieces?\b|\bdocuments? (?:a|faut)|\bpapiers?\b|"
+            r"justificatifs?",
         ),
     )
+)
+
+
+_PAYS = re.compile(r"\b(?:paye?(?:r|nt)?|paie(?:nt)?|payant\w*|gratuit\w*|factur\w+|rembours\w+)\b")
+_A_SUM = re.compile(
+    r"\bcombien|\bprix\b|\btarifs?\b|\bcout|\bmontants?\b|\bpenalite|\bcaution|\bredevance|€|\beuros?\b|\bsubvention|"
+    r"\btotal\b"
+    r"|\bfactur\w+ quoi|\bpa[iy]e\w* quoi|\bqu'?est ce qu\W?on facture|\bcb\b"
+)
+_HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
+
+_SAYS = re.compile(
+    r"\b(?:est|sont|etait|peut|peuvent|doit|doivent|existe|fait|font|faut|ont|va|vont|veut|sera|seront|c'est|qui|que|"
+    r"comment|pourquoi|quand|ou|risque|dit|prevoit)\b"
 )
 
 
@@ -93,20 +120,27 @@ def wants_of(text: str) -> frozenset[Want]:
     """Every kind of thing that ``text`` may be asking for; empty when it only names a subject."""
     folded = " ".join(re.sub(r"[^\w%€' ]", " ", fold(text)).split())
     found = frozenset(want for want, pattern in _ASKED if pattern.search(folded))
+    if Want.MONEY in found and _PAYS.search(folded) and not _A_SUM.search(folded):
+        found = found - {Want.MONEY} | {Want.CHARGE}  # "qui paye la réparation ?" asks who, not how much
+    if Want.CHARGE in found:
+        found -= {Want.PHONE, Want.EMAIL}  # "qui paye le téléphone ?" asks for no number
     if Want.VOTE in found and not _HOW_MUCH.search(folded):
         found -= {Want.MONEY}  # "les tarifs sont-ils votés ?" asks for a vote
     return found
 
 
-_HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
-
 _HELD: dict[Want, re.Pattern[str]] = {
     Want.MONEY: re.compile(
-        r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit|\bpris(?:e|es)? en charge|\bpas factur"
+        r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit|\b(?:sans|aucune?|ni) (?:indemnite|frais|"
+        r"contrepartie)"
     ),
-    Want.RATE: re.compile(r"\d\s?%|coefficient|\btaux\b.*\d|moitie|\bdouble"),
+    Want.CHARGE: re.compile(
+        r"\bcharge\b|\bfactur|\bgratuit|\bpay|\bpaie|\brembours|\bfrais\b|\bfinanc|€|\bdu\b|\bincomb|\bsupport|"
+        r"\bconserv|\bmaintenance"
+    ),
+    Want.RATE: re.compile(r"\d\s?%|coefficient\D{0,40}\d|\btaux\b.*\d|moitie|\bdouble"),
     Want.COUNT: re.compile(
-        r"\d|\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent)\b"
+        r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent)\b"
     ),
     Want.DURATION: re.compile(
         r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|trente)\s*(?:\(\d+\)\s*)?"
@@ -117,26 +151,37 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\b(?:veille|avant|au plus tard|dans (?:le|les|un)|delai|jusqu|des (?:la|le|reception)|minuit|rentree)\b|"
         r"\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
     ),
-    Want.TIME: re.compile(r"\b\d{1,2}\s?(?:h|heures?)\b|\b\d{1,2}h\d{2}|\b\d{1,2}:\d{2}|\bminuit|\bmidi\b"),
+    Want.TIME: re.compile(
+        r"\b\d{1,2}\s?(?:h|heures?)\b|\b\d{1,2}h\d{2}|\b\d{1,2}:\d{2}|\bminuit|(?<!apres[ -])\bmidi\b"
+    ),
     Want.PLACE: re.compile(
         r"\b(?:rue|avenue|place|boulevard|hotel de ville|mairie|guichet|salle|bureau|accueil|portail|secretariat)\b"
     ),
     Want.PERSON: re.compile(
-        r"\b(?:maire|adjoint|directeur|directrice|responsable|monsieur|madame|mme|president|commune|ville|service|comite|"
+        r"\b(?:maire|adjoint|directeur|directrice|responsable|monsieur|madame|mme|president|commune|ville|service|"
+        r"comite|"
         r"prefet|conseil|agents?|animateur|famille|parents?|par la|par le)\b"
     ),
     Want.PHONE: re.compile(r"\b0\d(?:[ .-]?\d{2}){4}\b"),
     Want.EMAIL: re.compile(r"\S+@\S+"),
     Want.YES_NO: re.compile(
-        r"\binterdi|\baucune?\b|\bn(?:e|') ?\w* ?(?:peu(?:t|vent)|doi(?:t|vent)|pourra|sera)|\bpeu(?:t|vent)\b|\bpourra|\bdoi(?:t|vent)\b|"
-        r"\bautoris|\bobligatoire|\bexclu|\bpossible|\bsauf\b|\buniquement|\bseuls?\b|\bgratuit|\bpas\b|\bjamais|\btoujours|\bpermi|\brefus"
+        r"\binterdi|\baucune?\b|\bn(?:e|') ?\w* ?(?:peu(?:t|vent)|doi(?:t|vent)|pourra|sera)|\bpeu(?:t|vent)\b|"
+        r"\bpourra|\bdoi(?:t|vent)\b|"
+        r"\bautoris|\bobligatoire|\bexclu|\bpossible|\bsauf\b|\buniquement|\bseuls?\b|\bgratuit|\bpas\b|\bjamais|"
+        r"\btoujours|\bpermi|\brefus"
     ),
     Want.VOTE: re.compile(r"unanimite|majorite|adopt|approuv|propos|rejet"),
     Want.CONSEQUENCE: re.compile(
-        r"sanction|exclu|avertissement|penalit|refus|resili|interdi|ne (?:pourra|sera|seront|peut)|retenu|factur|courrier|"
+        r"sanction|exclu|avertissement|penalit|refus|resili|interdi|ne (?:pourra|sera|seront|peut)|retenu|factur|"
+        r"courrier|"
         r"rappel|repute|perte|suspen|rendez-vous|rdv|majoration|double|rembours"
     ),
 }
+
+
+def names_only(plain: str) -> bool:
+    """Whether a folded question only names a thing ("cavurne 15 ans"), as people do who want its price."""
+    return len(plain.split()) <= 9 and _SAYS.search(plain) is None
 
 
 def holds(want: Want, folded: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
@@ -87,11 +87,14 @@ def bracket_of(brackets: tuple[Bracket, ...], value: Decimal) -> Bracket | None:
     return next((bracket for bracket in brackets if bracket.holds(value)), None)
 
 
-def known(table: DecisionTable, answers: Mapping[str, str]) -> dict[str, Fact]:
-    """Every fact at hand: the answers, the defaults of what was not answered, and what derives from them."""
+def known(table: DecisionTable, answers: Mapping[str, str], doubted: Container[str] = ()) -> dict[str, Fact]:
+    """Every fact at hand: the answers, the defaults of what was not answered, and what derives from them.
+
+    The default of an input that is ``doubted`` is not taken for a fact.
+    """
     facts: dict[str, Fact] = {}
     for entry in table.inputs:
-        given = answers.get(entry.name, entry.default)
+        given = answers.get(entry.name, "" if entry.name in doubted else entry.default)
         found = fact(entry, given) if given and not entry.derived else None
         if found:
             facts[entry.name] = found

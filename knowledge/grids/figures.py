@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+_INVARIABLE = frozenset("mois repas cours fois pas devis colis avis bus temps corps puits bras".split())
+_LINK = re.compile(r"( (?:par|de|du|le|la) .*)")
 CENT = Decimal("0.01")
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
@@ -60,13 +62,17 @@ def clock(value: Decimal) -> str:
 def amount(value: Decimal, unit: str) -> str:
     """``value`` with its unit: two decimals for money, none added for anything else."""
     figure = money(value) if unit.startswith("€") else plain(value)
-    return f"{figure} {singular(unit) if abs(value) < 2 and not unit.startswith('€') else unit}".strip()
+    return f"{figure} {singular(unit) if abs(value) < 2 else unit.replace('(s)', 's')}".strip()
 
 
 def singular(unit: str) -> str:
-    """A unit for one thing: ``jours`` → ``jour``; a unit that never changes (``mois``, ``€``) is left."""
-    first, space, rest = unit.partition(" ")
-    return (first if first == "mois" or not first.endswith("s") else first[:-1]) + space + rest
+    """A unit for one thing: ``jours`` → ``jour``, ``inscription(s)`` → ``inscription``.
+
+    Nouns that never change (``mois``, ``repas``) and what follows "par" or "de" are left, and so is ``€``.
+    """
+    counted, *rest = _LINK.split(unit.replace("(s)", "s"), maxsplit=1)
+    words = (word if word in _INVARIABLE else word.removesuffix("s") for word in counted.split(" "))
+    return "".join((" ".join(words), *rest))
 
 
 def _group(text: str) -> str:

@@ -12,6 +12,8 @@ from knowledge.grids.table import DecisionTable, Rule
 
 ITEMS = "@lignes"
 """The pseudo-input that holds the chosen lines of a ``collect`` grid: row numbers from 0, comma between."""
+NOT_SUPPOSED = "@demander"
+"""The pseudo-input that names the inputs, comma between, whose default is not to be supposed but asked."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ class Play:
     @property
     def facts(self) -> dict[str, Fact]:
         """Everything known: answers, defaults, derived quantities."""
-        return facts_.known(self.table, dict(self.answers))
+        answers = dict(self.answers)
+        return facts_.known(self.table, answers, answers.get(NOT_SUPPOSED, "").split(","))
 
     @property
     def rows(self) -> tuple[Rule, ...]:
@@ -58,8 +61,10 @@ class Play:
     def assumed(self) -> tuple[Input, ...]:
         """The inputs whose default decided, which the person did not give."""
         given = dict(self.answers)
+        doubted = given.get(NOT_SUPPOSED, "").split(",")
         used = {name for rule in self.rows for name in concerns(self.table, rule, {})}
-        return tuple(e for e in self.table.inputs if e.default and e.name not in given and e.name in used)
+        supposed = (e for e in self.table.inputs if e.default and e.name not in doubted)
+        return tuple(entry for entry in supposed if entry.name not in given and entry.name in used)
 
     def _chosen(self) -> tuple[Rule, ...]:
         chosen = dict(self.answers).get(ITEMS, "")
@@ -107,6 +112,6 @@ def start(table: DecisionTable, answers: Mapping[str, str] | None = None) -> Pla
     """A play of ``table``, with the answers that a full question already gave; those that fit nothing are dropped."""
     play = Play(table)
     for name, given in (answers or {}).items():
-        if name == ITEMS or any(e.name == name and facts_.fact(e, given) for e in table.inputs):
+        if name in (ITEMS, NOT_SUPPOSED) or any(e.name == name and facts_.fact(e, given) for e in table.inputs):
             play = play.given(name, given)
     return play

@@ -11,7 +11,7 @@ from knowledge.outline.tell import tell
 __all__ = ["OUTLINE_VERSION", "outline", "tell"]
 
 # Raised whenever the same pages would give other passages, so that held documents are outlined again.
-OUTLINE_VERSION = 1
+OUTLINE_VERSION = 6
 
 
 def outline(document: Document) -> Outline:
@@ -20,10 +20,11 @@ def outline(document: Document) -> Outline:
     if not lines:
         return Outline((), ())
     pieces = cut(lines, document.metadata)
-    first = lines[0].number
+    # a reader leaves out the blank lines between two pages: numbers are no positions
+    places = {line.number: place for place, line in enumerate(lines)}
     passages = tuple(
         passage
         for piece in pieces
-        for passage in passages_of(piece, lines[piece.line - first : piece.end_line - first + 1], document.id)
+        for passage in passages_of(piece, lines[places[piece.line] : places[piece.end_line] + 1], document.id)
     )
     return Outline(tuple(pieces), passages)

@@ -13,11 +13,19 @@ from knowledge.text import fold
 _ARTICLE = re.compile(
     r"^\W{0,3}(?:article|art\.)\s*(?P<n>\d+(?:[.-]\d+)*|premier|1er|[ivx]+)\b(?:\s*(?:bis|ter))?\W*(?P<t>.*)$"
 )
-_DECISION = re.compile(r"^\W{0,3}decisions?\s*(?:n\s*[°ºo'\"*]*\s*)?(?P<n>\d[\d/. -]*)(?:\s*a\s*\d+)?\s*$")
+_DECISION = re.compile(
+    r"^\W{0,3}decisions?\s*(?:n\s*[°ºo'\"*]*\s*)?(?P<n>\d[\d/. -]*)(?:\s*a\s*\d+)?"
+    r"(?:\s*du \d{1,2}(?:er)? [a-z]+ \d{4}(?:\W.{0,40})?)?\s*$"
+)
 _DECISION_TITLE = re.compile(r"^\W{0,3}decisions?\s*n\s*[°ºo'\"*]*\s*(?P<n>\d+(?:[/.-]\d+)*)\b\W*(?P<t>.{0,140})$")
 _CHAPTER = re.compile(r"^\W{0,3}(?:chapitre|titre|section|partie|axe|annexe|preambule|introduction|niveau)\b")
 _NUMBERED = re.compile(r"^\W{0,2}(?P<n>(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H]))\s*[.)/]?\s*[.):–—-]\s*(?P<t>\S.*)$")
 _DOTTED = re.compile(r"^\W{0,2}(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<t>[A-ZÀ-Ý].*)$")
+_BYGONE = re.compile(
+    r"\bpour (?:memoire|comparaison)\b|\bcadu(?:cs?|ques?)\b|\babroges?\b"
+    r"|\b(?:anciens?|anciennes?) (?:tarif|prix|bareme|grille)|\b(?:tarifs?|prix|baremes?) precedents?\b"
+)
+_FORMULA = re.compile(r"^\W*(?:rapport(?:eur|euse)s?\s*:|entre(?: les soussignes)?\W*$)")
 _TERMINAL = re.compile(r"[.;,-]$")
 _VERB = re.compile(
     r"\b(?:est|sont|sera|seront|etait|doit|doivent|peut|peuvent|pourra|pourront|ont|fera|feront|aura|auront)\b"
@@ -32,11 +40,17 @@ class Heading:
     kind: str
     title: str
     number: str = ""
+    marks: int = 0
+
+    @property
+    def bygone(self) -> bool:
+        """Whether it says that what follows no longer applies (former tariffs, recalled to compare)."""
+        return _BYGONE.search(fold(self.title)) is not None
 
     @property
     def level(self) -> int:
-        """How deep it stands: a smaller number encloses a larger one."""
-        return LEVELS[self.kind]
+        """How deep it stands: a smaller number encloses a larger one; a marked heading encloses any that is not."""
+        return self.marks or 10 + LEVELS[self.kind]
 
 
 def capital_share(text: str) -> float:
@@ -50,11 +64,11 @@ def heading(line: Line, before: Line | None, after: Line | None) -> Heading | No
 
     ``before`` or ``after`` is None where a blank line or the page's edge stands between.
     """
-    text = without_bullet(line.clean.strip(" |*_#")).strip()
+    text = without_bullet(line.clean.strip(" |*_")).strip()
+    if line.marks:
+        return _marked(text.replace("**", ""), line.marks)
     if not 3 <= len(text) <= 160 or line.blank or text.count("|"):
         return None
-    if line.clean.startswith("#"):
-        return Heading("chapter" if line.clean.startswith("# ") else "capitals", text)
     folded = fold(text)
     if match := _ARTICLE.match(folded):
         title = match["t"].strip()
@@ -66,7 +80,7 @@ def heading(line: Line, before: Line | None, after: Line | None) -> Heading | No
     if _CHAPTER.match(folded) and len(text) <= 120 and not _TERMINAL.search(text):
         kind = "annex" if folded.startswith("annexe") else "chapter"
         return Heading(kind, text) if capital_share(text) > 0.5 or ":" in text or _chapter_number(folded) else None
-    if sums(text) or _TERMINAL.search(text):
+    if sums(text) or _TERMINAL.search(text) or _FORMULA.match(folded):
         return None
     if capital_share(text) >= 0.7 and len(re.findall(r"[A-ZÀ-Ý]{2,}", text)) >= 1 and len(text) <= 130:
         return Heading("capitals", text.rstrip(" :"))
@@ -78,6 +92,15 @@ def heading(line: Line, before: Line | None, after: Line | None) -> Heading | No
     if before is None and len(text) <= 70 and text[0].isupper() and alone and not _VERB.search(folded):
         return Heading("short", text.rstrip(" :"))
     return None
+
+
+def _marked(text: str, marks: int) -> Heading:
+    """The heading that its author marked as one: whatever its form, its number is read where it has one."""
+    folded = fold(text)
+    for kind, pattern in (("article", _ARTICLE), ("decision", _DECISION), ("decision", _DECISION_TITLE)):
+        if match := pattern.match(folded):
+            return Heading(kind, text, match["n"].strip(), marks)
+    return Heading("chapter", text.rstrip(" :"), "", marks)
 
 
 def _chapter_number(folded: str) -> bool:

@@ -6,12 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.clean import repair
 from knowledge.documents import Page
 from knowledge.text import fold
 
+_MARK = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?=\S)")
+_RULE = re.compile(r"^(?=[^|]*\|)\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;:!?]\s*$")  # the same sentence on many pages (a vote) is no running head
 _EDGE = 3
 
 
@@ -20,6 +24,8 @@ class Line:
     """One line: its number in the document (from 1), its page, its verbatim and repaired text.
 
     ``running`` marks a head, a foot or a page number; ``top`` the first lines of a page that say something.
+    ``marks`` counts the ``#`` that made the line a heading (Markdown); they are part of neither text. ``over_rule``
+    says that a rule follows, under the head of a table.
     """
 
     number: int
@@ -28,11 +34,28 @@ class Line:
     clean: str
     running: bool = False
     top: bool = False
+    marks: int = 0
+    over_rule: bool = False
+
+    @cached_property
+    def folded(self) -> str:
+        """The repaired text in lower case without accents."""
+        return fold(self.clean)
+
+    @cached_property
+    def blank(self) -> bool:
+        """Whether the line says nothing of its own (empty, a running head, the rule of a table)."""
+        return self.running or not self.clean.strip(" .,;|_-'\"") or self.rule
 
     @property
-    def blank(self) -> bool:
-        """Whether the line says nothing of its own (empty, or a running head)."""
-        return self.running or not self.clean.strip(" .,;|_-'\"")
+    def rule(self) -> bool:
+        """Whether the line only parts a table's head from its rows (``| --- | --- |``)."""
+        return _RULE.match(self.text) is not None
+
+    @property
+    def piped(self) -> bool:
+        """Whether the line is written as cells between pipes."""
+        return " | " in self.text or (self.text.startswith("|") and self.text.count("|") > 1)
 
 
 def lines_of(pages: Sequence[Page]) -> list[Line]:
@@ -46,12 +69,16 @@ def lines_of(pages: Sequence[Page]) -> list[Line]:
         if len(cleaned) != len(texts):  # a repair never joins lines; should one ever do, keep the page as it is
             cleaned = texts
         for offset, (text, clean) in enumerate(zip(texts, cleaned, strict=True)):
+            marks = 0
+            if mark := _MARK.match(text):
+                marks, text = len(mark["marks"]), text[mark.end() :]
+                clean = clean.lstrip(" #")
             clean = clean.strip()
             running = bool(clean) and (_key(clean) in repeated or _PAGE_NUMBER.match(clean) is not None)
             seen += bool(clean) and not running
-            lines.append(
-                Line(page.first_line + offset, page.number, text, clean, running, 0 < seen <= 2 and bool(clean))
-            )
+            top = 0 < seen <= 2 and bool(clean)
+            over_rule = offset + 1 < len(texts) and _RULE.match(texts[offset + 1]) is not None
+            lines.append(Line(page.first_line + offset, page.number, text, clean, running, top, marks, over_rule))
     return lines
 
 
@@ -61,7 +88,7 @@ def _repeated(pages: Sequence[Page]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for page in pages:
         said = [line for line in page.text.split("\n") if line.strip()]
-        counts.update({_key(line) for line in said[:_EDGE] + said[-_EDGE:]})
+        counts.update({_key(line) for line in said[:_EDGE] + said[-_EDGE:] if not _SENTENCE_END.search(line)})
     enough = max(3, len(pages) // 8)
     return frozenset(key for key, count in counts.items() if count >= enough and len(key) > 6 and "€" not in key)
 

@@ -105,8 +105,7 @@ def _drafts(lines: list[Line], metadata: Metadata) -> list[_Draft]:
         if line.blank:
             continue
         text = line.clean.strip()
-        folded = fold(text)
-        kind = _marker(line, folded)
+        kind = _marker(line, line.folded)
         if kind == "deliberation" and (region in ("proposals", "minutes") or text[0].islower()):
             kind = ""  # a proposal's own letterhead, or the tail of a sentence
         if kind in ("agenda", "minutes", "proposals", "decisions"):
@@ -158,7 +157,7 @@ def _whole_title(lines: list[Line], position: int) -> str:
         if not text or line.running or capital_share(text) < 0.6 or capital_share(title) < 0.6:
             break
         title += " " + text
-    return title.strip(" :-*")
+    return title.strip(" :-*#")
 
 
 def _merged(drafts: list[_Draft], lines: list[Line]) -> list[_Draft]:
@@ -187,7 +186,7 @@ def _sessions(lines: list[Line]) -> list[tuple[int, date]]:
     """Where the file says which session it is about: a title or a head that names a council and its date."""
     found = []
     for position, line in enumerate(lines):
-        folded = fold(line.clean)
+        folded = line.folded
         if len(folded) > 90 or not _SESSION.search(folded):
             continue
         if not (

@@ -8,6 +8,8 @@ from knowledge.clean import join_lines
 from knowledge.documents import Standing
 from knowledge.text import fold
 
+_EDGE = "¶"
+_NEW_PARAGRAPH = re.compile(r"\n\s*\n(?=\s*[A-ZÀ-Þ])")
 _ADOPTED = re.compile(
     r"(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)\w*[^.]{0,160}"
     r"(?:unanimite|a la majorite|\d+\s+(?:voix\s+)?pour|par \d+ voix)"
@@ -20,7 +22,8 @@ _REJECTED = re.compile(
 _ITS_OWN_VOTE = re.compile(r"\b(?:motion|proposition|deliberation|amendement|vote|voix|conseil)\b")
 _POSTPONED = re.compile(
     r"\b(?:report|ajourn)(?:e|ee|er)\b[^.]{0,60}(?:seance|conseil|prochain|ulterieur)"
-    r"|retire[e]?\s+(?:de\s+)?(?:l'|a l')?\s*ordre du jour|sursis a statuer|point (?:est )?retire|retire (?:le|ce) point|\\bajou(?:rn|m)e"
+    r"|retire[e]?\s+(?:de\s+)?(?:l'|a l')?\s*ordre du jour|sursis a statuer|point (?:est )?retire"
+    r"|retire (?:le|ce) point|\b(?:est|a ete)\s+ajou(?:rn|m)ee?\b"
 )
 _PROPOSED = re.compile(
     r"\b(?:est|sont|est donc|est ainsi)\s+(?:\w+\s+){0,3}propos|(?:proposition|projet) de deliberation"
@@ -40,7 +43,7 @@ def standing_of(text: str, proposed: bool = False, kind: str = "") -> tuple[Stan
 
     ``proposed`` says that the piece stands among proposals to a council; a vote told in it counts more.
     """
-    joined = join_lines(text)
+    joined = join_lines(_NEW_PARAGRAPH.sub(f" {_EDGE} ", text))
     folded = fold(joined)
     if kind == "decisions":
         return Standing.DECIDED, ""
@@ -68,6 +71,6 @@ def standing_of(text: str, proposed: bool = False, kind: str = "") -> tuple[Stan
 def _sentence(text: str, folded: str, position: int) -> str:
     if len(text) != len(folded):  # a ligature folded into two letters shifts positions: quote from the folded text
         text = folded
-    start = max(text.rfind(".", 0, position), text.rfind("»", 0, position), position - 200) + 1
-    end = text.find(".", position)
+    start = max(*(text.rfind(mark, 0, position) for mark in (".", "»", _EDGE)), position - 200) + 1
+    end = min((at for mark in (".", _EDGE) if (at := text.find(mark, position)) >= 0), default=-1)
     return text[start : end if 0 <= end < position + 220 else position + 160].strip(" »>,;")

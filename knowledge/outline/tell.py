@@ -12,9 +12,10 @@ from knowledge.outline.lines import Line, lines_of
 from knowledge.text import fold
 
 _SAID = re.compile(
-    r"(?:commune|ville|mairie|conseil municipal|municipalité)\s+(?:de\s+la\s+commune\s+)?(?:de\s+|d['’])"
+    r"(?i:commune|ville|mairie|conseil municipal|municipalité)\s+(?i:de\s+la\s+commune\s+)?(?i:de\s+|d['’])"
     r"(?P<name>[A-ZÀ-Þ][\w'’-]*"
-    r"(?:[ -](?:[A-ZÀ-Þ][\w'’-]*|(?:en|sur|sous|lès|les|lez|de|la|le|du|d['’]\w+)(?=[ -][A-ZÀ-Þ])))*)"
+    r"(?:[ -](?:[A-ZÀ-Þ][\w'’-]*|d['’][A-ZÀ-Þ][\w-]*"
+    r"|(?:en|sur|sous|lès|les|lez|de|la|le|du|d['’]\w+)(?=[ -][A-ZÀ-Þ])))*)"
 )
 _NOT_A_NAME = {"Monsieur", "Madame", "Conseil", "Mairie", "Ville"}
 _A_TITLE = (
@@ -48,7 +49,7 @@ def _title(head: list[Line]) -> str:
         text = line.clean.strip(" #*|")
         if re.match(r"^\W*(?:objet|titre)\s*:", fold(text)):
             return text.split(":", 1)[1].strip()[:140]
-        if len(text) > 12 and re.search(_A_TITLE, fold(text)):
+        if len(text) > 12 and re.match(r"[^a-zà-ÿ\d].*[^.,;]$", text) and re.search(_A_TITLE, fold(text)):
             follow = head[position + 1].clean.strip() if position + 1 < len(head) else ""
             return (f"{text} {follow}" if len(text) < 40 and follow and text.isupper() and follow.isupper() else text)[
                 :140
@@ -64,16 +65,24 @@ def _kind(head: list[Line]) -> str:
 
 def _communes(lines: list[Line]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
-    text = " ".join(line.clean for line in lines[:1500])
+    text = "\n".join(line.clean for line in lines[:1500])
     for match in _SAID.finditer(text):
         name = match["name"].strip(" -'")
-        if name.split()[0] not in _NOT_A_NAME and len(name) > 2:
-            counts[name.title() if name.isupper() else name] += 1
+        if name.split()[0].isupper():  # in a line of capitals, what follows the name looks like it too
+            name = " ".join(name.split()[: 2 if re.match(r"L(?:A|E|ES) |\S+ D['’]", name) else 1])
+        if name.split()[0].capitalize() not in _NOT_A_NAME and len(name) > 2:
+            counts[_named(name)] += 1
     if not counts:
         return ()
-    (first, most), *others = counts.most_common(3)
-    clear = most >= 2 or not others
-    return (first,) if clear and (not others or most > others[0][1]) else ()
+    (first, most), *others = counts.most_common(2)
+    return (first,) if not others or most > 2 * others[0][1] else ()
+
+
+def _named(name: str) -> str:
+    """A name as it is written in lower case: its small words without a capital (``Saint-Ouen-sur-Orle``)."""
+    if not name.isupper():
+        return name
+    return re.sub(r"(?<=[ -])(?:En|Sur|Sous|Lès|Les|Lez|De|La|Le|Du)(?=[ -])", lambda m: m[0].lower(), name.title())
 
 
 def _date(head: list[Line]) -> date | None:

@@ -1,6 +1,6 @@
 """The store: every document held, its pages, pieces and passages, in one SQLite file beside the originals."""
 
-from knowledge.store.rows import Held
+from knowledge.store.rows import CONTENT, TOWN, Held
 from knowledge.store.store import Store
 
-__all__ = ["Held", "Store"]
+__all__ = ["CONTENT", "TOWN", "Held", "Store"]

@@ -23,6 +23,10 @@ DOCUMENT = (
 )
 
 
+# Where a document came from: a town's own acts, or a content folder beside the grids.
+TOWN, CONTENT = "town", "content"
+
+
 @dataclass(frozen=True)
 class Held:
     """A document as the store holds it, without its text; ``path`` is where it was read.
@@ -43,6 +47,11 @@ class Held:
     ingested_at: str
     pages: int
     passages: int
+
+    @property
+    def restated(self) -> bool:
+        """Whether it came with a content folder: it restates the acts, and is no act itself."""
+        return self.origin == CONTENT
 
 
 def compact(value: object) -> str:

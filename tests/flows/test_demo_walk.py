@@ -1,5 +1,6 @@
 """Every conversation the shipped grids can have ends on a cited row; every bracket holds at its bound and beside it."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.flows import Flows
+from bot.flows.wording import FIRST_GLANCE, stated
 from bot.messages import Dialogue
 from knowledge.content import load_content
 from knowledge.grids.facts import BadAnswer, fact, numbered
@@ -14,6 +16,7 @@ from knowledge.grids.outcome import outcome
 from knowledge.grids.play import Play, start
 from knowledge.grids.proof import proof
 from knowledge.grids.table import DecisionTable, Example
+from knowledge.grids.versions import Version
 from knowledge.grids.walk import leaves
 
 CONTENT = load_content(Path(__file__).parents[2] / "bot" / "demo")
@@ -64,6 +67,30 @@ def test_every_combination_ends_on_a_cited_row(table: DecisionTable) -> None:
             assert found
             assert found.sources
             assert table.collect or len(found.lines) == 1
+
+
+DAMAGED = [table for table in CONTENT.tables if any(rule.printed for rule in table.rules)]
+
+
+@pytest.mark.parametrize("table", DAMAGED, ids=lambda table: table.file)
+def test_who_reads_the_first_lines_only_never_reads_a_damaged_figure(table: DecisionTable) -> None:
+    shown = 0
+    for leaf in leaves(table):
+        (rule,) = leaf.rules[:1]
+        if not rule.printed or rule.unreadable:
+            continue
+        asked = {entry.name for entry in table.inputs if not entry.derived}
+        for play in endings(start(table, numbers(table) | {name: code for name, code in leaf.codes if name in asked})):
+            found = outcome(play)
+            assert found
+            if found.lines[0].rule != rule:
+                continue
+            text = stated(Version(table), play, found).text
+            figure = rule.printed.replace(" ", "").rstrip("€¢")
+            assert not re.search(rf"(?<![\d,]){re.escape(figure)}(?![\d,])", text[:FIRST_GLANCE].replace(" ", ""))
+            assert "vérifier" in text
+            shown += f"« {rule.printed} »" in text
+    assert shown or all(rule.unreadable for rule in table.rules if rule.printed)
 
 
 @EACH

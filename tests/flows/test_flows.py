@@ -131,10 +131,28 @@ def test_a_follow_up_changes_one_fact(town_flows: Flows, words: str, value: str)
     assert changed.answer.value == Decimal(value)
 
 
-@pytest.mark.parametrize("words", ["qui dirige le club d'échecs ?", "merci", "et la sanction pour une bagarre ?"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "qui dirige le club d'échecs ?",
+        "merci",
+        "sanction pour une bagarre ?",
+        "barque le matin pour 1 enfant",
+        "et le parasol électrique du matin ?",
+        "à quelle heure ferme le lac le soir ?",
+    ],
+)
 def test_another_question_is_no_follow_up(town_flows: Flows, words: str) -> None:
     step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois")
     assert town_flows.follow_up(step.dialogue, words, DAY) is None
+
+
+def test_another_grid_named_after_et_is_opened(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois")
+    changed = town_flows.follow_up(step.dialogue, "et la sanction pour une bagarre ?", DAY)
+    assert changed
+    assert changed.dialogue.flow == "monbourg/sanctions"
+    assert "Exclusion" in changed.answer.text
 
 
 def test_lines_are_summed_and_each_is_told(town_flows: Flows) -> None:
@@ -199,9 +217,37 @@ def test_close_candidates_are_rivals(town_flows: Flows) -> None:
     assert rivals(found) == found[:1]
 
 
-def test_choices_that_the_words_left_open_come_first(town_flows: Flows) -> None:
+def test_only_the_choices_that_the_words_left_open_are_offered_and_the_others_on_demand(town_flows: Flows) -> None:
     step = ask(town_flows, "sanction pour un vol ou une bagarre")
-    assert [option.label for option in step.answer.options] == ["Violence", "Vol", "Bruit"]
+    assert [option.label for option in step.answer.options] == ["Violence", "Vol", "Autre réponse"]
+    every = town_flows.step(step.dialogue, DAY, token=step.answer.options[-1].token)
+    assert [option.label for option in every.answer.options] == ["Bruit", "Violence", "Vol"]
+    assert every.dialogue.answers == step.dialogue.answers
+
+
+def test_what_was_supposed_is_one_tap_away(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois")
+    (button,) = step.answer.options
+    assert button.label == "Plutôt : non inscrit"
+    assert len(button.token.encode()) <= 64
+    changed = town_flows.step(step.dialogue, DAY, token=button.token)
+    assert changed.answer.value == Decimal("5.00")
+    assert "Supposé" not in changed.answer.text
+    assert changed.answer.options == ()
+
+
+@pytest.mark.parametrize("code", ["@9:inscrit", "@4:incendie", "@x:inscrit", "@4", "@", "@-1:inscrit"])
+def test_a_button_that_changes_what_is_not_there_says_so(town_flows: Flows, code: str) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois")
+    stale = step.answer.options[0].token.split("@")[0] + code
+    again = town_flows.step(step.dialogue, DAY, token=stale)
+    assert again.answer.value == Decimal("2.50")
+    assert again.dialogue.answers == step.dialogue.answers
+
+
+def test_what_the_words_leave_open_is_asked_even_where_it_could_be_supposed(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 €, inscrit ou non inscrit")
+    assert (step.answer.status, step.answer.reason) == ("question", "inscription")
 
 
 def test_what_did_not_matter_is_not_said_to_be_understood(town_flows: Flows) -> None:

@@ -1,8 +1,12 @@
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.flows import Candidate, Flows
+from bot.flows.numbers import mentions
+from bot.flows.spoken import Said
 from tests.flows.town import DAY
 
 
@@ -25,6 +29,9 @@ def candidate(flows: Flows, question: str, subject: str) -> Candidate:
         ("1.500 euros", "=1500"),
         ("ressources de 1500,50 €", "=1500.5"),
         ("mille euros", "=1000"),
+        ("deux mille cinq cents euros par mois", "=2500"),
+        ("2 mille euros", "=2000"),
+        ("1500e", "=1500"),
     ],
 )
 def test_a_sum_is_read_as_people_write_it(town_flows: Flows, words: str, answer: str) -> None:
@@ -42,6 +49,8 @@ def test_a_sum_is_read_as_people_write_it(town_flows: Flows, words: str, answer:
         ("famille d'un enfant", "=1"),
         ("un enfant monbourgeois", "=1"),
         ("vingt-deux enfants", "=22"),
+        ("vingt-et-un enfants", "=21"),
+        ("quatre-vingts enfants", "=80"),
     ],
 )
 def test_a_count_is_read_in_figures_and_in_words(town_flows: Flows, words: str, answer: str) -> None:
@@ -68,13 +77,33 @@ def test_un_enfant_in_a_story_counts_nothing(town_flows: Flows) -> None:
         ("hors commune", "autre"),
         ("extérieur", "autre"),
         ("les grands-parents sont monbourgeois", "proche"),
+        ("non inscrit, monbourgeois", "local"),
+        ("enfant non inscrit monbourgeois", "local"),
+        ("pas inscrit, famille de Monbourg", "local"),
+        ("non, monbourgeois", "local"),
+        ("non-monbourgeois", "autre"),
+        ("ne sont pas des monbourgeois", "autre"),
+        ("un habitant de Vertville", "autre"),
+        ("un enfant, Vertville", "autre"),
+        ("elle habite ici, pas inscrit, monbourgeoise", "local"),
     ],
 )
 def test_who_lives_where(town_flows: Flows, words: str, code: str) -> None:
     assert read(town_flows, f"prix d'une barque, {words}")["residence"] == code
 
 
-@pytest.mark.parametrize("words", ["à Monbourg", "au lac", "peut-être monbourgeois", "monbourgeois ou pas"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "à Monbourg",
+        "au lac",
+        "peut-être monbourgeois",
+        "monbourgeois ou pas",
+        "sa mère travaille à Vertville",
+        "il ne vient pas de Vertville",
+        "vertville",
+    ],
+)
 def test_a_place_or_a_doubt_is_no_residence(town_flows: Flows, words: str) -> None:
     assert "residence" not in read(town_flows, f"prix d'une barque {words}")
 
@@ -108,10 +137,42 @@ def test_a_small_typing_error_is_forgiven(town_flows: Flows) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "answer"), [("2e fois", "=2"), ("deuxième fois", "=2"), ("3ème fois", "=3"), ("première fois", "=1")]
+    ("words", "answer"),
+    [
+        ("2e fois", "=2"),
+        ("2 eme fois", "=2"),
+        ("2eme fois", "=2"),
+        ("deuxième fois", "=2"),
+        ("seconde fois", "=2"),
+        ("3ème fois", "=3"),
+        ("3e fois", "=3"),
+        ("1re fois", "=1"),
+        ("première fois", "=1"),
+    ],
 )
 def test_a_rank_is_read(town_flows: Flows, words: str, answer: str) -> None:
     assert read(town_flows, f"sanction pour un vol, {words}", "sanctions")["fois"] == answer
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        ("19h10", 1150),
+        ("19 h", 1140),
+        ("18 h 30", 1110),
+        ("19 heures", 1140),
+        ("dix-neuf heures trente", 1170),
+        ("dix-huit heures quarante-cinq", 1125),
+        ("vingt heures", 1200),
+        ("18h et demie", 1110),
+        ("19 heures moins le quart", 1125),
+        ("dix-huit heures et quart", 1095),
+        ("18 heures, 2 enfants", 1080),
+    ],
+)
+def test_a_time_is_read_in_figures_and_in_words(words: str, minutes: int) -> None:
+    (found, *_) = mentions(Said(f"arrivé à {words}").words)
+    assert (found.kind, found.value) == ("clock", Decimal(minutes))
 
 
 @pytest.mark.parametrize("words", ["revenu de -500 €", "1000000000000 €"])
@@ -133,6 +194,39 @@ def test_any_text_is_read_without_failing(town_flows: Flows, text: str) -> None:
     for found in town_flows.candidates(f"barque {text}", "Monbourg", DAY):
         assert 0 <= found.score <= 1
         assert set(dict(found.reading.answers)) <= {entry.name for entry in found.table.inputs} | {"@lignes"}
+
+
+@pytest.mark.parametrize(
+    "words", ["barque de Vertville", "prix d'une barque à Vertville", "tarif de vertville, barque"]
+)
+def test_the_thing_of_another_town_is_not_ours(town_flows: Flows, words: str) -> None:
+    assert town_flows.candidates(words, "Monbourg", DAY) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["qui est le chef des barques ?", "la barque, c'est qui ?", "à qui demander une barque ?"]
+)
+def test_who_is_asked(town_flows: Flows, words: str) -> None:
+    assert candidate(town_flows, words, "barques").asked is False
+
+
+@pytest.mark.parametrize(
+    "words", ["une dame qui veut une barque", "celui qui loue une barque", "quelqu'un qui vient en barque"]
+)
+def test_a_qui_that_goes_on_about_someone_asks_for_nobody(town_flows: Flows, words: str) -> None:
+    assert candidate(town_flows, words, "barques").asked is None
+
+
+def test_a_name_of_a_neighbour_town_makes_no_other_word_doubtful(town_flows: Flows) -> None:
+    found = candidate(town_flows, "sanction pour un vol, première fois, il vient de Vertville", "sanctions")
+    assert not found.unmatched
+    assert found.sure
+
+
+def test_a_word_that_nothing_explains_lets_no_choice_be_supposed(town_flows: Flows) -> None:
+    full = "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois"
+    assert candidate(town_flows, full, "barques").missing == ""
+    assert candidate(town_flows, f"{full}, zébulon", "barques").missing == "inscription"
 
 
 def test_no_grid_of_another_town_is_offered(town_flows: Flows) -> None:

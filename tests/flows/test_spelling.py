@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from bot.flows import Flows
 from bot.flows.spelling import Spelling, names
+from bot.flows.spoken import Said
 from tests.flows.town import DAY
 
 KNOWN = Spelling(["barque", "journée", "bateau à moteur", "monbourgeois", "grise", "brise"])
@@ -21,10 +22,36 @@ KNOWN = Spelling(["barque", "journée", "bateau à moteur", "monbourgeois", "gri
         ("12345", "12345"),
         ("ce2", "ce2"),
         ("zebulon", "zebulon"),
+        ("banque", "banque"),  # a word of every day is meant, near as it is to "barque"
+        ("monbourgeios", "monbourgeois"),
     ],
 )
 def test_a_word_is_put_right_only_when_one_is_near(typed: str, meant: str) -> None:
     assert KNOWN.right(typed) == meant
+
+
+PEOPLE = Spelling(["Visite du parc Offenbach", "habiter Monbourg"], ["monbourgeois", "monbourgeoise"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("offenbcah", "offenbach"),
+        ("monborug", "monbourg"),
+        ("monbourj", "monbourj"),  # another town may well end so
+        ("monbourgois", "monbourgeois"),
+        ("monbourgeiose", "monbourgeoise"),
+        ("habitet", "habitet"),  # no name
+        ("lille", "lille"),
+    ],
+)
+def test_a_name_is_put_right_only_into_the_name_it_can_be(typed: str, meant: str) -> None:
+    assert PEOPLE.named(typed) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("kel", ["quel"]), ("stp", []), ("perisco", ["periscolaire"])])
+def test_shorthand_is_written_out(typed: str, meant: list[str]) -> None:
+    assert [word.text for word in Said(typed, KNOWN).words] == meant
 
 
 @given(st.sampled_from(["barque", "journee", "bateau", "moteur", "monbourgeois", "combien", "enfant"]))

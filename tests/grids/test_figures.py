@@ -62,3 +62,23 @@ def test_what_is_written_reads_back_the_same(value: Decimal) -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_a_number_or_nothing(text: str) -> None:
     assert figures.number(text) is None or isinstance(figures.number(text), Decimal)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        ("1", "repas", "1 repas"),
+        ("1", "mois", "1 mois"),
+        ("1", "jours", "1 jour"),
+        ("1", "élèves élémentaires", "1 élève élémentaire"),
+        ("2", "élèves élémentaires", "2 élèves élémentaires"),
+        ("1", "demi-heure(s) entamée(s)", "1 demi-heure entamée"),
+        ("2", "demi-heure(s) entamée(s)", "2 demi-heures entamées"),
+        ("1.5", "heures", "1,5 heure"),
+        ("1", "cendriers par an", "1 cendrier par an"),
+        ("1", "€ par repas", "1,00 € par repas"),
+        ("3", "", "3"),
+    ],
+)
+def test_a_unit_agrees_with_its_number(value: str, unit: str, text: str) -> None:
+    assert figures.amount(Decimal(value), unit) == text

@@ -30,6 +30,14 @@ Du village   ; A      ; 1,05  ; 2,44      ; Village : 1,05 puis 2,44
              ; C      ; gratuit ; illisible ; Village : gratuit
 autre        ; *      ; 9     ; -         ; Ailleurs : 9
 """
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ENTITIES = '<!DOCTYPE a [<!ENTITY leak SYSTEM "SECRET">]>'
+HEADS = "".join(f"<t:table-cell><p>{head}</p></t:table-cell>" for head in ("residence", "revenu", "matin"))
+ROW = "".join(f"<t:table-cell><p>{cell}</p></t:table-cell>" for cell in ("autre", "*", "&leak;"))
+LEAKING = (
+    f'{ENTITIES}<a xmlns:t="{OFFICE}"><t:table><t:table-row>{HEADS}</t:table-row>'
+    f"<t:table-row>{ROW}</t:table-row></t:table></a>"
+)
 CELL = """
 [[cells]]
 at      = "local, A, journee"
@@ -81,6 +89,18 @@ def test_the_three_kinds_of_sheet_say_the_same(tmp_path: Path) -> None:
         assert [(r.when, r.amount, r.unreadable, r.free) for r in other] == [
             (r.when, r.amount, r.unreadable, r.free) for r in csv
         ]
+
+
+@pytest.mark.parametrize("content", ["<a", "", f"{ENTITIES}<a>&leak;</a>", LEAKING])
+def test_a_hostile_sheet_is_a_fault_and_leaks_nothing(tmp_path: Path, content: str) -> None:
+    (tmp_path / "secret.txt").write_text("42")
+    (tmp_path / "barques").mkdir()
+    with zipfile.ZipFile(tmp_path / "barques" / "2030-01-01.ods", "w") as archive:
+        archive.writestr("content.xml", content.replace("SECRET", (tmp_path / "secret.txt").as_uri()))
+    found, problems = load(tmp_path, WITH_SHEET.replace("01-01.csv", "01-01.ods"))
+    assert problems
+    assert found is None or not any(rule.amount for rule in found.rules)
+    assert not any("42" in str(problem) for problem in problems)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,19 @@ def test_a_text_becomes_these_stems(text: str, expected: list[str]) -> None:
     assert stems(text) == expected
 
 
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "annuler annulé annulée annulées",
+        "scolarisé scolarisés scolarisée",
+        "demander demandée demandées",
+        "concédé concédée",
+    ],
+)
+def test_a_participle_is_found_by_any_of_its_forms(forms: str) -> None:
+    assert len(set(stems(forms))) == 1
+
+
 @given(st.text())
 def test_accents_and_capitals_never_change_what_is_searched(text: str) -> None:
     assert stems(fold(text)) == stems(text)

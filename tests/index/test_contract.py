@@ -135,15 +135,15 @@ def test_words_are_corrected_by_what_the_acts_say(engine: SearchEngine) -> None:
 
 def test_a_replaced_document_is_found_anew_and_no_more_as_it_was(engine: SearchEngine) -> None:
     engine.search(ask("cantine"))
-    engine.replace("cantine", [a_passage("cantine", 9, "La piscine remplace le réfectoire.")])
+    engine.replace("cantine", [a_passage("cantine", 9, "La piscine remplace le lombribus.")])
 
     assert found(engine, "repas") == []
     assert found(engine, "piscine") == ["cantine#9"]
     assert "cimetiere#2" in found(engine, "columbarium")
-    assert engine.correct("refectoir") == "refectoir"
+    assert engine.correct("lombrbus") == "lombrbus"
 
-    engine.replace("cantine", [a_passage("cantine", n, "La piscine ouvre.") for n in (1, 2)])
-    assert engine.correct("piscin") == "piscine"
+    engine.replace("cantine", [a_passage("cantine", n, "Le lombribus ouvre.") for n in (1, 2)])
+    assert engine.correct("lombrbus") == "lombribus"
 
 
 def test_a_forgotten_document_is_found_no_more(engine: SearchEngine) -> None:
@@ -167,7 +167,7 @@ def test_an_empty_index_answers_nothing(opened: Opener) -> None:
     assert engine.search(ask("cantine")) == []
     assert engine.number("5") == []
     assert engine.rarity("cantin") > 0
-    assert engine.correct("cantinne") == "cantinne"
+    assert engine.correct("lombrbus") == "lombrbus"
 
 
 def test_many_small_changes_end_as_one_build_would(opened: Opener) -> None:

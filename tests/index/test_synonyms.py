@@ -49,6 +49,11 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("centre aéré", "centre aere", "accueil lois"),
         ("un PAI", "pai", "projet accueil individualis"),
         ("tarif", "tarif", "prix"),
+        ("facebook", "facebook", "reseau social"),
+        ("rompre le contrat", "rompre", "resili"),
+        ("une friterie", "friterie", "camion restaur"),
+        ("la musique", "musique", "bruit"),
+        ("un gamin", "gamin", "enfant"),
         ("le CCAS", "ccas", "centr communal action social"),
     ],
 )

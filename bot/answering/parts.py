@@ -1,0 +1,98 @@
+"""A passage made ready to be matched: its spans, and the stems of each thing that tells what they are about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.answering.matching import stem_set
+from bot.answering.spans import Span, spans_of
+from index.analysis import tokens
+from knowledge.documents import Passage
+from knowledge.text import fold
+
+_NAMING = re.compile(
+    r"\b(?:articles?|art\.?|decrets?|loi|decisions?|deliberations?|alinea)\s*(?:n\W{0,3})?[lrd]?\.? ?\d[\d.-]*"
+    r"|n° ?\d[\d./-]*"
+)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What an act is about: its document's title and the names that come back in it; its kind, its number.
+
+    ``restated`` marks a document that only restates the acts: an act that says as much comes first.
+    """
+
+    words: str = ""
+    kind: str = ""
+    restated: bool = False
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A span ready to be matched: its stems, its folded text, the same without numbers that only name a text."""
+
+    span: Span
+    held: frozenset[str]
+    folded: str
+    plain: str
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A passage ready to be matched: its parts, then stems.
+
+    ``path`` holds those of the titles above it, ``whole`` its own, ``topic`` those of its act, ``all`` the three
+    together; ``rows`` are the lines of its table, counted as ``Span.line`` is.
+    """
+
+    passage: Passage
+    about: Topic
+    parts: tuple[Part, ...]
+    path: frozenset[str]
+    whole: frozenset[str]
+    topic: frozenset[str]
+    all: frozenset[str]
+    rows: frozenset[int]
+
+
+def seen(passage: Passage, about: Topic) -> Seen:
+    """``passage`` ready to be matched; ``about`` is what its act is about."""
+    path = stem_set(" ".join(passage.path))
+    topic = stem_set(f"{about.words} {passage.context}")
+    whole = stem_set(passage.clean)
+    parts, rows = _parts(_Key(passage))
+    return Seen(passage, about, parts, path, whole, topic, path | topic | whole, rows)
+
+
+def plainly(folded: str) -> str:
+    """A folded text without the numbers that only name another text ("article 4", "n° 2004-12", "L. 2122-22")."""
+    return _NAMING.sub(" ", folded)
+
+
+class _Key:
+    """A passage as a key of the cache: told apart by its id and its text, without hashing all of its figures."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self._key = (passage.id, passage.text)
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self._key == other._key
+
+
+@lru_cache(maxsize=4_096)
+def _parts(key: _Key) -> tuple[tuple[Part, ...], frozenset[int]]:
+    parts = []
+    for span in spans_of(key.passage):
+        folded = fold(span.clean)
+        plain = plainly(folded)
+        parts.append(Part(span, stem_set(span.clean), folded, plain, tuple(tokens(plain))))
+    return tuple(parts), frozenset(figure.line for figure in key.passage.figures)

@@ -1,0 +1,70 @@
+"""What else would answer: another act that says otherwise, or other rows that the words fit just as well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering import composing
+from bot.answering.candidates import Candidate
+from bot.answering.signals import counted, lacks_value, referred
+from bot.messages import Option
+from bot.understanding.question import Question
+from bot.understanding.wants import Want
+from knowledge.text import fold
+
+LOOKED_INTO, ELSEWHERE = 8, 0.2
+RIVALS, MANY, TIED = 6, 6, 0.03
+TOKEN, MOST_OPTIONS = 64, 8  # bytes of a token, at most
+_COMPARED = frozenset({Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION})
+
+
+def otherwise(question: Question, candidates: Sequence[Candidate], anywhere: bool) -> Candidate | None:
+    """Another act that meets the question nearly as well as the first and gives another value, or None.
+
+    ``anywhere`` says that a body of several communes is asked about: then any other document that speaks of it counts.
+    """
+    best = candidates[0]
+    if not (anywhere or best.reading or question.wants & _COMPARED):
+        return None
+    mine = composing.values(best)
+    counting = counted(question, fold(best.span.clean)) > 0
+    for other in candidates[1:LOOKED_INTO]:
+        alike = other.subject >= best.subject - ELSEWHERE and other.near >= best.near - ELSEWHERE
+        same = (other.passage.document, other.passage.piece) == (best.passage.document, best.passage.piece)
+        if same or not alike or lacks_value(question, other.spans, other.best):
+            continue
+        if not (anywhere or other.reading or question.wants & _COMPARED):
+            continue  # "barque adulte" was answered by a table: only another table says otherwise
+        if question.references and not referred(question, fold(other.passage.clean)):
+            continue
+        if counting and not counted(question, fold(other.span.clean)):
+            continue
+        theirs = composing.values(other)
+        apart = bool(mine and theirs) and not mine & theirs
+        if apart or (anywhere and other.passage.document != best.passage.document):
+            return other
+    return None
+
+
+def tied(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The tables that fit as well as the first, when together they leave too many prices to tell; else none."""
+    best = candidates[0]
+    if best.reading is None or best.reading.sure:
+        return []
+    rivals = [one for one in candidates[:RIVALS] if one.reading and one.score > best.score - TIED]
+    figures = sum(len(one.reading.figures) for one in rivals if one.reading)
+    return rivals if figures > MANY and len(_labels(rivals)) > 1 else []
+
+
+def options(rivals: Sequence[Candidate]) -> tuple[Option, ...]:
+    """A choice for each row of these tables; taking one asks the question again with the row's label."""
+    return tuple(Option(label, _token(label)) for label in _labels(rivals)[:MOST_OPTIONS])
+
+
+def _token(label: str) -> str:
+    return f"+{label}".encode()[:TOKEN].decode(errors="ignore")
+
+
+def _labels(rivals: Sequence[Candidate]) -> list[str]:
+    every = (composing.case(one, figure) for one in rivals if one.reading for figure in one.reading.figures)
+    return list(dict.fromkeys(every))

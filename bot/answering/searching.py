@@ -1,0 +1,91 @@
+"""Finding the passages that may answer: by their number, else by their words, in the acts of the towns asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.answering.parts import Topic
+from bot.answering.shelf import Holding, Shelf
+from bot.towns import is_grouping, pattern
+from bot.understanding.question import Question
+from index.analysis import number_key
+from index.engine import Query, SearchEngine, Term
+from knowledge.documents import Passage
+from knowledge.text import fold
+
+LOOKED_AT = 60
+
+
+class Searcher:
+    """Finds passages in the documents held; ``held`` maps their ids to them, as of the last ``refresh``."""
+
+    def __init__(self, shelf: Shelf, engine: SearchEngine) -> None:
+        self._shelf, self._engine = shelf, engine
+        self.held: dict[str, Holding] = {}
+        self._topics: dict[str, dict[int, Topic]] = {}
+
+    def refresh(self) -> None:
+        """Look again at what is held: documents come and go between two questions."""
+        self.held = {held.id: held for held in self._shelf.documents()}
+
+    def passages(self, question: Question, asked: Collection[str]) -> list[Passage]:
+        """The passages that may answer, for the towns ``asked`` (every town when none), the likeliest first."""
+        return self._numbered(question, asked) or self._searched(question, asked)
+
+    def acts(self, asked: Collection[str]) -> frozenset[str]:
+        """The ids of the towns' own acts, without the documents that only restate them."""
+        return frozenset(id for id in self._own(asked) if not self.held[id].restated)
+
+    def saying(self, terms: Sequence[Term], documents: frozenset[str], first: Sequence[str]) -> list[Passage]:
+        """The passages of these documents that say the most of ``terms``, after those whose ids are ``first``."""
+        hits = self._engine.search(Query(tuple(terms), documents), LOOKED_AT) if documents else []
+        return self._shelf.passages(list(dict.fromkeys([*first, *(hit.passage for hit in hits)])))
+
+    def about(self, passage: Passage) -> Topic:
+        """What the act of a passage is about: its document's title, the names that come back in it."""
+        held = self.held[passage.document]
+        key = f"{passage.document} {held.metadata.title}"
+        if key not in self._topics:
+            self._topics[key] = {
+                piece.ordinal: Topic(
+                    words=f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}",
+                    kind=piece.kind,
+                    restated=held.restated,
+                    number=piece.number,
+                )
+                for piece in self._shelf.pieces(passage.document)
+            }
+        return self._topics[key].get(passage.piece, Topic())
+
+    def _numbered(self, question: Question, asked: Collection[str]) -> list[Passage]:
+        """The passages that carry the article, decision or deliberation number asked for; none when none is asked."""
+        if question.number is None:
+            return []
+        kind, number = question.number
+        if kind == "deliberation":
+            key = number_key(number)
+            return [one for one in self._searched(question, asked) if number_key(self.about(one).number) == key]
+        found = self._shelf.passages(self._engine.number(number, self._documents(asked)))
+        return [one for one in found if one.kind == kind or kind in fold(" ".join(one.path[-1:]))]
+
+    def _searched(self, question: Question, asked: Collection[str]) -> list[Passage]:
+        hits = self._engine.search(Query(question.terms, self._documents(asked)), LOOKED_AT)
+        passages = self._shelf.passages([hit.passage for hit in hits])
+        bodies = [pattern(fold(name)) for name in asked if is_grouping(name)]
+        if not bodies:
+            return passages
+        # A body of several communes is spoken of in its members' acts: those that name it count as its own.
+        own = self._own(asked)
+        return [one for one in passages if one.document in own or self._names(one, bodies)]
+
+    def _names(self, passage: Passage, bodies: Sequence[str]) -> bool:
+        text = fold(f"{passage.clean} {self.about(passage).words}")
+        return any(re.search(body, text) for body in bodies)
+
+    def _documents(self, asked: Collection[str]) -> frozenset[str]:
+        return frozenset(self.held) if any(is_grouping(name) for name in asked) else self._own(asked)
+
+    def _own(self, asked: Collection[str]) -> frozenset[str]:
+        towns = set(asked)
+        return frozenset(id for id, held in self.held.items() if not towns or towns & set(held.metadata.communes))

@@ -1,0 +1,116 @@
+"""What a span shows beside the words it shares with the question: the kind of thing wanted, its figures, its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.answering.matching import Idea
+from bot.answering.parts import Part, plainly
+from bot.answering.spans import Span
+from bot.understanding.question import Question
+from bot.understanding.wants import Want, holds
+from index.analysis import stem
+from knowledge.text import NUMBER_WORDS, fold
+
+WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.25, 0.06, 0.4
+CONTRARY_PENALTY, FORMAL_PENALTY, LONG_PENALTY = 0.2, 0.12, 0.12
+# A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
+LONG, LONGER = 280, 300
+NEAR = 7  # tokens between a figure and what it counts
+# Kinds of thing that an answer cannot do without: nothing else says how much, when, or which number to call.
+HARD = frozenset({Want.MONEY, Want.RATE, Want.TIME, Want.PHONE, Want.EMAIL, Want.DURATION, Want.COUNT, Want.DEADLINE})
+_NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
+_HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)")
+_NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut"}
+_NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
+RULE_BONUS = 0.06
+# How a sentence that settles a "may I" begins.
+_RULE = re.compile(
+    r"^\W*(?:aucune?|nul|seule?s?|tout|toute|il est (?:interdit|possible|permis|obligatoire)|l'usage|est interdit)\b"
+)
+# What only recalls: visas, recitals, the letter that began it all.
+_FORMAL = ("vu ", "considerant", "oui ", "ou i", "par courrier", "par deliberation", "par lettre", "pour memoire")
+
+
+def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
+    """What a part's form adds to its score, or takes from it; 0.0 when it shows nothing."""
+    score = WANT_BONUS * wanted(question.wants, part.plain)
+    score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
+    score += counted(question, part.folded) + beside(question, ideas, part)
+    score += referred(question, part.folded) - contrary(question, part)
+    score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
+    score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
+    return score - FORMAL_PENALTY * part.folded.startswith(_FORMAL)
+
+
+def wanted(wants: frozenset[Want], plain: str) -> float:
+    """The share of the kinds of thing wanted that a folded text holds; 0.0 when none is told."""
+    return sum(holds(want, plain) for want in wants) / len(wants) if wants else 0.0
+
+
+def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
+    """Whether what is asked has a form of its own (a sum, a time…) and nothing around the best span has that form."""
+    hard = question.wants & HARD
+    near = spans[max(0, best - 1) : best + 3]
+    # a note under a table ("* 4 € pour …") is the price of what it says, never of the lines above it
+    around = fold(" ".join(span.clean for span in near if span is spans[best] or not span.clean.startswith("*")))
+    return bool(hard) and not any(holds(want, plainly(around)) for want in hard)
+
+
+def numbers(question: Question, held: frozenset[str], said: Sequence[str]) -> float:
+    """The share of the figures typed (30) among the stems ``held``, and twice that beside their word ("30 ans")."""
+    if not question.figures:
+        return 0.0
+    alone = sum(figure in held for figure in question.figures) / len(question.figures)
+    pairs = _pairs(question.plain)
+    words = " ".join(said)
+    together = sum(f" {pair} " in f" {words} " for pair in pairs) / len(pairs) if pairs else 0.0
+    return alone + 2 * together
+
+
+def referred(question: Question, folded: str) -> float:
+    """A bonus for a reference that stands as the question writes it ("2022-57", "AK 72")."""
+    plain = re.sub(r"\bn\W{0,3}(?=\d)", "", folded)
+    return REFERENCE_BONUS * any(reference in plain for reference in question.references)
+
+
+def contrary(question: Question, part: Part) -> float:
+    """A penalty when the span counts the same thing otherwise: "3 étoiles" asked, "deux étoiles" said."""
+    words = " ".join(part.tokens)
+    for pair in _pairs(question.plain):
+        number, _, thing = pair.partition(" ")
+        if not number[0].isdigit() or len(thing) < 4:
+            continue
+        others = re.findall(rf"\b(?:(\d+|{_NUMBERS}) (?:a|et|ou) )?(\d+|{_NUMBERS}) {re.escape(thing[:5])}", words)
+        values = {str(NUMBER_WORDS.get(one, one)) for either in others for one in either if one}
+        if values and number not in values:
+            return CONTRARY_PENALTY
+    return 0.0
+
+
+def counted(question: Question, folded: str) -> float:
+    """A bonus for a count of the very thing asked for: "combien de communes", "39 communes"."""
+    match = _HOW_MANY.search(question.plain)
+    if not match or len(match[1]) < 4 or match[1] in _NOT_COUNTED:
+        return 0.0
+    thing = re.escape(stem(match[1])[:7])
+    return COUNT_BONUS if re.search(rf"(?:\b\d+|\b(?:{_NUMBERS}))\s(?:\w+ )?{thing}", folded) else 0.0
+
+
+def beside(question: Question, ideas: Iterable[Idea], part: Part) -> float:
+    """A bonus when a figure stands within a few words of what is asked about, not just somewhere in the sentence."""
+    if not question.wants & _NUMERIC:
+        return 0.0
+    figures = [n for n, token in enumerate(part.tokens) if token[0].isdigit() or NUMBER_WORDS.get(token, 0) > 1]
+    if not figures:
+        return 0.0
+    sure = [phrase for idea in ideas if idea.subject for phrase, weight in idea.term.stems if weight > 0.5]
+    asked = {word for phrase in sure for word in phrase.split()}
+    close = any(abs(n - f) <= NEAR for n, token in enumerate(part.tokens) if stem(token) in asked for f in figures)
+    return BESIDE_BONUS if close else 0.0
+
+
+def _pairs(plain: str) -> list[str]:
+    """Each number of a question with the word before it, and with the word after it."""
+    return re.findall(r"\b[a-z]{2,} \d+(?:\.\d+)?\b", plain) + re.findall(r"\b\d+(?:\.\d+)? [a-z]{2,}\b", plain)

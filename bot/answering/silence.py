@@ -1,0 +1,46 @@
+"""What the acts leave open: a blank to be filled in, a year or an article that they do not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.candidates import Candidate
+from bot.understanding.question import Question
+from index.analysis import number_key
+from knowledge.documents import Metadata
+from knowledge.text import fold
+
+LOOKED_INTO, CLOSE = 3, 0.2
+_BLANK = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.)\s*\]|_{4,}")
+_KINDS = {"article": "l'article", "decision": "la décision"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def left_blank(candidates: Sequence[Candidate]) -> Candidate | None:
+    """The act that meets the question nearly best and leaves the point to be filled in ("au forfait XX"), or None."""
+    best = candidates[0]
+    for one in candidates[:LOOKED_INTO]:
+        close = one.subject >= best.subject - CLOSE and one.near >= best.near - CLOSE
+        if close and _BLANK.search(one.span.text):
+            return one
+    return None
+
+
+def unnumbered(question: Question, best: Candidate) -> str:
+    """The article or decision asked for by a number that the passage neither carries nor cites ("article 9"), or ""."""
+    if question.number is None or question.number[0] == "deliberation":
+        return ""  # councils number a deliberation in ways that its text does not always show
+    kind, number = question.number
+    carried = number_key(best.passage.number) == number_key(number)
+    cited = re.search(rf"\b{kind}s?\b[^.]{{0,20}}\b{re.escape(number)}\b", fold(best.passage.clean))
+    return "" if carried or cited else f"{_KINDS[kind]} {number}"
+
+
+def another_year(question: Question, best: Candidate, metadata: Metadata) -> bool:
+    """Whether the question names a year that neither the passage nor its act speaks of."""
+    years = {figure for figure in question.figures if _YEAR.fullmatch(figure)}
+    passage = best.passage
+    dates = [str(day.year) for day in (passage.date, metadata.date) if day]
+    said = " ".join([passage.text, *passage.path, metadata.title, passage.context, *dates])
+    return bool(years) and not any(year in said for year in years)

@@ -1,0 +1,62 @@
+"""What a passage is worth as an answer whatever its words: its act, its titles, and whom it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.answering.matching import Idea, stem_set
+from bot.answering.parts import Topic
+from bot.answering.rows import Reading
+from bot.understanding.question import Question
+from bot.understanding.residence import side_of
+from bot.understanding.wants import Want
+from knowledge.documents import Passage, Standing
+from knowledge.text import fold
+
+AGENDA, OPENING, RESTATED = 0.3, 0.08, 0.15
+# What counts against a price: it failed, was only talked of, or is one signature's among the mayor's decisions.
+FAILED, TALKED, SIGNED, TABLED = 0.25, 0.12, 0.15, 0.06
+OTHERS, OWN = 0.25, 0.05
+UNTITLED = 0.5  # without a title of its own, a passage is half a stranger
+_FAILED = (Standing.REPEALED, Standing.REJECTED, Standing.POSTPONED)
+_OPENING = re.compile(r"^\W*(?:article \d+\W*)?(?:objet|preambule|ordre du jour|sommaire|introduction|definitions?)\b")
+_FOR_WHOM = re.compile(r"\b(?:tarifs?|famille|exterieur|habitant|resident|prix)")
+
+
+def prior(question: Question, passage: Passage, about: Topic) -> float:
+    """What an act is worth as an answer before it is read: a table of prices for a price, an agenda for nothing."""
+    worth = -AGENDA * (about.kind == "agenda") - RESTATED * about.restated
+    named = any(figure in " ".join(passage.path) for figure in question.figures if len(figure) == 4)
+    # what is no longer in force answers only who names its year; a motion that failed is no price
+    worth -= FAILED * (passage.standing is Standing.REPEALED and not named)
+    if Want.MONEY in question.wants:
+        worth -= FAILED * (passage.standing in _FAILED and passage.standing is not Standing.REPEALED)
+        worth += TABLED * (passage.kind == "table")
+        # what minutes tell of prices without a vote was only talked of
+        worth -= TALKED * (about.kind in ("deliberation", "minutes") and passage.standing is Standing.UNSTATED)
+        worth -= SIGNED * (passage.standing is Standing.DECIDED and passage.kind == "decision")
+    return worth - OPENING * any(_OPENING.match(fold(title)) for title in passage.path[-1:])
+
+
+def residence(question: Question, passage: Passage, inhabitants: str) -> float:
+    """A table for the outsiders is no answer for a resident, nor the other way round; 0.0 when it tells no side."""
+    if not passage.figures:
+        return 0.0
+    asked = side_of(question.text, inhabitants)
+    told = side_of(" ".join(passage.path[1:]), inhabitants)
+    captions = {label for figure in passage.figures for label in figure.row[:-1] if _FOR_WHOM.search(fold(label))}
+    told = told or side_of(" ".join(captions), inhabitants)
+    if not told:
+        return 0.0
+    if told == "outsider" and asked != "outsider":
+        return -OTHERS
+    return -OTHERS if told == "resident" and asked == "outsider" else OWN
+
+
+def strange(ideas: Iterable[Idea], passage: Passage, reading: Reading | None) -> float:
+    """The share of the titles' words that the question does not say: a sign that it is another subject."""
+    said = {part for idea in ideas for phrase, _ in idea.term.stems for part in phrase.split()}
+    heads = {label for f in (reading.figures if reading else ()) for label in f.row[:-1] if label[:1].isupper()}
+    title = stem_set(" ".join([*passage.path[1:], *heads]))
+    return len([one for one in title if one.isalpha() and one not in said]) / len(title) if title else UNTITLED

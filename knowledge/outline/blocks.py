@@ -1,0 +1,148 @@
+"""Gathering lines into blocks: what is one paragraph, one item of a list, or one table with its heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from knowledge.clean import is_bullet
+from knowledge.documents import Figure
+from knowledge.outline.lines import Line
+from knowledge.outline.pipes import is_table, pipe_figures
+from knowledge.outline.rows import Row, row_of
+from knowledge.outline.tables import Body, figures_of
+
+ENDS = re.compile(r"[.:;!?»]\s*$")
+MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL = 6, 260, 70
+
+
+@dataclass
+class Block:
+    """Lines that belong together: a paragraph, a list item, or a table with its heads.
+
+    A table's rows are in ``bodies``, or in ``piped`` when its cells are known.
+    """
+
+    lines: list[Line]
+    kind: str
+    bodies: list[Body] = field(default_factory=list)
+    piped: list[Line] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """How many characters the block is on the page."""
+        return sum(len(line.text) + 1 for line in self.lines)
+
+    @property
+    def tall(self) -> bool:
+        """Whether the block is a table of three rows or more."""
+        return len(self.piped) > 3 or sum(len(body.rows) for body in self.bodies) >= 3
+
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of a table; none of a text."""
+        return pipe_figures(self.piped) if self.piped else figures_of(self.bodies)
+
+
+def blocks_of(run: list[Line], gaps: Mapping[int, bool]) -> list[Block]:
+    """The blocks of a run of lines that all say something; ``gaps`` tells the lines that a blank line precedes."""
+    blocks: list[Block] = []
+    position = 0
+    while position < len(run):
+        piped = _piped(run, position, gaps)
+        if piped:
+            heads = _heads(blocks)
+            blocks.append(Block([*heads, *piped], "table", piped=piped))
+            position += len(piped)
+        else:
+            _take(blocks, run[position], gaps)
+            position += 1
+    return [_settled(block) for block in blocks]
+
+
+def _piped(run: list[Line], position: int, gaps: Mapping[int, bool]) -> list[Line]:
+    """The table between pipes that begins here, or []; a page's edge does not end it, a blank line does."""
+    end = position
+    while end < len(run) and run[end].piped:
+        line, before = run[end], run[end - 1]
+        if end > position and (line.over_rule or (gaps[line.number] and line.page == before.page)):
+            break
+        end += 1
+    lines = run[position:end]
+    return lines if is_table(lines) else []
+
+
+def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
+    """Put one line in the block it belongs to, or open one with it."""
+    row = row_of(line)
+    last = blocks[-1] if blocks else None
+    table = last if last and last.kind == "table" and not last.piped else None
+    if row or (" | " in line.clean and not line.marks):
+        if not table:
+            heads = _heads(blocks)
+            table = Block(heads, "table", [Body(list(heads))])
+            blocks.append(table)
+        table.lines.append(line)
+        if row:
+            _add(table, row, gaps[line.number])
+        else:
+            _head_of(table, line)
+    elif table and _is_label(line):
+        table.lines.append(line)
+        _head_of(table, line)
+    elif is_bullet(line.text):
+        blocks.append(Block([line], "list"))
+    elif last and last.kind != "table" and (not gaps[line.number] or _goes_on(last.lines[-1], line)):
+        last.lines.append(line)
+    else:
+        blocks.append(Block([line], "paragraph"))
+
+
+def _add(table: Block, row: Row, gap: bool) -> None:
+    """A row of one figure, set apart from rows of several, is not of their columns."""
+    rows = table.bodies[-1].rows
+    if gap and row.span == 1 and rows and rows[-1].span > 1:
+        table.bodies.append(Body([]))
+    table.bodies[-1].rows.append(row)
+
+
+def _head_of(table: Block, line: Line) -> None:
+    """A line without figures inside a table begins another body, whose head it is."""
+    if table.bodies[-1].rows:
+        table.bodies.append(Body([]))
+    table.bodies[-1].heads.append(line)
+
+
+def _heads(blocks: list[Block]) -> list[Line]:
+    """The lines of the short blocks right above a table, taken from them: they introduce it."""
+    heads: list[Line] = []
+    while blocks and _is_caption(blocks[-1], blocks[-2].kind if len(blocks) > 1 else "") and len(heads) < MOST_HEADS:
+        heads = blocks.pop().lines + heads
+    return heads
+
+
+def _is_caption(block: Block, before: str) -> bool:
+    """Whether a block introduces what follows: it is short, and no sentence of its own nor one item of several."""
+    text = " ".join(line.clean for line in block.lines)
+    if block.kind == "table" or len(block.lines) > 3 or len(text) > LONGEST_HEAD:
+        return False
+    return not text.endswith((".", ";")) or (block.kind == "list" and before != "list")
+
+
+def _is_label(line: Line) -> bool:
+    """A short line between two rows: a label broken off its row, or the head of what follows."""
+    return len(line.clean) < LONGEST_LABEL and not ENDS.search(line.clean) and not is_bullet(line.text)
+
+
+def _settled(block: Block) -> Block:
+    """A table of one single figure is a sentence with a figure in it, not a table."""
+    cells = sum(len(row.cells) for body in block.bodies for row in body.rows)
+    if block.kind == "table" and not block.piped and cells < 2 and "|" not in block.lines[-1].text:
+        return Block(block.lines, "paragraph")
+    return block
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """A sentence that a blank line cuts: it has no end yet, and what follows begins in lower case."""
+    text = line.clean.strip()
+    return not ENDS.search(before.clean) and (text[:1].islower() or text[:1] in "(,")

@@ -1,0 +1,132 @@
+"""Naming the columns of a table from the lines above its rows, where only the order of words is left.
+
+A head that splits into as many labels as the rows have figures (or into a divisor of it) names the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from knowledge.outline.lines import Line
+from knowledge.text import fold
+
+_TIED = ("non", "de", "des", "du", "la", "le", "les", "et", "ou", "-", "en", "sur")
+_TIED_TO_FIGURE = ("-", "de", "<", ">", "jusqu'a", "a", "avant", "apres", "des", "+", "plus", "moins")
+_PART = re.compile(r"(?<=\s)(?=(?:à|a|au|hors|sans|avec|avant|après|dès|jusqu'à|moins|plus|par|pour)\b)")
+_NOTE = re.compile(r"\s*\*\s*\([^)]*\)?\s*$")
+MOST_CAPTIONS = 3
+
+Labels = tuple[str, ...]
+
+
+def columns_of(heads: Sequence[Line], width: int, wider: bool = False) -> tuple[list[Labels], Labels]:
+    """The labels of ``width`` columns, outermost first ([] when no head fits), and the heads that are captions.
+
+    A heading marked as one is no caption. ``wider`` says that some rows have more figures: what stands above the
+    columns' names may name the others, so that it is no caption either.
+    """
+    inner: list[str] = []
+    outer: list[str] = []
+    below: list[str] = []
+    caption: list[str] = []
+    for line in reversed(heads):
+        text = _NOTE.sub("", line.clean).strip(" :*|-–—")
+        corner, labels = _split(text, line.text, width) if width > 1 else ("", [])
+        if labels and not inner and len(labels) == width:
+            inner = labels
+            if corner:
+                caption.insert(0, corner)
+            if below and _distinguishes(below, inner):
+                caption = [one for one in caption if one != below[0]]
+                inner = _below(inner, below[1:])
+            below = []
+        elif labels and not outer and len(set(labels)) < width:
+            outer = labels
+        elif len(text) > 2 and not line.marks and not (wider and inner):
+            caption.insert(0, text)
+            below = [text, *_parts(text)] if not inner and not below else below
+    layers = [layer for layer in (outer, inner) if layer]
+    columns = [tuple(layer[place] for layer in layers if layer[place]) for place in range(width)] if layers else []
+    return columns, tuple(caption[:MOST_CAPTIONS])
+
+
+def _parts(text: str) -> list[str]:
+    """The second line of a head, cut before its prepositions: ``sans repas avec repas``."""
+    parts = [part.strip() for part in _PART.split(f" {text}") if part.strip()]
+    if len(parts) > 1 and not _PART.match(f" {parts[0]}", 1):
+        parts = parts[1:]  # what stands before the first one belongs to the corner
+    return parts
+
+
+def _distinguishes(below: list[str], inner: list[str]) -> bool:
+    """Whether the parts of the line below the head are as many as the columns of the same name."""
+    shared = [label for label in inner if inner.count(label) > 1]
+    return len(below) > 2 and len(below) - 1 in (len(inner), len(shared))
+
+
+def _below(inner: list[str], parts: list[str]) -> list[str]:
+    left = iter(parts)
+    everyone = len(parts) == len(inner)
+    counts = Counter(inner)
+    return [f"{label} {next(left)}" if everyone or counts[label] > 1 else label for label in inner]
+
+
+def _split(text: str, raw: str, width: int) -> tuple[str, list[str]]:
+    """A head line as a corner and ``width`` labels; groups ("1 enfant 2 enfants") are spread over their columns.
+
+    ("", []) when it does not fit. A label begins with a capital or a figure: words of a sentence are no heads.
+    """
+    for labels in _readings(text, raw):
+        for corners in (0, 1, 2):
+            corner, kept = " ".join(labels[:corners]), labels[corners:]
+            if not kept or not all(label[:1].isupper() or label[:1].isdigit() or not label for label in kept):
+                continue
+            if any(label.isdigit() for label in kept) and not all(label[:1].isdigit() for label in kept):
+                continue  # years among words: a title, not heads
+            if corners == 2 and (len(corner) > 20 or any(" " in label for label in labels[:2])):
+                continue
+            if len(kept) == width and not _odd_first(kept):
+                return corner, kept
+            if corners < 2 and 1 < len(kept) < width and width % len(kept) == 0:
+                return corner, [label for label in kept for _ in range(width // len(kept))]
+    return "", []
+
+
+def _odd_first(labels: list[str]) -> bool:
+    """Whether the first label is of another make than all the others: the corner of a head whose last label is lost."""
+    figures = [label[:1].isdigit() for label in labels]
+    return len(labels) > 2 and all(figures[1:]) and not figures[0]
+
+
+def _readings(text: str, raw: str) -> list[list[str]]:
+    """The ways a head may be cut into labels, surest first: its pipes, white space, figures, capitals."""
+    if " | " in text:
+        return [[cell.strip() for cell in text.split("|")]]
+    readings = []
+    spaced = [part.strip(" :*|-–—") for part in re.split(r"\s{2,}|\t+", raw.strip())]
+    if len(spaced) > 1:
+        readings.append(spaced)
+    by_figure = [part.strip() for part in re.split(r"\s(?=\d)", text) if part.strip()]
+    counted = re.search(r"^\W*\d\w*\s+[a-zà-ÿ]|\d\s+enfants?", text) is not None
+    if counted:
+        readings.append(by_figure)
+    capital: list[str] = []
+    for word in text.split():
+        if capital and _joins(fold(capital[-1].split()[-1]).strip("'"), word):
+            capital[-1] += " " + word
+        else:
+            capital.append(word)
+    readings.append(capital)
+    readings.append(text.split())
+    if not counted and all(part.isdigit() for part in by_figure[1:-1]):
+        readings.append(by_figure)
+    return [reading for reading in readings if reading]
+
+
+def _joins(last: str, word: str) -> bool:
+    """Whether ``word`` goes on the label whose last word is ``last``."""
+    if not (word[:1].isupper() or word[:1].isdigit()) or last in _TIED:
+        return True
+    return word[:1].isdigit() and not last.isdigit() and (last in _TIED_TO_FIGURE or last.strip("-") in ("", "de"))

@@ -1,0 +1,104 @@
+"""Reading prices that stand in a line with their own words: ``Adulte : 12 €, enfant : 6 €``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from knowledge.clean import without_bullet
+from knowledge.figures import Amount, sums
+from knowledge.text import fold
+
+_CUT = re.compile(r"\s*(?:[,;/|]|(?<=\s)[-–—](?=\s)|\.\s|\bet\b)\s*")
+_COUNTED = re.compile(r"^(?:/?\s*(?:par|pour|au|à|en|l'|le|la|les)\b|l'|/|\(|HT\b|TTC\b)")
+_SENTENCE = re.compile(
+    r"\b(?:est|sont|sera|seront|etait|doit|peut|ont|fixee?s?|recoit|versee?|propose|porte|porter|facturee?|dont|soit|que"
+    r"|montant|total|somme|hausse)\b"
+)
+_DANGLING = re.compile(r"\b(?:de|du|des|a|au|soit|pour|est|et|ou|la|le|les|un|une|[dl]'|en|sur|par)$")
+_SIGN = re.compile(r"€|eur", re.IGNORECASE)
+LONGEST_WORDS = 14
+
+
+@dataclass(frozen=True)
+class Price:
+    """One price of a line: its amount, the label before it and what it is counted by, after it."""
+
+    amount: Amount
+    label: str
+    per: str
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """The prices of a line (two at least) and the label that they have in common."""
+
+    common: str
+    prices: tuple[Price, ...]
+
+
+def pairs_of(text: str) -> Pairs | None:
+    """The prices of a line that each have words of their own, or None: a row of a table, or a sentence."""
+    if len(_SIGN.findall(text)) < 2:
+        return None
+    found = sums(text)
+    if len(found) < 2 or _SENTENCE.search(fold(text)):
+        return None
+    head = without_bullet(text)[: found[0].start - (len(text) - len(without_bullet(text)))].strip()
+    between = [text[one.end : two.start] for one, two in pairwise(found)]
+    if not all(re.search(r"[^\W\d_]{2,}", part) for part in between):
+        return None
+    afters, labels = [], []
+    for part in between:
+        after, label = _parted(part)
+        afters.append(after)
+        labels.append(label)
+    afters.append(_last(text[found[-1].end :]))
+    common, first = _headed(head, labels)
+    if not (common or first) or not all(_short(words) for words in (common, first, *labels, *afters)):
+        return None
+    named = [label.strip(" :.-–—") for label in (first, *labels)]
+    prices = tuple(Price(a, label, per) for a, label, per in zip(found, named, afters, strict=True))
+    if len({(price.label, price.per) for price in prices}) < len(prices):
+        return None
+    return Pairs(common, prices)
+
+
+def _parted(between: str) -> tuple[str, str]:
+    """The words between two prices: what the first is counted by, and the label of the second."""
+    for match in _CUT.finditer(between):
+        if between.count("(", 0, match.start()) <= between.count(")", 0, match.start()):
+            return _counted(between[: match.start()]), between[match.end() :].strip()
+    words = between.strip()
+    return (_counted(words), "") if _COUNTED.match(words) else ("", words)
+
+
+def _counted(words: str) -> str:
+    return words.strip(" :;,./")
+
+
+def _last(after: str) -> str:
+    """What the last price is counted by: the words up to the end of the sentence."""
+    return _counted(re.split(r"[.;]\s|\s[-–—]\s", after, maxsplit=1)[0])
+
+
+def _headed(head: str, labels: list[str]) -> tuple[str, str]:
+    """The head of a line as the label common to its prices, and the first price's own.
+
+    ``Vaisselle : verre`` is both; ``Adulte :`` is the first's own when the other labels end in a colon too, or when
+    they are written as it is, with a capital.
+    """
+    if (at := head.find(":")) >= 0 and head[at + 1 :].strip():
+        return head[:at].strip(), head[at + 1 :].strip()
+    told = [label for label in labels if label]
+    own = bool(told) and (
+        (head.endswith(":") and all(label.endswith(":") for label in told))
+        or all(label[:1].isupper() for label in told)
+    )
+    bare = head.strip(" :")
+    return ("", bare) if own else (bare, "")
+
+
+def _short(words: str) -> bool:
+    return len(words.split()) <= LONGEST_WORDS and not _DANGLING.search(fold(words).strip(" :"))

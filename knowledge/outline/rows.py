@@ -1,0 +1,171 @@
+"""Reading one line of a table: its label, then its figures, each in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from knowledge.figures import Amount, amounts
+from knowledge.outline.lines import Line
+from knowledge.outline.pairs import pairs_of
+from knowledge.text import fold
+
+BRACKET = re.compile(
+    r"^\W*(?:[a-z]\s+)?(?:qf\s*|de\s+|entre\s+)?\d[\d .,]*(?:€|euros?)?\s*(?:a|à|au|et|&|-|–)\s*\d[\d .,]*?(?=\s|$|€)"
+    r"(?:\s?(?:€|euros?)(?=\s+\d))?"
+    r"|^\W*(?:[a-z]\s+)?\d[\d .,]*(?:€|euros?)?\s*(?:et|ou)\s*(?:plus|\+|au[- ]dela)"
+    r"|^\W*(?:moins de|plus de|jusqu.a|inferieure? a|superieure? a|a partir de|au[- ]dela de|<|>|≤|≥)"
+    r"\s*\d[\d .,]*(?:€|euros?)?",
+)
+FREE = re.compile(r"\b(?:gratuit(?:e|é|s|es)?|offert(?:e|s)?)\b", re.IGNORECASE)
+_FIGURED = re.compile(r"\d|gratuit|offert", re.IGNORECASE)
+PROSE = re.compile(r"\b(?:de|du|des|a|au|soit|par|pour|est|sont|sera|dont|majoration|et|ou|la|le|les|[dl]'|en|sur)$")
+_EMPTY_WORDS = r"n[ée]ant|sans objet|non \w+(?:é|ée|és|ées|able|ables)|sur devis"
+_EMPTY = re.compile(rf"^(?:[-–—/*]+|{_EMPTY_WORDS})$", re.IGNORECASE)
+_EMPTY_LAST = re.compile(rf"\s(?:{_EMPTY_WORDS})\W*$", re.IGNORECASE)
+_AFTER = re.compile(r"(?i)\b(?:par|le|la|les|l|de|du|d|ht|ttc|h|an|ans|mois)\b")
+_MEASURE = re.compile(r"\s*(?:[mck]?m[²³23]?|ha|k?g|[cm]?l|h|heures?|jours?|ans?|mois|°|points?)\b", re.IGNORECASE)
+_TRIMMED = " :;,|.-–—*/"
+LONGEST, LONGEST_LABEL = 220, 14
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A figure of a row: its amount, its place among the columns (from 0), and words of its own.
+
+    ``label`` stands before it ("Tranche E"), ``per`` after it ("par adulte"); both are empty in a plain table.
+    """
+
+    amount: Amount
+    place: int
+    label: str = ""
+    per: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line that ends in figures: its label, its figures, the line it stands on, and how many columns it fills.
+
+    ``alone`` says that the line holds its figures' labels itself (``label : price``): no head above can name them.
+    """
+
+    label: str
+    cells: tuple[Cell, ...]
+    line: Line
+    span: int
+    alone: bool = False
+
+
+def row_of(line: Line) -> Row | None:
+    """The row that a line is (a label followed by nothing but figures, or prices each with its label), or None."""
+    text = line.clean.replace(" | ", "  ").strip()
+    if line.marks or len(text) > LONGEST or not _FIGURED.search(text) or line.blank:
+        return None
+    if spread := _spread(line):
+        return spread
+    if pairs := pairs_of(text):
+        cells = tuple(Cell(pair.amount, place, pair.label, pair.per) for place, pair in enumerate(pairs.prices))
+        return Row(pairs.common, cells, line, len(cells), alone=True)
+    return _packed(text, line)
+
+
+def _spread(line: Line) -> Row | None:
+    """A row whose columns are told by the white space between them: an empty place keeps the others in theirs."""
+    label, *parts = re.split(r"\s{2,}|\t+", line.text.strip())
+    if len(parts) < 2 or not label or priced(label) or FREE.fullmatch(label):
+        return None
+    cells = []
+    for place, part in enumerate(parts):
+        amount = value_of(part)
+        if amount:
+            cells.append(Cell(amount, place))
+        elif not _EMPTY.match(part):
+            return None
+    return Row(label.strip(_TRIMMED), tuple(cells), line, len(parts)) if cells else None
+
+
+def value_of(cell: str) -> Amount | None:
+    """The one amount that a cell is (``12 €``, ``3,50``, ``gratuit``), or None."""
+    cell = cell.strip(" *|")
+    if FREE.fullmatch(cell):
+        return _nothing(cell, 0)
+    found = amounts(cell)
+    if len(found) == 1 and not cell[: found[0].start].strip(_TRIMMED) and not cell[found[0].end :].strip(" *"):
+        return found[0] if found[0].unit or found[0].decimals == 2 else None
+    return None
+
+
+def priced(text: str) -> list[Amount]:
+    """The amounts of ``text`` that look like prices: with a unit, or with cents and no other measure."""
+    return [amount for amount in amounts(text) if _is_price(amount, text)]
+
+
+def _is_price(amount: Amount, text: str) -> bool:
+    return amount.unit != "" or (amount.decimals == 2 and not _MEASURE.match(text[amount.end :]))
+
+
+def _packed(text: str, line: Line) -> Row | None:
+    """A row whose columns only words part, as OCR leaves them."""
+    found = amounts(text)
+    sure = [a for a in found if _is_price(a, text)]
+    if not sure and not FREE.search(text):
+        return None
+    folded = fold(text)
+    head = BRACKET.match(folded) if len(folded) == len(text) else None
+    start = head.end() if head else 0
+    found, sure = [a for a in found if a.start >= start], [a for a in sure if a.start >= start]
+    first = sure[0].start if sure else len(text)
+    cells = [a for a in found if a.start >= first and (a.unit or a.decimals or len(sure) > 1)]
+    cells, first = _with_free(text, cells, first)
+    if not cells:
+        return None
+    empty = 1 if len(cells) and _EMPTY_LAST.search(text[cells[-1].end - 1 :]) else 0
+    rest = _EMPTY_LAST.sub("", text) if empty else text
+    for cell in reversed(cells):
+        rest = rest[: cell.start] + " " + rest[cell.end :]
+    leftover = re.findall(r"[^\W\d_]{2,}", _AFTER.sub(" ", rest[first:]))
+    label = text[:first].strip(_TRIMMED)
+    if len(leftover) > (4 if label else 0) or _is_prose(text[:first], label):
+        return None
+    per = _per(text[cells[-1].end :]) if len(cells) == 1 else ""
+    row = tuple(Cell(cell, place, "", per) for place, cell in enumerate(cells))
+    alone = len(row) == 1 and text[:first].rstrip().endswith(":")
+    return Row(label, row, line, len(row) + empty, alone)
+
+
+def _with_free(text: str, cells: list[Amount], first: int) -> tuple[list[Amount], int]:
+    """The cells of a row with those that say that nothing is paid, each a figure of zero, printed as it stands."""
+    free = [match for match in FREE.finditer(text) if match.start() > 0]
+    if not free:
+        return cells, first
+    both = sorted([*cells, *(_nothing(m[0], m.start()) for m in free)], key=lambda cell: cell.start)
+    between = text[both[0].start :]
+    for cell in reversed(both):
+        between = between[: cell.start - both[0].start] + " " + between[cell.end - both[0].start :]
+    if between.strip(" .;|*"):
+        return cells, first  # words follow: a sentence in which the word only occurs
+    return both, both[0].start
+
+
+def _nothing(printed: str, start: int) -> Amount:
+    return Amount(printed, Decimal(0), "€", start, start + len(printed), 0)
+
+
+def _is_prose(before: str, label: str) -> bool:
+    if len(label) == 1 and label.isupper():
+        return False  # "A 1,00 € 2,00 €": a bracket's letter
+    return len(label.split()) > LONGEST_LABEL or PROSE.search(fold(before).rstrip(" (")) is not None
+
+
+def _per(after: str) -> str:
+    """What a price is counted by, when the words that follow it say so ("par jour", "l'unité")."""
+    match = re.match(r"/?\s*((?:l'|(?:par|le|la|les|pour|au|HT|TTC)\b).*)$", after.strip())
+    return match[1].strip(_TRIMMED) if match and len(match[1]) <= 40 else ""
+
+
+def width_of(rows: Sequence[Row]) -> int:
+    """How many columns rows have: the commonest count, the largest where there are few rows to tell."""
+    spans = [row.span for row in rows if not row.alone] or [1]
+    return max(spans) if len(spans) < 4 else max(sorted(set(spans)), key=spans.count)

@@ -1,0 +1,126 @@
+"""Cutting a piece at its headings: which lines stand under which titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.clean import is_bullet
+from knowledge.outline.blocks import ENDS
+from knowledge.outline.headings import Heading, heading
+from knowledge.outline.lines import Line
+from knowledge.outline.rows import row_of
+
+_YEAR = re.compile(r"\b20\d\d\b")
+_TABLE_NEAR = 6
+_CUT_SENTENCE = 60
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines under one heading, the heading's own first unless it is in capitals; ``path`` holds the titles above.
+
+    A heading in capitals under which nothing stands is a section of its own. ``gaps`` tells the lines that a blank
+    line precedes.
+    """
+
+    path: tuple[Heading, ...]
+    lines: list[Line]
+    gaps: dict[int, bool]
+
+
+def sections_of(lines: Sequence[Line]) -> Iterator[Section]:
+    """The sections of a piece in reading order; a line that says something is in one of them or in a path."""
+    said = [line for line in lines if not line.blank]
+    gaps = _gaps(lines)
+    path: tuple[Heading, ...] = ()
+    run: list[Line] = []
+    title: list[Line] = []  # the lines of the last heading while it stands in the path alone
+    for position, line in enumerate(said):
+        found = _heading_at(said, position, gaps)
+        if found is None:
+            run.append(line)
+        elif not run and path and _goes_on(path[-1], found) and _adjacent(said, position):
+            path = (*path[:-1], replace(path[-1], title=f"{path[-1].title} {found.title}"))
+            title.append(line)
+        else:
+            if line.top and found.kind == "short":
+                found = replace(found, kind="capitals")  # the title of a new page opens a new subject
+            below = _under(path, found)
+            if run or (title and below[: len(path)] != path):
+                yield Section(path, run or title, gaps)
+            shown = not line.clean.isupper() or found.kind == "decision"
+            run, title = ([line], []) if shown else ([], [line])
+            path = below
+    if run or title:
+        yield Section(path, run or title, gaps)
+
+
+def _under(path: tuple[Heading, ...], found: Heading) -> tuple[Heading, ...]:
+    """The path to a heading; former tariffs hold the titles that follow, until one that names a year or is numbered."""
+    current = found.number or _YEAR.search(found.title)
+    return (
+        *(
+            above
+            for above in path
+            if above.level < found.level or (above.bygone and above.level == found.level and not current)
+        ),
+        found,
+    )
+
+
+def _heading_at(said: Sequence[Line], position: int, gaps: dict[int, bool]) -> Heading | None:
+    line = said[position]
+    previous = said[position - 1] if position else None
+    following = said[position + 1] if position + 1 < len(said) else None
+    before = previous if not gaps[line.number] else None
+    after = following if following and not gaps[following.number] else None
+    found = heading(line, before, after)
+    if found is None or found.marks:
+        return found
+    if _is_no_heading(found, previous, following):
+        return None
+    if found.kind == "short" and not line.top:
+        over = not line.clean.endswith(":") and _over_rows(said[position + 1 : position + 1 + _TABLE_NEAR])
+        return None if over else found
+    return found
+
+
+def _gaps(lines: Sequence[Line]) -> dict[int, bool]:
+    """For each line that says something: whether a blank line or a page's edge stands before it."""
+    gaps: dict[int, bool] = {}
+    gap, page = True, 0
+    for line in lines:
+        if line.blank:
+            gap = gap or not (line.running or line.rule)
+            continue
+        gaps[line.number] = gap or line.page != page
+        gap, page = False, line.page
+    return gaps
+
+
+def _goes_on(above: Heading, found: Heading) -> bool:
+    """Whether a title in capitals is cut over two lines."""
+    return above.kind == found.kind == "capitals" and not above.marks and not found.marks
+
+
+def _adjacent(said: Sequence[Line], position: int) -> bool:
+    return position > 0 and said[position].number - said[position - 1].number <= 2
+
+
+def _is_no_heading(found: Heading, before: Line | None, following: Line | None) -> bool:
+    """Whether a would-be heading is the middle of a sentence, or the head of the table that follows."""
+    if following and found.kind == "capitals":
+        row = row_of(following)
+        return row is not None and row.span > 1 and not row.alone and len(found.title.split()) > 1
+    if found.kind in ("short", "numbered"):
+        cut = before is not None and not ENDS.search(before.clean) and len(before.clean) > _CUT_SENTENCE
+        return cut or (following is not None and following.clean[:1].islower() and not is_bullet(following.text))
+    return False
+
+
+def _over_rows(following: Sequence[Line]) -> bool:
+    """Whether rows of several figures come within the next lines: what stands above them is their head."""
+    rows = [row_of(line) for line in following]
+    return any(row is not None and row.span > 1 and not row.alone for row in rows)

@@ -1,0 +1,213 @@
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bot.answering.answerer import NOT_COMPUTED, NOT_HELD, NOT_SAID, NOT_UNDERSTOOD
+from knowledge.documents import Standing
+from tests.answering.acts import COUNCIL, EVERY, POOL
+from tests.answering.office import Act, Office, office, said
+
+
+@pytest.fixture(scope="module")
+def town() -> Office:
+    return office(*EVERY, slips={"piscne": "piscine"})
+
+
+@pytest.mark.parametrize(
+    ("question", "price"),
+    [
+        ("prix d'un repas de maternelle", "3.10"),
+        ("prix d'un repas de maternelle pour un extérieur", "5.20"),
+        ("tarif repas élémentaire valfleurien", "3.60"),
+        ("le repas d'un adulte à la restauration, c'est combien ?", "6.40"),
+        ("entrée adulte piscine", "2.50"),
+        ("entree adulte piscne", "2.50"),
+        ("entrée piscine pour un adulte habitant ailleurs", "4.10"),
+        ("carte de dix bains, personnes extérieures", "36"),
+    ],
+)
+def test_a_price_is_that_of_its_row_and_column(town: Office, question: str, price: str) -> None:
+    answer = town.ask(question)
+    assert (answer.status, answer.value, answer.unit) == ("answer", Decimal(price), "€")
+
+
+def test_the_outsiders_table_is_not_told_to_a_resident(town: Office) -> None:
+    answer = town.ask("prix de la carte de dix bains à la piscine")
+    assert answer.value == 21
+    assert "exterieures" not in said(answer.citations[0].quote)
+
+
+def test_rows_that_the_question_leaves_open_are_all_told(town: Office) -> None:
+    answer = town.ask("prix de la restauration scolaire")
+    assert answer.status == "answer" and answer.value is None
+    assert all(price in answer.text for price in ("3,10 €", "3,60 €", "6,40 €"))
+
+
+def test_a_note_under_a_table_is_the_price_of_what_it_says_only(town: Office) -> None:
+    assert "4 €" in town.ask("quel prix pour un panier fourni par la famille ?").text.split("\n")[0]
+    assert "4 €" not in town.ask("prix d'un repas de maternelle").text
+
+
+def test_the_proof_is_the_verbatim_line_with_its_page_and_date(town: Office) -> None:
+    proof = town.ask("entrée adulte piscine").citations[0]
+    page = town.shelf.pages[POOL.id].text
+    assert "Adulte | 2,50 €" in proof.quote
+    assert proof.quote in page
+    assert page.split("\n")[proof.line - 1] in proof.quote
+    assert (proof.page, proof.date, proof.communes) == (1, date(2030, 1, 15), ("Valfleuri",))
+
+
+def test_a_rejected_price_is_told_as_rejected_first(town: Office) -> None:
+    answer = town.ask("combien coûte la location du kiosque à musique")
+    assert answer.text.startswith("Rejeté (séance du 15 janvier 2030) :")
+    assert answer.value is None
+    assert answer.citations[0].standing is Standing.REJECTED
+
+
+def test_an_adopted_price_comes_before_a_rejected_one() -> None:
+    adopted = Act(
+        "conseil-du-3-mars",
+        """
+PROCES-VERBAL
+
+1 - LOCATION DU KIOSQUE A MUSIQUE
+Le loyer du kiosque à musique est fixé à 50 € par soirée.
+La délibération est adoptée à l'unanimité.
+""",
+        date=date(2030, 3, 3),
+    )
+    first, *_ = office(COUNCIL, adopted).ask("prix de location du kiosque à musique").text.split("\n")
+    assert "50 €" in first and "75 €" not in first
+
+
+def test_an_agenda_is_no_answer(town: Office) -> None:
+    answer = town.ask("quelle subvention pour le club de tir à l'arc ?")
+    assert "640 €" in answer.text
+    assert not any("ORDRE DU JOUR" in cited.piece for cited in answer.citations[:1])
+
+
+def test_a_vote_is_told_in_its_own_words(town: Office) -> None:
+    answer = town.ask("la subvention au club de tir à l'arc est-elle votée ?")
+    assert answer.text.startswith("Adopté (séance du 15 janvier 2030) : « La délibération est adoptée à l'unanimité »")
+
+
+def test_what_an_act_leaves_blank_is_not_made_up(town: Office) -> None:
+    answer = town.ask("quelle participation annuelle pour l'association du verger ?")
+    assert (answer.status, answer.reason) == ("unknown", "silent")
+    assert answer.text.startswith(NOT_SAID)
+    assert "XXX" in answer.citations[0].quote
+
+
+def test_another_year_is_not_answered_by_this_one(town: Office) -> None:
+    assert town.ask("prix de l'entrée adulte à la piscine en 2030").status == "answer"
+    answer = town.ask("prix de l'entrée adulte à la piscine en 2024")
+    assert (answer.status, answer.reason) == ("unknown", "silent")
+
+
+def test_a_kind_of_thing_that_the_passage_does_not_hold_is_not_said(town: Office) -> None:
+    answer = town.ask("numéro de téléphone du bureau des écoles pour les inscriptions")
+    assert (answer.status, answer.reason) == ("unknown", "silent")
+    assert "4 rue du Lavoir" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize("question", ["tarif du stationnement des camions", "horaires du marché aux puces"])
+def test_a_subject_of_no_document_is_not_known(town: Office, question: str) -> None:
+    assert town.ask(question).text == NOT_HELD
+
+
+@pytest.mark.parametrize("question", ["prix", "combien ça coûte", "bonjour merci", "  ", "58"])
+def test_a_question_without_a_subject_is_not_guessed(town: Office, question: str) -> None:
+    assert town.ask(question).text == NOT_UNDERSTOOD
+
+
+def test_a_price_is_not_that_of_another_town(town: Office) -> None:
+    assert town.ask("prix d'entrée à la patinoire").reason == "missing"
+    answer = town.ask("prix d'entrée adulte à la patinoire de Rochemont")
+    assert answer.value == Decimal("8.30")
+    assert {cited.communes for cited in answer.citations} == {("Rochemont",)}
+
+
+def test_without_a_commune_every_town_is_looked_at(town: Office) -> None:
+    assert town.ask("prix d'entrée adulte à la patinoire", commune="").value == Decimal("8.30")
+
+
+def test_a_rule_is_quoted_with_what_follows(town: Office) -> None:
+    answer = town.ask("un enfant jette de la nourriture, que faire ?")
+    assert "avertissement écrit" in answer.text and "exclu trois jours" in answer.text
+
+
+def test_what_is_forbidden_is_said_by_the_sentence_that_forbids(town: Office) -> None:
+    assert town.ask("peut-on apporter un repas de la maison ?").text.startswith("Tout autre repas")
+
+
+@pytest.mark.parametrize(
+    ("question", "beginning"),
+    [("article 2 du règlement de la restauration", "Article 2 - Discipline"), ("délibération n° 2", "La délibération")],
+)
+def test_an_article_or_a_deliberation_is_found_by_its_number(town: Office, question: str, beginning: str) -> None:
+    assert town.ask(question).text.startswith(beginning)
+
+
+def test_an_article_that_is_not_held_is_said_so(town: Office) -> None:
+    answer = town.ask("article 9 du règlement de la restauration")
+    assert (answer.status, answer.reason) == ("unknown", "missing")
+    assert "l'article 9" in answer.text
+
+
+def test_a_total_that_no_document_lets_compute_is_refused_with_the_prices(town: Office) -> None:
+    answer = town.ask("prix de 14 cartes de dix bains à la piscine")
+    assert (answer.status, answer.reason, answer.value) == ("unknown", "silent", None)
+    assert answer.text.startswith(NOT_COMPUTED)
+    assert "21 €" in answer.text
+
+
+def test_an_act_comes_before_what_restates_it() -> None:
+    restated = replace(POOL, id="fiche-de-la-piscine", restated=True)
+    for acts in ((POOL, restated), (restated, POOL)):
+        assert office(*acts).ask("entrée adulte piscine").citations[0].document == POOL.id
+
+
+def test_two_acts_that_disagree_are_both_shown() -> None:
+    later = Act("tarifs-de-la-piscine-ete", POOL.text.replace("2,50 €", "2,80 €"), date=date(2030, 5, 2))
+    answer = office(POOL, later).ask("entrée adulte piscine")
+    assert "2,50 €" in answer.text and "2,80 €" in answer.text
+    assert {cited.document for cited in answer.citations} == {POOL.id, later.id}
+
+
+def test_on_a_day_before_an_act_it_does_not_answer() -> None:
+    earlier = replace(POOL, id="anciens-tarifs", text=POOL.text.replace("2,50 €", "2,20 €"), date=date(2028, 1, 10))
+    both = office(earlier, POOL)
+    assert both.ask("entrée adulte piscine", on=date(2029, 5, 1)).value == Decimal("2.20")
+    before = both.ask("entrée adulte piscine", on=date(2027, 5, 1))
+    assert (before.status, before.reason) == ("unknown", "missing")
+    assert "postérieurs au 1er mai 2027" in before.text
+
+
+def test_many_prices_that_fit_alike_are_asked_about() -> None:
+    halls = [
+        Act(
+            f"tarifs-de-la-salle-{name}",
+            f"TARIFS DE LA SALLE {name.upper()}\n\nLocation | Prix\n"
+            + "\n".join(f"Location le {day} | {rank}{at} €" for at, day in enumerate(("matin", "midi", "soir"), 2)),
+        )
+        for rank, name in enumerate(("tilleul", "platane", "charme"), 1)
+    ]
+    answer = office(*halls).ask("prix de location d'une salle")
+    assert (answer.status, answer.reason) == ("question", "case")
+    assert 1 < len(answer.options) <= 8
+    assert all(option.token.startswith("+") and len(option.token.encode()) <= 64 for option in answer.options)
+
+
+def test_an_office_without_documents_says_it_knows_nothing() -> None:
+    assert office().ask("entrée adulte piscine").text == NOT_HELD
+
+
+@pytest.mark.parametrize("act", EVERY, ids=lambda act: act.id)
+def test_every_answer_from_an_act_quotes_it_word_for_word(act: Act) -> None:
+    alone = office(act)
+    lines = [line for line in alone.shelf.pages[act.id].text.split("\n") if line.strip()]
+    for line in lines:
+        for cited in alone.ask(line, commune=act.commune).citations:
+            assert all(quoted in lines for quoted in cited.quote.split("\n"))

@@ -1,0 +1,141 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering import composing
+from bot.answering.candidates import Candidate
+from bot.answering.rows import Reading
+from bot.answering.spans import spans_of
+from bot.understanding.question import Question, read
+from knowledge.documents import Citation, Figure, Locator, Passage, Piece, Standing
+from tests.answering.office import expand
+
+
+def asked(text: str) -> Question:
+    return read(text, correct=lambda word: word, expand=expand, communes={})
+
+
+def candidate(text: str, best: int = 0, *figures: Figure, path: tuple[str, ...] = ("Tarifs par barque",)) -> Candidate:
+    passage = Passage(
+        "a#1", "a", 0, "table", path, text, text, Locator(1, 1, 1 + text.count("\n")), figures=figures,
+        standing=Standing.ADOPTED, date=date(2030, 1, 15),
+    )  # fmt: skip
+    return Candidate(passage, tuple(spans_of(passage)), best, 1.0, 1.0, 1.0)
+
+
+def cell(label: str, price: str, line: int, doubt: str = "") -> Figure:
+    value = Decimal(price.replace(",", ".")) if price.replace(",", "").isdigit() else None
+    return Figure((label,), (), f"{price} €", value, "€", line, doubt)
+
+
+BOATS = "Location à la journée\nBarque à rames | 12,50 €\nBarque à voile | 30 €"
+ROWS, SAIL = cell("Barque à rames", "12,50", 2), cell("Barque à voile", "30", 3)
+
+
+def table(question: str, *read_as: Figure) -> str:
+    shown = candidate(BOATS, 1, ROWS, SAIL)
+    return composing.told_by_table(asked(question), shown, Reading(read_as, 1.0, len(read_as) == 1))
+
+
+def test_one_figure_is_said_first_then_its_line() -> None:
+    assert table("prix barque à rames", ROWS).split("\n") == [
+        "12,50 € — Barque à rames.",
+        "Ligne lue : Barque à rames | 12,50 €",
+    ]
+
+
+def test_several_cases_are_listed_with_their_lines() -> None:
+    told = table("prix barque", ROWS, SAIL)
+    assert told.startswith("Selon le cas :\n- Barque à rames : 12,50 €\n- Barque à voile : 30 €\n")
+    assert told.endswith("Barque à rames | 12,50 € / Barque à voile | 30 €")
+
+
+def test_a_doubt_is_said_beside_its_figure() -> None:
+    assert "À vérifier sur la page : la virgule manque." in table(
+        "prix", cell("Barque", "1250", 2, "la virgule manque")
+    )
+
+
+def test_a_figure_that_nobody_can_read_is_said_so() -> None:
+    assert table("prix", cell("Barque", "1?,50", 2)).startswith("illisible sur la page — Barque.")
+
+
+def test_a_number_of_what_the_price_is_for_is_multiplied() -> None:
+    assert table("prix de 4 barques à rames", ROWS).startswith("4 × 12,50 € = 50 €\n12,50 €")
+
+
+def test_a_number_of_something_else_is_uncounted() -> None:
+    shown = candidate(BOATS, 1, ROWS)
+    assert composing.uncounted(asked("prix de 4 canots"), shown)
+    assert not composing.uncounted(asked("prix de la barque"), shown)
+    assert not composing.uncounted(asked("forfait de 10 sorties"), candidate("Forfait de 10 sorties : 90 €"))
+
+
+def test_the_best_sentence_comes_first_then_what_follows_then_what_was_before() -> None:
+    text = "Le gardien ouvre l'étang. La barque est louée au kiosque. Elle est rendue le soir."
+    assert composing.told_by_text(asked("barque"), candidate(text, 1)).split("\n") == [
+        "La barque est louée au kiosque. Elle est rendue le soir.",
+        "Juste avant : Le gardien ouvre l'étang.",
+    ]
+
+
+def test_an_item_is_told_with_what_introduces_it() -> None:
+    told = composing.told_by_text(asked("caution"), candidate("Il faut donner :\n- une pièce\n- une caution", 2))
+    assert told.split("\n")[0] == "Il faut donner : - une caution"
+
+
+def test_an_answer_is_short_even_in_a_long_passage() -> None:
+    text = " ".join(f"La barque numéro {number} est louée au kiosque." for number in range(200))
+    shown = candidate(text, 100)
+    assert len(composing.told_by_text(asked("barque"), shown)) < 2 * composing.EXCERPT
+    assert len(composing.quote(shown)) < 2 * composing.QUOTE
+    assert shown.span.text in composing.quote(shown)
+
+
+def test_the_proof_of_a_short_passage_is_the_whole_passage() -> None:
+    assert composing.quote(candidate(BOATS)) == BOATS
+
+
+@pytest.mark.parametrize(
+    ("vote", "told"),
+    [
+        ("", "Adopté (séance du 15 janvier 2030)."),
+        ("à main levée", "Adopté (séance du 15 janvier 2030) : « à main levée »."),
+    ],
+)
+def test_where_an_act_stands_is_one_sentence(vote: str, told: str) -> None:
+    piece = Piece(0, "Barques", "deliberation", 1, 2, vote=vote)
+    assert composing.told_standing(candidate(BOATS).passage, piece) == told
+
+
+def test_an_act_without_a_date_still_says_where_it_stands() -> None:
+    passage = Passage("a#1", "a", 0, "paragraph", (), "x", "x", Locator(1, 1, 1), standing=Standing.PROPOSED)
+    assert composing.told_standing(passage, None) == "Proposé, pas encore voté dans ce document."
+
+
+def test_two_acts_are_told_each_with_its_date_and_standing() -> None:
+    older = Citation("a", "Tarifs d'été", "a.txt", 1, 1, "x", Standing.ADOPTED, date(2030, 1, 15))
+    newer = Citation("b", "Tarifs d'hiver", "b.txt", 1, 1, "x", Standing.PROPOSED, None)
+    told = composing.told_both("La barque est à 8 €.", newer, candidate("La barque est à 9 €."), older)
+    assert told == (
+        "La barque est à 8 €. (Tarifs d'hiver, proposé, pas encore voté dans ce document)\n"
+        "Un autre acte en dit : « La barque est à 9 €. » (Tarifs d'été, 15 janvier 2030, adopté)"
+    )
+
+
+def test_the_same_label_in_two_tables_is_told_by_its_table() -> None:
+    shown = candidate(BOATS, 1, ROWS, path=("Tarifs", "Étang du haut"))
+    assert composing.case(shown, ROWS) == "Étang du haut, Barque à rames"
+    assert composing.case(shown, Figure(("Rivière", "Barque"), (), "1 €", None, "€", 1)) == "Rivière, Barque"
+
+
+@given(st.text(min_size=1, max_size=900).filter(str.strip), st.integers(0, 30), st.text(max_size=80))
+def test_any_passage_is_told_and_quoted(text: str, place: int, question: str) -> None:
+    spans = spans_of(candidate(text).passage)
+    if spans:
+        shown = candidate(text, place % len(spans))
+        assert composing.told_by_text(asked(question), shown).strip() or not shown.span.clean
+        assert all(line in text for line in composing.quote(shown).split("\n"))

@@ -1,0 +1,162 @@
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.matching import ideas_of
+from bot.answering.rows import Reading, in_bracket, price, read_row, said
+from bot.understanding.question import read
+from bot.understanding.residence import people
+from knowledge.documents import Figure, Locator, Passage
+from tests.answering.office import expand
+
+PEOPLE = people(["Valfleuri"])
+Row = tuple[tuple[str, ...] | str, dict[str, str]]
+
+
+def table(*rows: Row) -> Passage:
+    """A passage with these rows: (label or labels, {column: price printed})."""
+    figures = tuple(
+        Figure(
+            (labels,) if isinstance(labels, str) else labels,
+            (column,) if column else (),
+            printed,
+            Decimal(printed.split()[0].replace(",", ".")),
+            "€",
+            line,
+        )
+        for line, (labels, cells) in enumerate(rows, 1)
+        for column, printed in cells.items()
+    )
+    text = "\n".join(" | ".join([str(labels), *cells.values()]) for labels, cells in rows)
+    return Passage("t#1", "t", 0, "table", ("Tarifs",), text, text, Locator(1, 1, len(rows)), figures=figures)
+
+
+def reading(question: str, passage: Passage) -> Reading:
+    asked = read(question, correct=lambda word: word, expand=expand, communes={})
+    found = read_row(asked, ideas_of(asked, lambda stem: 5.0), passage, PEOPLE)
+    assert found is not None
+    return found
+
+
+def printed(found: Reading) -> list[str]:
+    return [figure.printed for figure in found.figures]
+
+
+MEALS = table(
+    ("Maternelle", {"Valfleurien": "3,10 €", "Extérieur": "5,20 €"}),
+    ("Élémentaire", {"Valfleurien": "3,60 €", "Extérieur": "5,90 €"}),
+    ("Élémentaire sans repas", {"Valfleurien": "1,10 €", "Extérieur": "1,90 €"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("prix maternelle", "3,10 €"),
+        ("prix maternelle extérieur", "5,20 €"),
+        ("prix élémentaire", "3,60 €"),
+        ("prix élémentaire pour un non-valfleurien", "5,90 €"),
+        ("prix élémentaire sans repas", "1,10 €"),
+    ],
+)
+def test_the_row_and_the_column_asked_are_read(question: str, cell: str) -> None:
+    found = reading(question, MEALS)
+    assert printed(found) == [cell]
+    assert found.sure
+
+
+def test_rows_that_match_alike_are_all_told() -> None:
+    found = reading("prix barque", table(("Barque à rames", {"": "4 €"}), ("Barque à voile", {"": "9 €"})))
+    assert printed(found) == ["4 €", "9 €"]
+    assert not found.sure
+
+
+def test_the_more_precise_label_loses_unless_it_is_asked() -> None:
+    boats = table(("Barque", {"": "4 €"}), ("Barque à moteur électrique", {"": "9 €"}))
+    assert printed(reading("prix barque", boats)) == ["4 €"]
+    assert printed(reading("prix barque moteur électrique", boats)) == ["9 €"]
+
+
+def test_what_stands_in_parentheses_only_explains() -> None:
+    boats = table(("Barque (deux places, gilets compris)", {"": "4 €"}), ("Canot", {"": "9 €"}))
+    assert printed(reading("prix barque", boats)) == ["4 €"]
+
+
+def test_the_heading_above_tells_twin_rows_apart() -> None:
+    plots = table((("Étang", "Journée"), {"": "4 €"}), (("Rivière", "Journée"), {"": "9 €"}))
+    assert printed(reading("prix journée rivière", plots)) == ["9 €"]
+
+
+def test_a_letter_names_its_row() -> None:
+    brackets = table(("Tranche A", {"": "1 €"}), ("Tranche B", {"": "2 €"}), ("Tranche C", {"": "3 €"}))
+    assert printed(reading("prix tranche B", brackets)) == ["2 €"]
+
+
+INCOMES = table(("de 0 à 900 €", {"": "1 €"}), ("de 901 à 1 800 €", {"": "2 €"}), ("1 801 € et plus", {"": "3 €"}))
+
+
+@pytest.mark.parametrize(
+    ("income", "cell"), [("900", "1 €"), ("901", "2 €"), ("1 800", "2 €"), ("1801", "3 €"), ("5 000", "3 €")]
+)
+def test_an_income_falls_in_its_bracket(income: str, cell: str) -> None:
+    assert printed(reading(f"prix pour un revenu de {income} euros", INCOMES)) == [cell]
+
+
+@pytest.mark.parametrize(
+    ("label", "inside", "outside"),
+    [
+        ("de 901 à 1 800 €", (901, 1800), (900, 1801)),
+        ("901 - 1 800", (901, 1800), (900, 1801)),
+        ("4 422 et plus", (4422, 9000), (4421,)),
+        ("plus de 300", (300, 301), (299,)),
+        ("à partir de 300 €", (300, 301), (299,)),
+        ("moins de 300 €", (299,), (300, 301)),
+        ("jusqu'à 300 €", (299,), (301,)),
+        ("+60 ans", (60, 75), (59,)),
+        ("+ de 60 ans", (60, 75), (59,)),
+        ("2 à 3 enfants", (), (2, 3, 1500)),
+        ("Barque", (), (0, 2, 300)),
+    ],
+)
+def test_a_bracket_holds_its_bounds(label: str, inside: Sequence[int], outside: Sequence[int]) -> None:
+    assert all(in_bracket(label, Decimal(value)) for value in inside)
+    assert not any(in_bracket(label, Decimal(value)) for value in outside)
+
+
+@given(st.text(max_size=60), st.decimals(0, 10_000, places=2))
+def test_any_label_is_a_bracket_or_none(label: str, value: Decimal) -> None:
+    assert in_bracket(label, value) in (True, False)
+
+
+@given(st.integers(1, 3000), st.integers(6, 900), st.integers(0, 5000))
+def test_what_is_between_two_bounds_is_inside(low: int, width: int, value: int) -> None:
+    small = low + width >= 100 > value  # a small figure is a count of something, not an income
+    inside = low <= value <= low + width and not small
+    assert in_bracket(f"de {low} à {low + width}", Decimal(value)) is inside
+
+
+@pytest.mark.parametrize(
+    ("shown", "value", "told"),
+    [
+        ("3,50 €", Decimal("3.50"), "3,50 €"),
+        ("gratuit", Decimal(0), "gratuit"),
+        ("0 €", Decimal(0), "0 €"),
+        ("3?5 €", None, "illisible sur la page"),
+    ],
+)
+def test_a_price_is_said_as_people_say_it(shown: str, value: Decimal | None, told: str) -> None:
+    assert price(Figure(("Barque",), (), shown, value, "€", 1)) == told
+
+
+def test_a_figure_says_its_row_and_column_but_not_that_it_is_a_price() -> None:
+    assert said(Figure(("Étang", "Barque *"), ("Soir",), "3 €", Decimal(3), "€", 1)) == "Étang, Barque, Soir"
+    assert said(Figure(("Barque",), ("Prix TTC",), "3 €", Decimal(3), "€", 1)) == "Barque"
+
+
+def test_a_passage_without_a_table_has_no_row() -> None:
+    asked = read("prix barque", correct=lambda word: word, expand=expand, communes={})
+    plain = Passage("t#1", "t", 0, "paragraph", (), "Une barque.", "Une barque.", Locator(1, 1, 1))
+    assert read_row(asked, ideas_of(asked, lambda stem: 5.0), plain) is None

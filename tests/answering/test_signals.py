@@ -1,0 +1,145 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.matching import ideas_of
+from bot.answering.parts import Part, Topic, plainly, seen
+from bot.answering.signals import beside, contrary, counted, lacks_value, numbers, referred, shown, wanted
+from bot.answering.worth import prior, residence, strange
+from bot.understanding.question import Question, read
+from bot.understanding.residence import people
+from bot.understanding.wants import Want
+from knowledge.documents import Figure, Locator, Passage, Standing
+from tests.answering.office import expand
+
+
+def asked(text: str) -> Question:
+    return read(text, correct=lambda word: word, expand=expand, communes={})
+
+
+def passage(text: str, *path: str, kind: str = "paragraph", standing: Standing = Standing.ADOPTED) -> Passage:
+    return Passage("a#1", "a", 0, kind, path, text, text, Locator(1, 1, 1 + text.count("\n")), standing=standing)
+
+
+def part(text: str) -> Part:
+    return seen(passage(text), Topic()).parts[0]
+
+
+def strength(question: str, text: str) -> float:
+    read_as = asked(question)
+    return shown(read_as, ideas_of(read_as, lambda stem: 5.0), part(text))
+
+
+@pytest.mark.parametrize(
+    ("question", "better", "worse"),
+    [
+        ("prix de la barque", "La barque est louée 12 €.", "La barque est louée."),
+        ("barque de 3 places", "Une barque de 3 places.", "Une barque, au tarif 3 du barème."),
+        ("combien de cygnes", "L'étang compte 14 cygnes.", "L'étang compte des cygnes, 14 allées et un kiosque."),
+        ("hôtel 3 étoiles", "Un hôtel de trois étoiles.", "Un hôtel de deux étoiles."),
+        ("parcelle AK 72", "La parcelle AK n° 72 est vendue.", "La parcelle AB n° 31 est vendue."),
+        ("barque", "La barque est louée.", "Considérant que la barque est louée."),
+        ("barque", "La barque est louée.", "La barque est louée" + ", rien d'autre n'est à dire ici" * 30),
+        ("peut-on pêcher", "Nul ne peut pêcher.", "On y peut pêcher."),
+    ],
+)
+def test_a_span_that_shows_more_of_what_is_asked_is_preferred(question: str, better: str, worse: str) -> None:
+    assert strength(question, better) > strength(question, worse)
+
+
+def test_the_share_of_what_is_wanted_is_told() -> None:
+    both = frozenset({Want.MONEY, Want.TIME})
+    assert wanted(both, "12 € a 8 h") == 1.0
+    assert wanted(both, "12 €") == 0.5
+    assert wanted(frozenset(), "12 €") == 0.0
+
+
+def test_a_number_counts_more_beside_its_own_word() -> None:
+    question = asked("concession 30 ans")
+    near, far = part("Concession de 30 ans"), part("30 concessions, 15 ans")
+    assert numbers(question, near.held, near.tokens) > numbers(question, far.held, far.tokens) > 0
+    assert numbers(asked("concession"), near.held, near.tokens) == 0
+
+
+def test_the_number_of_another_text_is_no_figure() -> None:
+    assert plainly("selon l'article 12, la barque") == plainly("selon l'article 9, la barque")
+    assert "12 €" in plainly("selon l'article 9, la barque est a 12 €")
+
+
+def test_a_count_of_the_thing_itself_is_told_from_a_figure_nearby() -> None:
+    assert counted(asked("combien de cygnes"), "l'etang compte 14 cygnes") > 0
+    assert counted(asked("combien de cygnes"), "14 allees") == 0
+    assert counted(asked("combien de temps"), "14 temps") == 0
+
+
+def test_a_figure_far_from_what_is_asked_is_not_beside_it() -> None:
+    question = asked("prix de la barque")
+    ideas = ideas_of(question, lambda stem: 5.0)
+    assert beside(question, ideas, part("La barque : 12 €")) > 0
+    assert beside(question, ideas, part("La barque est rendue au gardien qui la range le soir venu pour 12 €")) == 0
+
+
+def test_the_same_thing_counted_otherwise_is_contrary_but_a_sum_is_not() -> None:
+    assert contrary(asked("hôtel 3 étoiles"), part("hôtel de deux étoiles")) > 0
+    assert contrary(asked("hôtel 3 étoiles"), part("hôtel de 3 ou 4 étoiles")) == 0
+    assert contrary(asked("hôtel"), part("hôtel de deux étoiles")) == 0
+
+
+def test_a_reference_stands_as_written_or_with_its_n() -> None:
+    assert referred(asked("parcelle AK 72"), "parcelle ak n° 72") > 0
+    assert referred(asked("parcelle AK 72"), "parcelle ak 73") == 0
+
+
+def test_a_sum_two_lines_below_is_near_and_a_note_under_the_table_is_not() -> None:
+    spans = tuple(
+        one.span for one in seen(passage("La barque\nest louée.\n- tarif : 12 €\n* 4 € le gilet"), Topic()).parts
+    )
+    assert not lacks_value(asked("prix de la barque"), spans, 0)
+    bare = tuple(one.span for one in seen(passage("- la barque\n* 4 € le gilet"), Topic()).parts)
+    assert lacks_value(asked("prix de la barque"), bare, 0)
+    assert not lacks_value(asked("la barque"), bare, 0)
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ((passage("12 €", kind="table"), Topic()), (passage("12 €"), Topic())),
+        ((passage("12 €"), Topic()), (passage("12 €", standing=Standing.REJECTED), Topic())),
+        ((passage("12 €"), Topic()), (passage("12 €", standing=Standing.REPEALED), Topic())),
+        ((passage("12 €"), Topic()), (passage("12 €"), Topic(kind="agenda"))),
+        ((passage("12 €"), Topic()), (passage("12 €"), Topic(restated=True))),
+        ((passage("12 €", "Tarifs"), Topic()), (passage("12 €", "Préambule"), Topic())),
+        (
+            (passage("12 €"), Topic(kind="minutes")),
+            (passage("12 €", standing=Standing.UNSTATED), Topic(kind="minutes")),
+        ),
+    ],
+)
+def test_some_acts_are_worth_more_for_a_price(better: tuple[Passage, Topic], worse: tuple[Passage, Topic]) -> None:
+    question = asked("prix de la barque")
+    assert prior(question, *better) > prior(question, *worse)
+
+
+def test_a_table_for_the_other_side_is_worth_less() -> None:
+    priced = (Figure(("Barque",), (), "12 €", None, "€", 1),)
+    outsiders = Passage(
+        "a#1", "a", 0, "table", ("Tarifs", "Extérieurs"), "12 €", "12 €", Locator(1, 1, 1), figures=priced
+    )
+    everyone = Passage("a#1", "a", 0, "table", ("Tarifs",), "12 €", "12 €", Locator(1, 1, 1), figures=priced)
+    inhabitants = people(["Valfleuri"])
+    assert residence(asked("prix de la barque"), outsiders, inhabitants) < 0
+    assert residence(asked("prix de la barque pour un extérieur"), outsiders, inhabitants) > 0
+    assert residence(asked("prix de la barque"), everyone, inhabitants) == 0
+
+
+def test_a_title_on_another_subject_is_strange() -> None:
+    ideas = ideas_of(asked("prix de la barque"), lambda stem: 5.0)
+    assert strange(ideas, passage("12 €", "Tarifs", "Barque"), None) == 0.0
+    assert strange(ideas, passage("12 €", "Tarifs", "Patinoire"), None) == 1.0
+
+
+@given(st.text(min_size=1, max_size=200), st.text(max_size=120))
+def test_any_text_shows_something_finite_for_any_question(text: str, question: str) -> None:
+    read_as = asked(question)
+    ideas = ideas_of(read_as, lambda stem: 5.0)
+    assert all(-1 < shown(read_as, ideas, one) < 2 for one in seen(passage(text), Topic()).parts)

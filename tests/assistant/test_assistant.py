@@ -1,0 +1,156 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bot.answering.answerer import NOT_UNDERSTOOD
+from bot.conversation import ASK_SOMEONE, TOO_LONG
+from bot.messages import Dialogue, Incoming
+from knowledge.content import Content
+from tests.answering.office import Act
+from tests.assistant.desk import DAY, ICE, LAKE, Desk, assistant
+
+BOAT = "prix location de barque"
+HALLS = tuple(
+    Act(
+        f"tarifs-de-la-salle-{name}",
+        f"TARIFS DE LA SALLE {name.upper()}\n\nLocation | Prix\n"
+        + "\n".join(f"Location le {day} | {rank}{at} €" for at, day in enumerate(("matin", "midi", "soir"), 2)),
+        commune="Monbourg",
+    )
+    for rank, name in enumerate(("tilleul", "platane", "charme"), 1)
+)
+
+
+def test_a_full_question_is_a_conversation_of_zero_steps(desk: Desk) -> None:
+    answer = desk.assistant.ask("barque monbourgeois revenu 1500 2 enfants le soir", commune="Monbourg", on=DAY)
+    assert (answer.status, answer.value) == ("answer", Decimal("2.50"))
+
+
+def test_what_is_missing_is_asked_with_numbered_choices(desk: Desk) -> None:
+    assert len(desk.type(BOAT).options) == 3
+    assert "revenu" in desk.type("1").text
+    assert desk.dialogue.answers == (("residence", "local"),)
+
+
+def test_a_non_resident_is_never_asked_the_income(desk: Desk) -> None:
+    desk.type(BOAT)
+    assert "revenu" not in desk.type("3").text
+
+
+@pytest.mark.parametrize("typed", ["0", "9", "-1", "1.5", "²"])
+def test_a_number_that_takes_no_choice_is_asked_again(desk: Desk, typed: str) -> None:
+    offered = desk.type(BOAT).options
+    assert desk.type(typed).options == offered
+    assert desk.dialogue.answers == ()
+
+
+def test_a_digit_without_choices_is_no_choice(desk: Desk) -> None:
+    assert desk.type("1").text == NOT_UNDERSTOOD
+
+
+def test_an_old_button_rewinds_to_its_place(desk: Desk) -> None:
+    residence = desk.type(BOAT).options
+    desk.type("1")
+    desk.type("2")
+    desk.type("1")
+    desk.take(residence[2].token)
+    assert desk.dialogue.answers == (("residence", "autre"),)
+
+
+def test_an_old_button_works_after_the_flow_was_left(desk: Desk) -> None:
+    first = desk.type(BOAT).options[0]
+    desk.type("annuler")
+    assert "revenu" in desk.take(first.token).text
+
+
+@pytest.mark.parametrize("token", ["g:0000000000:0:local", "n'importe quoi", "g:::", "+", "\x00", "x" * 5000])
+def test_a_strange_token_is_answered_in_french_and_changes_no_answer(desk: Desk, token: str) -> None:
+    desk.type(BOAT)
+    desk.type("1")
+    before = desk.dialogue.answers
+    reply = desk.take(token)
+    assert reply.text.strip()
+    assert desk.dialogue.answers in (before, ())
+
+
+def test_a_question_inside_a_flow_is_answered_then_the_flow_is_offered_again(desk: Desk) -> None:
+    desk.type(BOAT)
+    asked = desk.type("1")
+    aside = desk.type("les chiens sont-ils interdits sur la plage ?")
+    assert "chiens sont interdits" in aside.text
+    assert aside.text.endswith(f"Nous en étions là : {asked.text}")
+    assert aside.options == asked.options
+    assert dict(desk.dialogue.answers) == {"residence": "local"}
+    assert "chiens" in desk.dialogue.citations[0].quote
+    desk.type("2")
+    assert dict(desk.dialogue.answers) == {"residence": "local", "revenu": "B"}
+
+
+def test_a_wrong_answer_inside_a_flow_is_asked_again(desk: Desk) -> None:
+    desk.type(BOAT)
+    asked = desk.type("1")
+    again = desk.type("euh")
+    assert again.options == asked.options
+    assert desk.dialogue.answers == (("residence", "local"),)
+
+
+def test_a_dialogue_survives_being_written_at_every_turn(desk: Desk) -> None:
+    for typed in (BOAT, "1", "1200", "2", "soir", "source", "et le matin ?", "date 01/02/2031", "commune Vertville"):
+        assert desk.type(typed).text.strip()
+
+
+def test_choices_among_tables_ask_the_question_again_with_the_row(content: Content) -> None:
+    halls = Desk(assistant(content, *HALLS))
+    options = halls.type("prix de location d'une salle").options
+    assert len(options) > 1
+    chosen = options[-1]
+    answer = halls.type(str(len(options))).answer
+    assert answer is not None and answer.status == "answer"
+    assert halls.dialogue.question.startswith("prix de location d'une salle")
+    assert all(part in answer.text.lower() for part in chosen.label.lower().split()[-1:])
+
+
+def test_a_grid_is_proved_by_the_town_own_act_first(content: Content) -> None:
+    act = Act(
+        "deliberation-des-barques",
+        "TARIFS DES BARQUES DU LAC\n\nLa location d'une barque est payée selon le revenu et le nombre d'enfants : "
+        "voir le tableau des tarifs du lac annexé.",
+        commune="Monbourg",
+    )
+    answer = assistant(content, act, LAKE).ask(
+        "location de barque monbourgeois revenu 1500 2 enfants le soir", commune="Monbourg", on=DAY
+    )
+    assert [cited.title for cited in answer.citations] == ["Deliberation des barques", "Tarifs du lac"]
+
+
+def test_what_is_not_known_says_whom_to_ask(desk: Desk) -> None:
+    assert "Vous pouvez demander à : Service de la plage (01 23 45 67 89)." in desk.type("prix de la baignade").text
+    assert desk.type("prix du camping des pins").text.endswith(ASK_SOMEONE)
+
+
+def test_a_commune_without_documents_is_said_so(content: Content) -> None:
+    empty = Desk(assistant(content, ICE))
+    assert "je ne détiens aucun document de Monbourg" in empty.type("prix d'une cabine").text
+
+
+def test_the_commune_of_the_asker_is_supposed_and_another_may_be_named(desk: Desk) -> None:
+    assert desk.type("prix d'entrée adulte à la patinoire").answer is not None
+    assert "8,30 €" not in desk.type("prix d'entrée adulte à la patinoire").text
+    assert "8,30 €" in desk.type("prix d'entrée adulte à la patinoire de Vertville").text
+
+
+def test_a_question_too_long_is_refused_kindly(desk: Desk) -> None:
+    assert desk.type("barque " * 400).text == TOO_LONG
+
+
+def test_a_dialogue_from_an_older_content_is_no_trap(desk: Desk) -> None:
+    lost = Dialogue(commune="Monbourg", flow="monbourg/disparu", answers=(("age", "12"),), question="prix")
+    turn = desk.assistant.respond(Incoming(DAY, "les chiens sur la plage"), lost)
+    assert "chiens" in turn.reply.text
+
+
+def test_the_day_that_was_set_holds_for_the_next_questions(desk: Desk) -> None:
+    desk.type("date 15/10/2029")
+    desk.type(BOAT)
+    assert desk.dialogue.on == date(2029, 10, 15)

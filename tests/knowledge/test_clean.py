@@ -1,0 +1,66 @@
+"""Undoing what OCR does to French, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.clean import is_bullet, join_lines, repair, without_bullet
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("I'école", "l'école"),
+        ("|'absence de l’élève", "l'absence de l'élève"),
+        ("la legon", "la leçon"),
+        ("le colt des frangais", "le coût des français"),
+        ("1€r étage à 12€", "1€r étage à 12 €"),
+        ("901 & 1200", "901 à 1200"),
+        ("la main d'ceuvre", "la main d'œuvre"),
+        ("la soceur", "la soceur"),
+        ("Objet ........ page", "Objet page"),
+        ("un\u00a0prix", "un prix"),
+    ],
+)
+def test_a_confusion_is_undone(read: str, meant: str) -> None:
+    assert repair(read).replace("1 €r", "1€r") == meant
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_the_count_of_lines_never_changes(first: str, second: str) -> None:
+    text = f"{first}\n{second}"
+    assert repair(text).count("\n") == text.count("\n")
+
+
+@given(st.lists(st.decimals(min_value=0, max_value=9999, places=2), min_size=1, max_size=6))
+def test_the_figures_of_a_row_never_change(values: list[object]) -> None:
+    row = "Tarif " + " ".join(f"{value} €".replace(".", ",") for value in values)
+    assert re.findall(r"[\d,]+", repair(row)) == re.findall(r"[\d,]+", row)
+
+
+@pytest.mark.parametrize("line", ["- un", "• un", "  – un", "o un", "e un", "» un"])
+def test_an_item_is_known_by_its_mark(line: str) -> None:
+    assert is_bullet(line)
+    assert without_bullet(line) == "un"
+
+
+@pytest.mark.parametrize("line", ["un", "-12 €", "on", "et un"])
+def test_a_word_is_no_mark(line: str) -> None:
+    assert not is_bullet(line)
+    assert without_bullet(line) == line
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("la restau-\nration", "la restauration"),
+        ("Saint-\nAndré", "Saint-André"),
+        ("deux\n  mots", "deux mots"),
+    ],
+)
+def test_a_word_cut_at_the_end_of_a_line_is_whole_again(lines: str, joined: str) -> None:
+    assert join_lines(lines) == joined

@@ -1,0 +1,38 @@
+"""When two words are the same word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.text import NUMBER_WORDS, fold, squeeze, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'école n°2", ["l", "ecole", "n", "2"]),
+        ("Cœur d’Élève", ["coeur", "d", "eleve"]),
+        ("après-midi", ["apres", "midi"]),
+        ("", []),
+    ],
+)
+def test_a_text_gives_its_folded_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@given(st.text(alphabet=st.characters(codec="latin-1")))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_squeezed_text_has_single_spaces(text: str) -> None:
+    assert "  " not in squeeze(text)
+    assert squeeze(text).split() == text.split()
+
+
+def test_numbers_in_words_are_folded_words() -> None:
+    assert all(word == fold(word) for word in NUMBER_WORDS)
+    assert NUMBER_WORDS["douze"] == 12

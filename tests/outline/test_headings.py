@@ -1,0 +1,116 @@
+"""What is a heading, what it encloses, and what it says of the passages under it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.documents import Standing
+from tests.outline.cutting import passages
+
+RULES = """# Règlement de la halle
+Présentation du lieu.
+
+## Article 3 : Prêt
+La halle est prêtée aux clubs.
+
+### Caution
+Elle est de deux cents euros.
+
+## Article 4
+Le ménage est à faire."""
+
+
+def test_marked_headings_nest_as_their_marks_say() -> None:
+    caution = next(passage for passage in passages(RULES) if "deux cents" in passage.text)
+    assert caution.path == ("Règlement de la halle", "Article 3 : Prêt", "Caution")
+
+
+def test_a_marked_article_has_its_number() -> None:
+    assert [passage.number for passage in passages(RULES)] == ["", "3", "3", "4"]
+
+
+def test_the_marks_show_neither_in_the_text_nor_in_the_path() -> None:
+    assert not any("#" in passage.text + passage.clean + "".join(passage.path) for passage in passages(RULES))
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Article 12 : Assurance", "12"),
+        ("ARTICLE 5 - OBJET", "5"),
+        ("Art. 7. Matériel", "7"),
+        ("Article 1er. Public", "1er"),
+        ("### Article 2.3 - Retards", "2.3"),
+    ],
+)
+def test_an_article_is_found_by_its_number(line: str, number: str) -> None:
+    (passage,) = passages(f"{line}\nLes clubs souscrivent une assurance.")
+    assert (passage.kind, passage.number) == ("article", number)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Article 12 du code des communes, qui vaut ici",
+        "article 4 de la loi citée plus haut",
+        "Articles divers du magasin",
+    ],
+)
+def test_an_article_of_another_text_is_no_heading(line: str) -> None:
+    (passage,) = passages(f"Vu les textes applicables et notamment ce que prévoit l'\n{line}\nil est décidé.")
+    assert passage.number == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("DECISION N° 58", "58"), ("Décision 2031-61 du 2 septembre 2031", "2031-61"), ("Décision n°12", "12")],
+)
+def test_a_decision_has_its_number(line: str, number: str) -> None:
+    (passage,) = passages(f"{line}\nUne case est attribuée pour quinze ans.")
+    assert (passage.kind, passage.number) == ("decision", number)
+
+
+def test_two_lines_of_capitals_are_one_title() -> None:
+    (passage,) = passages("TARIFS DES SALLES ET\nDES EQUIPEMENTS\n\nLes clés se retirent en mairie.")
+    assert passage.path[-1] == "TARIFS DES SALLES ET DES EQUIPEMENTS"
+
+
+def test_capitals_with_nothing_under_them_are_a_passage_of_their_own() -> None:
+    text = "Le point est débattu.\n\nPOINT REPORTE\n\n\nMOTION SUR LA HALLE\n\nElle est lue."
+    assert [passage.text for passage in passages(text)] == ["Le point est débattu.", "POINT REPORTE", "Elle est lue."]
+
+
+@pytest.mark.parametrize("formula", ["Rapporteur : Mme Odile VASSEUR", "Entre les soussignés :", "ENTRE"])
+def test_a_formula_is_no_heading(formula: str) -> None:
+    passage = passages(f"PRET DES SALLES\n\n{formula}\n\nLes salles sont prêtées.")[-1]
+    assert passage.path[-1] == "PRET DES SALLES"
+
+
+FORMER = """TARIFS 2031
+
+GARDERIE
+Matin 2 €
+Soir 3 €
+
+POUR MEMOIRE : TARIFS 2030 (caducs)
+
+GARDERIE
+Matin 1 €
+Soir 2 €
+
+TARIFS DE LA PISCINE 2031
+Entrée 4 €
+Carnet 30 €"""
+
+
+def test_former_tariffs_are_told_as_repealed_with_the_titles_under_them() -> None:
+    assert [passage.standing for passage in passages(FORMER) if passage.figures] == [
+        Standing.UNSTATED,
+        Standing.REPEALED,
+        Standing.UNSTATED,
+    ]
+
+
+def test_the_path_keeps_the_title_that_says_they_are_former() -> None:
+    (former,) = [passage for passage in passages(FORMER) if passage.figures and passage.standing is Standing.REPEALED]
+    assert former.path[-2:] == ("POUR MEMOIRE : TARIFS 2030 (caducs)", "GARDERIE")

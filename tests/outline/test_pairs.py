@@ -1,0 +1,65 @@
+"""Prices that stand in one line, each with its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.outline.pairs import pairs_of
+from tests.outline.cutting import figures
+
+
+@pytest.mark.parametrize(
+    ("line", "common", "expected"),
+    [
+        ("Tranches C et D : 18 €, Tranche E : 24 €", "", [("Tranches C et D", ""), ("Tranche E", "")]),
+        ("Adulte : 12 €, enfant : 6,50 €", "", [("Adulte", ""), ("enfant", "")]),
+        ("Adulte 12 € - Enfant 6 €", "", [("Adulte", ""), ("Enfant", "")]),
+        (
+            "Club voisin : 63,00 € par adulte / 36,00 € par enfant (-18 ans)",
+            "Club voisin",
+            [("", "par adulte"), ("", "par enfant (-18 ans)")],
+        ),
+        ("Vaisselle cassée : verre 1,20 €, assiette 2,80 €", "Vaisselle cassée", [("verre", ""), ("assiette", "")]),
+        ("Chapiteau 60 € le week-end, caution 500 €", "Chapiteau", [("", "le week-end"), ("caution", "")]),
+        (
+            "Impression : 0,15 € la page en noir, 0,40€ en couleur.",
+            "Impression",
+            [("", "la page en noir"), ("", "en couleur")],
+        ),
+    ],
+)
+def test_each_price_keeps_its_own_words(line: str, common: str, expected: list[tuple[str, str]]) -> None:
+    found = pairs_of(line)
+    assert found is not None
+    assert found.common == common
+    assert [(price.label, price.per) for price in found.prices] == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A 0 a 400 1,00 € 2,00 € 3,00 €",
+        "Concerts : 7 euros",
+        "pour 7 950 € HT par an, soit 9 540 € TTC",
+        "Elle propose de porter le mètre de 0,90 € à 1,10 € et celui des passagers",
+        "63,00 € par adulte / 36,00 € par enfant",
+        "",
+    ],
+)
+def test_rows_and_sentences_are_no_pairs(line: str) -> None:
+    assert pairs_of(line) is None
+
+
+def test_a_list_of_pairs_gives_one_figure_each() -> None:
+    text = "- Tranches A et B : 12 €\n- Tranches C et D : 18 €, Tranche E : 24 €\n- Voisins : 7 euros"
+    assert [(f.row, str(f.value), f.line) for f in figures(text)] == [
+        (("Tranches A et B",), "12", 1),
+        (("Tranches C et D",), "18", 2),
+        (("Tranche E",), "24", 2),
+        (("Voisins",), "7", 3),
+    ]
+
+
+def test_pairs_below_a_table_are_not_of_its_columns() -> None:
+    table = "Salle Semaine Week-end\nGrande 180 € 340 €\nPetite 75 € 130 €\nVaisselle : verre 1,20 €, assiette 2,80 €"
+    assert [(f.row[-1], f.column) for f in figures(table)[-2:]] == [("verre", ()), ("assiette", ())]

@@ -1,0 +1,78 @@
+"""The acts that one file holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from knowledge.documents import Standing
+from tests.outline.cutting import cut, passages
+
+COUNCIL = """VILLE DE VALBRUME
+
+ORDRE DU JOUR
+
+1. Tarifs des salles
+2. Convention avec le club
+
+PROPOSITIONS DE DELIBERATION
+Conseil municipal du 12 mai 2031
+
+1 - TARIFS DES SALLES MUNICIPALES
+
+Rapporteur : Madame Odile VASSEUR
+
+Il est proposé d'adopter les tarifs qui suivent.
+
+2 - CONVENTION AVEC LE CLUB DE BASKET
+
+Il est proposé de signer la convention.
+
+CONVENTION DE PARTENARIAT AVEC LE CLUB
+
+Article 1 : Objet
+La ville prête la salle."""
+
+
+def test_a_council_file_is_cut_into_its_acts() -> None:
+    assert [(piece.kind, piece.number) for piece in cut(COUNCIL).pieces] == [
+        ("document", ""),
+        ("agenda", ""),
+        ("deliberation", "1"),
+        ("deliberation", "2"),
+        ("agreement", ""),
+    ]
+
+
+def test_what_is_joined_to_a_proposal_is_proposed_and_knows_its_parent() -> None:
+    agreement = cut(COUNCIL).pieces[-1]
+    assert (agreement.standing, agreement.parent) == (Standing.PROPOSED, "2 - CONVENTION AVEC LE CLUB DE BASKET")
+
+
+def test_the_session_dates_its_acts() -> None:
+    assert {piece.date for piece in cut(COUNCIL).pieces} == {date(2031, 5, 12)}
+
+
+def test_the_rapporteur_is_told() -> None:
+    assert cut(COUNCIL).pieces[2].rapporteur.endswith("Madame Odile VASSEUR")
+
+
+def test_an_article_stands_under_its_act() -> None:
+    article = passages(COUNCIL)[-1]
+    assert article.path == ("CONVENTION DE PARTENARIAT AVEC LE CLUB", "Article 1 : Objet")
+    assert (article.kind, article.number) == ("article", "1")
+
+
+def test_running_heads_and_page_numbers_stand_in_no_passage() -> None:
+    pages = [f"Ville de Valbrume - registre des actes\nLe point {n} est lu et débattu.\n{n}" for n in range(1, 6)]
+    text = " ".join(passage.text for passage in passages(*pages))
+    assert "registre" not in text
+    assert all(f"point {n} est lu" in text for n in range(1, 6))
+
+
+def test_a_text_without_acts_is_one_piece() -> None:
+    (piece,) = cut("La halle est prêtée aux clubs.").pieces
+    assert (piece.kind, piece.title, piece.standing) == ("document", "Acte", Standing.UNSTATED)
+
+
+def test_no_text_gives_no_passage() -> None:
+    assert passages("") == ()

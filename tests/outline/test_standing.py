@@ -1,0 +1,68 @@
+"""What an act is worth, by its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.documents import Standing
+from knowledge.outline.standing import standing_of
+from tests.outline.cutting import cut
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Le conseil, à l'unanimité, adopte la proposition.", "deliberation", Standing.ADOPTED),
+        ("Vote : 22 voix pour, 3 abstentions. Adopté.", "deliberation", Standing.ADOPTED),
+        ("Vote : adopté à la majorité.", "deliberation", Standing.ADOPTED),
+        ("Vote : 5 pour, 21 contre. LA MOTION EST REJETEE.", "deliberation", Standing.REJECTED),
+        ("Le Maire retire le point : il est ajourné.", "deliberation", Standing.POSTPONED),
+        ("Le Maire retire le point : il est ajoumé.", "deliberation", Standing.POSTPONED),
+        ("Ce point est reporté à une prochaine séance.", "deliberation", Standing.POSTPONED),
+        ("Il est proposé d'acheter douze tablettes.", "deliberation", Standing.PROPOSED),
+        ("Concession délivrée pour quinze ans.", "decisions", Standing.DECIDED),
+        ("Fait à Ormes, le 18 décembre 2031.", "agreement", Standing.IN_FORCE),
+        ("La convention est conclue le [ ... ] entre les parties.", "agreement", Standing.PROPOSED),
+        ("Les clés se retirent en mairie.", "document", Standing.UNSTATED),
+    ],
+)
+def test_an_act_is_worth_what_its_words_say(text: str, kind: str, expected: Standing) -> None:
+    assert standing_of(text, kind=kind)[0] is expected
+
+
+def test_what_stands_among_proposals_is_proposed_whatever_it_says_of_votes() -> None:
+    assert standing_of("Adopté à l'unanimité.", proposed=True, kind="deliberation")[0] is Standing.PROPOSED
+
+
+def test_the_vote_is_told_in_its_own_words() -> None:
+    assert standing_of("Le maire expose. Vote : adopté à la majorité. Fin.", kind="deliberation")[1] == (
+        "Vote : adopté à la majorité"
+    )
+
+
+def test_the_vote_ends_with_its_paragraph() -> None:
+    text = "TARIFS DES SALLES\n\nDélibération votée à l'unanimité\n\nA. GRANDE SALLE"
+    assert standing_of(text, kind="deliberation")[1] == "Délibération votée à l'unanimité"
+
+
+MINUTES = """COMPTE RENDU
+REUNION DU CONSEIL MUNICIPAL DU 25 SEPTEMBRE 2031
+
+1 - MEDIATHEQUE : ACHAT DE TABLETTES
+
+Il est proposé d'en acheter douze.
+Vote : adopté à l'unanimité.
+
+2 - TAXE DE SEJOUR
+
+Une taxe de 0,80 € par nuitée est proposée pour les hôtels.
+Le Maire retire le point : il est ajourné."""
+
+
+def test_each_point_of_the_minutes_has_its_own_standing_number_and_date() -> None:
+    points = [piece for piece in cut(MINUTES).pieces if piece.kind == "deliberation"]
+    assert [(point.number, point.standing) for point in points] == [
+        ("1", Standing.ADOPTED),
+        ("2", Standing.POSTPONED),
+    ]
+    assert {str(point.date) for point in points} == {"2031-09-25"}

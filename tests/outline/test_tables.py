@@ -1,0 +1,115 @@
+"""Tables of which only the order of words is left, as OCR gives them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.outline.cutting import cells, figures, prices
+
+MEALS = """RESTAURANT
+
+Tranche QF Maternelle Elémentaire
+A 0 a 300 1,00 € 1,10 €
+B 301 a 700 2,00 € 2,20€
+C 701 et plus 3,00 € 3 30 €
+
+Adulte 6,40 €"""
+
+
+def test_a_head_of_two_words_in_the_corner_leaves_the_columns_their_names() -> None:
+    assert prices(MEALS)[:2] == [("A 0 a 300", "Maternelle", "1.00"), ("A 0 a 300", "Elémentaire", "1.10")]
+
+
+def test_a_comma_read_as_a_space_is_still_a_comma() -> None:
+    assert ("C 701 et plus", "Elémentaire", "3.30") in prices(MEALS)
+
+
+def test_a_row_of_one_price_set_apart_is_of_no_column() -> None:
+    last = figures(MEALS)[-1]
+    assert (last.row[-1], last.column, last.value, last.doubt) == ("Adulte", (), Decimal("6.40"), "")
+
+
+def test_the_second_line_of_a_head_tells_columns_of_one_name_apart() -> None:
+    table = """Tranche QF Demi-journée Demi-journée Journée
+sans repas avec repas
+A 0 a 300 2,00 € 3,00 € 5,00 €
+B 301 a 700 3,00 € 5,00 € 8,00 €"""
+    assert [figure.column for figure in figures(table)[:3]] == [
+        ("Demi-journée sans repas",),
+        ("Demi-journée avec repas",),
+        ("Journée",),
+    ]
+
+
+def test_columns_that_cannot_be_told_apart_are_in_doubt() -> None:
+    table = "URNES Case Extérieur\nDix ans 100 € 40 € 300 € 90 €\nTrente ans 200 € 40 € 600 € 90 €"
+    assert all("de quelle colonne" in figure.doubt for figure in figures(table))
+
+
+def test_white_space_keeps_a_figure_in_its_place_when_the_one_before_is_missing() -> None:
+    table = """                    Abonné            Passager
+Marché, le mètre    9,60 €            1,15 €
+Foire, le mètre     -                 4,20 €"""
+    (foire,) = [figure for figure in figures(table) if figure.row[-1].startswith("Foire")]
+    assert (foire.column, foire.value, foire.doubt) == (("Passager",), Decimal("4.20"), "")
+
+
+def test_a_cell_that_says_in_words_that_nothing_is_sold_leaves_no_doubt_on_its_row() -> None:
+    table = "Terrain Habitants Extérieurs\nQuinze ans 225 € 450 €\nCinquante ans 810 € non délivrée"
+    last = figures(table)[-1]
+    assert (last.column, last.doubt) == (("Habitants",), "")
+
+
+def test_free_and_paid_stand_in_one_row() -> None:
+    table = "Cotisation Habitant Autre\nEtudiant gratuit 8€\nAdulte 12 € 20 €"
+    assert prices(table)[:2] == [("Etudiant", "Habitant", "0"), ("Etudiant", "Autre", "8")]
+
+
+def test_a_row_with_a_figure_missing_says_so() -> None:
+    table = "Durée Adulte Enfant Urne\n15 ans 100 € 50 € 20 €\n30 ans 200 € 90 € 30 €\n50 ans 400 € 150 €"
+    assert [bool(figure.doubt) for figure in figures(table)] == [False] * 6 + [True] * 2
+
+
+def test_numbers_of_children_are_columns() -> None:
+    table = "Enfants à charge 1 2 3 4 et plus\nTaux horaire 0,060 % 0,050 % 0,040 % 0,030 %"
+    assert [figure.column for figure in figures(table)] == [("1",), ("2",), ("3",), ("4 et plus",)]
+
+
+def test_groups_are_spread_over_their_columns() -> None:
+    table = """1 enfant 2 enfants
+Matin Soir Matin Soir
+A 1,00 € 2,00 € 0,50 € 1,50 €
+B 2,00 € 3,00 € 1,50 € 2,50 €"""
+    assert cells(table)[("B",), ("2 enfants", "Matin")] == Decimal("1.50")
+
+
+def test_what_stands_above_more_columns_than_were_named_labels_no_row() -> None:
+    table = """Extérieurs
+Adulte Enfant
+SUPERPOSITIONS Corps Urne Corps Urne
+15 ans 100 € 80 € 40 € 30 € 300 € 200 €
+30 ans 200 € 80 € 80 € 30 €
+50 ans 400 € 80 € 160 € 30 €
+Cent ans 800 € 80 € 300 € 30 €"""
+    assert not any("Extérieurs" in figure.row for figure in figures(table))
+
+
+def test_an_items_own_sentence_is_no_label_of_the_table_below() -> None:
+    text = """- de fixer les tarifs comme au tableau ;
+- que ces tarifs valent dès janvier ;
+- que la présente abroge la précédente.
+
+Terrain Habitants Extérieurs
+Quinze ans 225 € 450 €
+Trente ans 445 € 890 €"""
+    assert {figure.row[-1] for figure in figures(text)} == {"Quinze ans", "Trente ans"}
+    assert not any("abroge" in label for figure in figures(text) for label in figure.row)
+
+
+def test_a_surface_is_no_price() -> None:
+    assert figures("Salle des aînés : 112,50 m²\nSalle du lavoir : 80,25 m²") == []
+
+
+def test_a_sentence_with_two_sums_is_no_table() -> None:
+    text = "Le marché passe de 12 000 € à 15 000 € pour une durée de deux ans, la dépense étant inscrite au budget."
+    assert figures(text) == []

@@ -1,0 +1,65 @@
+"""A whole question put right: what is mended, and what must stay as it was typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.towns import Towns
+from bot.understanding.mending import mended
+from knowledge.content import Commune
+
+TOWNS = Towns(
+    {"Valfleuri": ("valfleuri",)},
+    (Commune(slug="valfleuri", name="Valfleuri", inhabitants=("Valfleurien",), neighbours=("Sourdun",)),),
+)
+SLIPS = {
+    "cantne": "cantine",
+    "tarifcantine": "tarif cantine",
+    "sourdun": "sourdine",
+    "valfleurien": "valeurs",
+    "mariette": "mairie",
+    "presta": "resta",
+    "quelqu": "quelque",
+    "fichier": "fichiers",
+}
+
+
+def put(text: str) -> str:
+    return mended(text, lambda word: SLIPS.get(word, word), TOWNS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Prix de la cantne à 3,50 € ?", "Prix de la cantine à 3,50 € ?"),
+        ("Cantne du midi", "cantine du midi"),
+        ("CANTNE DU MIDI", "cantine DU MIDI"),
+        ("tarifcantine", "tarif cantine"),
+    ],
+)
+def test_a_mistyped_word_is_put_right_and_the_rest_stays_as_typed(typed: str, meant: str) -> None:
+    assert put(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "un habitant de sourdun",
+        "la famille valfleurien",
+        "l'école de Mariette",
+        "la presta du soir",
+        "pour quelqu'un",
+        "mairie@cantne.fr",
+        "cantne2",
+        "fichier.pdf",
+    ],
+)
+def test_names_shorthand_and_codes_are_left_alone(typed: str) -> None:
+    assert put(typed) == typed
+
+
+@given(st.text())
+def test_a_text_without_slips_comes_back_as_it_was(text: str) -> None:
+    assert mended(text, lambda word: word, TOWNS) == text

@@ -1,0 +1,121 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.understanding.question import LONGEST, Question, read, says_something
+from tests.answering.office import expand
+
+TOWNS = {"Valfleuri": ("valfleuri", "val"), "Saint-Aubin-le-Sec": ("saint-aubin-le-sec",)}
+SLIPS = {"consession": "concession", "lecole": "l ecole"}
+
+
+def understood(text: str) -> Question:
+    return read(text, correct=lambda word: SLIPS.get(word, word), expand=expand, communes=TOWNS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("cb pr la cantine", "combien pour la cantine"),
+        ("rdv aprem", "rendez vous apres midi"),
+        ("stp tarif garderie", "tarif garderie"),
+        ("retard de 20 min", "retard de 20 minutes"),
+        ("tarif min", "tarif minimum"),
+        ("classe de mer", "classe de mer"),
+        ("location d'un jeu", "location d un jeu"),
+    ],
+)
+def test_shorthand_is_written_out(typed: str, meant: str) -> None:
+    assert understood(typed).plain == meant
+
+
+def test_a_slip_is_put_right_and_a_glued_word_comes_apart() -> None:
+    assert understood("consession pres de lecole").plain == "concession pres de l ecole"
+
+
+@pytest.mark.parametrize("typed", ["revenu de 1 850 euros", "revenu de 1\u202f850 euros", "revenu de 1850 euros"])
+def test_thousands_are_one_number(typed: str) -> None:
+    assert Decimal(1850) in understood(typed).sums
+    assert understood(typed).figures == {"1850"}
+
+
+def test_a_rate_is_no_sum() -> None:
+    assert understood("majoration de 10 %").sums == ()
+
+
+@pytest.mark.parametrize("typed", ["Valfleuri", "VALFLEURI", "valfleuri", "val"])
+def test_a_commune_is_named_and_is_no_subject(typed: str) -> None:
+    question = understood(f"prix du kiosque a {typed}")
+    assert question.communes == ("Valfleuri",)
+    assert question.subject == {"kiosque"}
+
+
+def test_hyphens_and_spaces_of_a_name_are_alike() -> None:
+    assert understood("école saint aubin le sec").communes == ("Saint-Aubin-le-Sec",)
+
+
+def test_a_name_inside_a_word_is_not_named() -> None:
+    assert understood("les valises du carnaval").communes == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("que dit l'article 5 ?", ("article", "5")),
+        ("article premier du règlement", ("article", "1")),
+        ("article 1er", ("article", "1")),
+        ("décision n° 58", ("decision", "58")),
+        ("délibération 2030-12", ("deliberation", "2030-12")),
+        ("article 3.10", ("article", "3.10")),
+        ("article 5 pour un enfant de 5-10 ans", ("article", "5")),
+        ("5 articles de sport", None),
+    ],
+)
+def test_an_article_or_a_decision_is_asked_for_by_its_number(typed: str, number: tuple[str, str] | None) -> None:
+    assert understood(typed).number == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "references"),
+    [("l'avenant 2029-57", ("2029-57",)), ("parcelle AK 72", ("ak 72",)), ("concession de 30 ans", ())],
+)
+def test_a_reference_stands_as_written(typed: str, references: tuple[str, ...]) -> None:
+    assert understood(typed).references == references
+
+
+def test_a_letter_that_names_a_case_is_a_figure() -> None:
+    assert understood("tarif tranche C").figures == {"c"}
+
+
+def test_what_is_excluded_is_denied_not_asked() -> None:
+    assert understood("accueil du midi sans repas").denied == {"rep"}
+
+
+def test_a_day_is_read() -> None:
+    assert understood("quel tarif le 3 mai 2029").day == date(2029, 5, 3)
+
+
+@pytest.mark.parametrize("typed", ["bonjour", "svp ?", "combien ça coûte", "je voudrais savoir le prix"])
+def test_words_that_only_ask_are_no_subject(typed: str) -> None:
+    assert understood(typed).subject == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"), [("", False), ("   ", False), ("?!", False), ("🙂🙂", False), ("étang", True)]
+)
+def test_nothing_to_look_for_is_told_apart(typed: str, says: bool) -> None:
+    assert says_something(understood(typed)) is says
+
+
+def test_a_very_long_text_is_cut() -> None:
+    assert len(understood("étang " * LONGEST).text) <= LONGEST
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_understood_somehow(text: str) -> None:
+    question = understood(text)
+    assert question.subject <= {term.word for term in question.terms}
+    assert set(question.communes) <= set(TOWNS)

@@ -1,0 +1,44 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.understanding.residence import people, side_of
+
+PEOPLE = people(["Valfleuri", "Saint-Aubin", "Mont-Brillant"])
+
+
+@pytest.mark.parametrize(
+    ("said", "side"),
+    [
+        ("pour un Valfleurien", "resident"),
+        ("les familles valfleuriennes", "resident"),
+        ("tarif des Brillantais", "resident"),
+        ("un habitant de la commune", "resident"),
+        ("non-Valfleurien", "outsider"),
+        ("les non valfleuriens", "outsider"),
+        ("personnes extérieures", "outsider"),
+        ("il habite une autre commune", "outsider"),
+        ("un adulte habitant ailleurs", "outsider"),
+        ("ils n'habitent pas ici", "outsider"),
+        ("hors commune", "outsider"),
+        ("Valfleuriens et extérieurs", ""),
+        ("à Valfleuri", ""),
+        ("une barque", ""),
+    ],
+)
+def test_a_text_speaks_of_one_side_of_both_or_of_none(said: str, side: str) -> None:
+    assert side_of(said, PEOPLE) == side
+
+
+def test_words_of_many_towns_name_nobody() -> None:
+    assert people(["Sainte-Métropole"]) == ""
+    assert side_of("la sainteté", people(["Sainte-Métropole"])) == ""
+
+
+def test_without_a_town_the_usual_words_still_tell() -> None:
+    assert side_of("extérieur", people([])) == "outsider"
+
+
+@given(st.lists(st.text(max_size=30), max_size=4), st.text(max_size=100))
+def test_any_names_and_any_text_give_a_side_or_none(names: list[str], text: str) -> None:
+    assert side_of(text, people(names)) in ("resident", "outsider", "")

@@ -1,0 +1,79 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.understanding.wants import Want, holds, wants_of
+
+
+@pytest.mark.parametrize(
+    ("asked", "want"),
+    [
+        ("Quel est le prix du kiosque ?", Want.MONEY),
+        ("La barque, c'est combien ?", Want.MONEY),
+        ("location du verger 20 €", Want.MONEY),
+        ("Quel taux s'applique ?", Want.RATE),
+        ("Combien de cygnes par étang ?", Want.COUNT),
+        ("Combien de jours de préavis ?", Want.DURATION),
+        ("Avant quelle date rendre la clef ?", Want.DEADLINE),
+        ("À quelle heure ouvre l'étang ?", Want.TIME),
+        ("Où déposer la clef ?", Want.PLACE),
+        ("Qui garde la clef ?", Want.PERSON),
+        ("Comment joindre le gardien ?", Want.PHONE),
+        ("Quel courriel pour le gardien ?", Want.EMAIL),
+        ("Peut-on pêcher la nuit ?", Want.YES_NO),
+        ("La barque est-elle interdite ?", Want.YES_NO),
+        ("Un pêcheur triche, que faire ?", Want.CONSEQUENCE),
+        ("La motion a-t-elle été adoptée ?", Want.VOTE),
+        ("Quelles pièces fournir ?", Want.LIST),
+    ],
+)
+def test_a_question_wants_its_kind_of_thing(asked: str, want: Want) -> None:
+    assert want in wants_of(asked)
+
+
+@pytest.mark.parametrize("asked", ["kiosque", "règlement de l'étang", "barque 30 ans"])
+def test_a_subject_alone_wants_nothing_of_a_kind(asked: str) -> None:
+    assert wants_of(asked) == frozenset()
+
+
+def test_who_pays_is_not_how_much() -> None:
+    assert Want.MONEY not in wants_of("Qui paie la réparation de la barque ?")
+    assert Want.CHARGE in wants_of("Qui paie la réparation de la barque ?")
+    assert Want.MONEY in wants_of("Combien paie le pêcheur ?")
+
+
+def test_whether_prices_were_voted_is_not_how_much() -> None:
+    assert wants_of("Les tarifs de l'étang sont-ils votés ?") >= {Want.VOTE}
+    assert Want.MONEY not in wants_of("Les tarifs de l'étang sont-ils votés ?")
+    assert Want.MONEY in wants_of("Quel prix a été voté pour l'étang ?")
+
+
+@pytest.mark.parametrize(
+    ("want", "text", "held"),
+    [
+        (Want.MONEY, "la barque est a 12,50 € l'heure", True),
+        (Want.MONEY, "l'acces est gratuit", True),
+        (Want.MONEY, "la barque compte 3 places", False),
+        (Want.RATE, "une remise de 15 %", True),
+        (Want.RATE, "une remise de 15 euros", False),
+        (Want.TIME, "l'etang ouvre a 8 h 30", True),
+        (Want.TIME, "l'etang ouvre en mai", False),
+        (Want.PHONE, "telephone : 01 23 45 67 89", True),
+        (Want.PHONE, "lot 0123", False),
+        (Want.EMAIL, "ecrire a garde@etang.example", True),
+        (Want.EMAIL, "ecrire au garde", False),
+        (Want.DURATION, "un preavis de deux mois", True),
+        (Want.DURATION, "un preavis suffisant", False),
+        (Want.DEADLINE, "au plus tard le 4 mars", True),
+        (Want.DEADLINE, "avec la clef", False),
+        (Want.LIST, "n'importe quoi", True),
+    ],
+)
+def test_a_text_holds_a_kind_of_thing_by_its_form(want: Want, text: str, held: bool) -> None:
+    assert holds(want, text) is held
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    assert wants_of(text) <= set(Want)
+    assert {holds(want, text) for want in Want} <= {True, False}
