@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.telegram.crowd import Crowd
-from tests.telegram.kills import MOMENTS, Outcome, settled, talk_under_kills, talk_until
+from tests.telegram.kills import MOMENTS, Outcome, settled, talk_in_a_burst, talk_under_kills, talk_until
 from tests.telegram.process import BotProcess
 from tests.telegram.server import BotApi
 
@@ -38,12 +38,22 @@ def worst_moments(rounds: int) -> Outcome:
         return settled(bot, crowd, rounds * len(MOMENTS))
 
 
+def bursts(rounds: int) -> Outcome:
+    with tempfile.TemporaryDirectory() as folder, BotApi() as api:
+        bot = BotProcess(Path(folder), api)
+        crowd = Crowd(api, bot.data, 40)
+        for _ in range(rounds):
+            talk_in_a_burst(bot, crowd, 200)
+        return settled(bot, crowd, rounds)
+
+
 def main(kills: int, seed: int) -> int:
-    """Print both counts; 1 when a question was lost or answered twice."""
+    """Print the counts; 1 when a question was lost or answered twice."""
     failed = False
     for name, run in (
         ("random moments", lambda: random_kills(kills, seed)),
         ("worst moments", lambda: worst_moments(max(1, kills // 20))),
+        ("in a burst", lambda: bursts(max(1, kills // 20))),
     ):
         start = time.monotonic()
         found = run()

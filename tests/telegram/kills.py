@@ -56,6 +56,22 @@ def talk_until(bot: BotProcess, crowd: Crowd, moment: str) -> None:
     bot.dies()
 
 
+def talk_in_a_burst(bot: BotProcess, crowd: Crowd, questions: int) -> None:
+    """Kill the bot when the first of many answers, all asked in one instant, has arrived and is not confirmed."""
+    world = bot.api.world
+    bot.start()
+    crowd.ask(0)
+    crowd.people[0].hears()
+    bot.api.do(lambda: setattr(world, "holding", True))
+    crowd.ask(0)
+    for number in range(questions - 1):
+        crowd.ask(1 + number % (len(crowd.people) - 1))
+    fault = Fault("sendMessage", chat=crowd.people[0].chat.id, done=True, cut=True, then=bot.strike)
+    bot.api.order(fault)
+    bot.api.do(world.release)
+    bot.dies()
+
+
 def settled(bot: BotProcess, crowd: Crowd, kills: int, seconds: float = 60.0) -> Outcome:
     """Start once more, wait for the last answers and a little longer, and count."""
     bot.start()

@@ -40,7 +40,7 @@ def answered(crowd: Crowd, seconds: float = 20.0) -> None:
     end = time.monotonic() + seconds
     while crowd.missing() and time.monotonic() < end:
         time.sleep(0.05)
-    time.sleep(0.3)
+    time.sleep(0.2)
     assert (crowd.missing(), crowd.twice(), crowd.out_of_order()) == ([], [], [])
 
 
@@ -95,7 +95,7 @@ def test_a_mishap_neither_loses_nor_repeats_an_answer(name: str, bot: BotProcess
 
 def test_a_flooded_chat_waits_as_told_and_the_others_do_not(bot: BotProcess, crowd: Crowd) -> None:
     flood = Flood(crowd.people[0].chat.id)
-    flood.pours(2.5)
+    flood.pours(1.2)
     bot.api.do(lambda: bot.api.mishaps.floods.append(flood))
     start = time.monotonic()
     for number in range(4):
