@@ -100,7 +100,7 @@ class Office:
     async def _answer(self, received: Received) -> None:
         """See an update answered, in its turn, and note how long it took: in all, and of its own."""
         event, now, began = decode(Event, received.event), _now(), time.perf_counter()
-        async with self._places:
+        async with self._typing(event), self._places:
             QUEUED.set(time.perf_counter() - began)
             await self._settled(event, received, now)
         if event.kind == "file":
@@ -131,8 +131,7 @@ class Office:
             _log.error("event=given_up attempts=%d", attempts)
             return Outcome(say(texts.FAULT))
         try:
-            async with self._typing(event):
-                return await self._desk.answer(event, now)
+            return await self._desk.answer(event, now)
         except StoreUnavailable:
             raise
         except VademecumError as error:
@@ -143,7 +142,7 @@ class Office:
 
     @asynccontextmanager
     async def _typing(self, event: Event) -> AsyncIterator[None]:
-        """Show « écrit… » while an answer takes its time."""
+        """Show « écrit… » while an answer takes its time, or waits for its turn."""
         task = asyncio.create_task(self._show_typing(event.chat))
         try:
             yield
