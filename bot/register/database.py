@@ -30,11 +30,14 @@ SCHEMA: tuple[str, ...] = (
         received TEXT NOT NULL, done INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0);
     CREATE INDEX inbox_waiting ON inbox (chat, id) WHERE NOT done;
     CREATE INDEX inbox_messages ON inbox (chat, message);
+    CREATE INDEX inbox_numbers ON inbox (message);
     CREATE TABLE outbox (
         id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL, outgoing TEXT NOT NULL, made TEXT NOT NULL,
-        state TEXT NOT NULL DEFAULT 'waiting', floor INTEGER NOT NULL DEFAULT 0, message INTEGER NOT NULL DEFAULT 0);
+        state TEXT NOT NULL DEFAULT 'waiting', floor INTEGER NOT NULL DEFAULT 0, beyond INTEGER NOT NULL DEFAULT 0,
+        message INTEGER NOT NULL DEFAULT 0);
     CREATE INDEX outbox_waiting ON outbox (chat, id) WHERE state IN ('waiting', 'sending');
     CREATE INDEX outbox_messages ON outbox (chat, message);
+    CREATE INDEX outbox_numbers ON outbox (message);
     CREATE TABLE talks (key TEXT PRIMARY KEY, dialogue TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE exchanges (
         id TEXT PRIMARY KEY, at TEXT NOT NULL, question TEXT NOT NULL, commune TEXT NOT NULL, status TEXT NOT NULL,

@@ -7,17 +7,24 @@ from dataclasses import dataclass
 from bot.register.database import Database
 
 WAITING, SENDING, SENT, DROPPED = "waiting", "sending", "sent", "dropped"
+_BOXES = ("inbox", "outbox")
+# Below, a chat is a supergroup or a channel, which numbers its messages by itself; all others are counted together.
+_ALONE = -(10**12)
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """Something to send: ``floor`` is the last message number known in the chat when its sending began."""
+    """Something to send: ``floor`` is the last message number known in the chat when its sending began.
+
+    ``beyond`` is then the last one known in any chat that counts with this one: its own number is greater.
+    """
 
     id: int
     chat: int
     outgoing: str
     state: str
     floor: int
+    beyond: int
 
 
 class Outbox:
@@ -33,15 +40,16 @@ class Outbox:
     def next(self, chat: int) -> Parcel | None:
         """The oldest thing not sent yet, ``None`` when there is none; state ``sending`` means: perhaps sent."""
         sql = (
-            "SELECT id, chat, outgoing, state, floor FROM outbox "
+            "SELECT id, chat, outgoing, state, floor, beyond FROM outbox "
             "WHERE chat = ? AND state IN ('waiting', 'sending') ORDER BY id LIMIT 1"
         )
         found = self._db.rows(sql, (chat,))
         return Parcel(*found[0]) if found else None
 
-    def sending(self, parcel: int, floor: int) -> None:
-        """Note, before the request leaves, that from now on it may have arrived."""
-        self._db.run("UPDATE outbox SET state = 'sending', floor = ? WHERE id = ?", (floor, parcel))
+    def sending(self, parcel: int, chat: int) -> None:
+        """Note, before the request leaves, that from now on it may have arrived, and where the numbers are."""
+        sql = "UPDATE outbox SET state = 'sending', floor = ?, beyond = ? WHERE id = ?"
+        self._db.run(sql, (self._latest(f"= {int(chat)}"), self._latest(_counted_with(chat)), parcel))
 
     def waits(self, parcel: int) -> None:
         """Note that it surely did not arrive, and is to be sent again."""
@@ -67,21 +75,26 @@ class Outbox:
 
     def known(self, chat: int, above: int) -> set[int]:
         """Every message number known in a chat, received or sent, greater than ``above``."""
-        sql = (
-            "SELECT message FROM inbox WHERE chat = ?1 AND message > ?2 "
-            "UNION SELECT message FROM outbox WHERE chat = ?1 AND message > ?2"
-        )
-        return {int(row[0]) for row in self._db.rows(sql, (chat, above))}
+        return self._known(f"= {int(chat)}", above)
 
-    def latest(self, chat: int) -> int:
-        """The greatest message number known in a chat, 0 when none is."""
-        sql = (
-            "SELECT max((SELECT coalesce(max(message), 0) FROM inbox WHERE chat = ?1), "
-            "(SELECT coalesce(max(message), 0) FROM outbox WHERE chat = ?1))"
-        )
-        return int(self._db.rows(sql, (chat,))[0][0])
+    def known_beside(self, chat: int, above: int) -> set[int]:
+        """The same in every chat whose numbers are counted with this one's."""
+        return self._known(_counted_with(chat), above)
+
+    def _known(self, chats: str, above: int) -> set[int]:
+        sql = " UNION ".join(f"SELECT message FROM {box} WHERE chat {chats} AND message > ?1" for box in _BOXES)
+        return {int(row[0]) for row in self._db.rows(sql, (above,))}
+
+    def _latest(self, chats: str) -> int:
+        sql = " UNION ALL ".join(f"SELECT max(message) FROM {box} WHERE chat {chats}" for box in _BOXES)
+        return max(int(row[0] or 0) for row in self._db.rows(sql))
 
     def waiting(self) -> list[int]:
         """The chats that have something to receive."""
         sql = "SELECT DISTINCT chat FROM outbox WHERE state IN ('waiting', 'sending')"
         return [row[0] for row in self._db.rows(sql)]
+
+
+def _counted_with(chat: int) -> str:
+    """The condition on the chats whose messages are numbered with this one's."""
+    return f"= {int(chat)}" if chat < _ALONE else f"> {_ALONE}"

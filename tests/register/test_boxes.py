@@ -40,13 +40,13 @@ def test_what_was_said_is_erased_once_answered(register: Register) -> None:
 
 
 def test_a_parcel_being_sent_is_told_from_one_that_waits(register: Register) -> None:
-    register.inbox.take([update(1, message=30)], "t")
+    register.inbox.take([update(1, message=30), update(2, chat=8, message=44)], "t")
     parcel = register.outbox.put(7, "x", "t")
     before = register.outbox.next(7)
     assert before is not None and before.state == WAITING
-    register.outbox.sending(parcel, register.outbox.latest(7))
+    register.outbox.sending(parcel, 7)
     found = register.outbox.next(7)
-    assert found is not None and (found.state, found.floor) == (SENDING, 30)
+    assert found is not None and (found.state, found.floor, found.beyond) == (SENDING, 30, 44)
 
 
 def test_every_number_known_in_a_chat_is_known_and_no_other(register: Register) -> None:
@@ -55,6 +55,17 @@ def test_every_number_known_in_a_chat_is_known_and_no_other(register: Register) 
     register.outbox.sent(parcel, 33)
     assert register.outbox.known(7, 29) == {30, 33}
     assert register.outbox.known(7, 30) == {33}
+    assert register.outbox.known_beside(7, 29) == {30, 31, 33}
+
+
+def test_a_supergroup_counts_its_messages_alone(register: Register) -> None:
+    group = -1_000_000_000_123
+    register.inbox.take([update(1, message=30), update(2, chat=group, message=5)], "t")
+    register.outbox.sending(register.outbox.put(group, "x", "t"), group)
+    found = register.outbox.next(group)
+    assert found is not None and (found.floor, found.beyond) == (5, 5)
+    assert register.outbox.known_beside(group, 0) == {5}
+    assert register.outbox.known_beside(7, 0) == {30}
 
 
 def test_nothing_more_is_sent_to_who_left(register: Register) -> None:

@@ -27,8 +27,8 @@ _log = logging.getLogger(__name__)
 
 AT_ONCE = 30
 LONGEST_PAUSE = 30.0
-# How many unknown numbers are tried to find a message that may have arrived: it was sent moments after the floor.
-TRIED = 200
+# How many numbers are tried at most to find a message that may have arrived.
+TRIED = 600
 _NEW = ("text", "photo")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -56,17 +56,17 @@ class Sender:
     async def _send(self, parcel: Parcel) -> None:
         outbox = self._register.outbox
         outgoing = decode(Outgoing, parcel.outgoing)
-        perhaps, floor, delay = parcel.state == SENDING and outgoing.form in _NEW, parcel.floor, 1.0
+        perhaps, delay = parcel.state == SENDING and outgoing.form in _NEW, 1.0
+        notices: list[int] = []
         while True:
             try:
                 async with self._places:
-                    if perhaps and (arrived := await self._arrived(parcel.chat, floor, outgoing)):
+                    if perhaps and (arrived := await self._arrived(parcel, outgoing, notices)):
                         outbox.sent(parcel.id, arrived)
                         return
                     perhaps = False
                     if outgoing.form in _NEW:
-                        floor = outbox.latest(parcel.chat)
-                        outbox.sending(parcel.id, floor)
+                        outbox.sending(parcel.id, parcel.chat)
                     outbox.sent(parcel.id, await self._request(parcel.chat, outgoing))
                     return
             except RetryAfter as error:
@@ -89,8 +89,8 @@ class Sender:
                 # The page cannot be drawn: its reason is told in its place.
                 outgoing = Outgoing("text", str(error))
             except TelegramError as error:
-                if _left(error):
-                    perhaps = perhaps or outgoing.form in _NEW
+                if _left(error) and outgoing.form in _NEW and not perhaps:
+                    perhaps, parcel = True, outbox.next(parcel.chat) or parcel
                 elif not perhaps:
                     outbox.waits(parcel.id)
                 if outgoing.form == "toast":
@@ -121,51 +121,60 @@ class Sender:
         if outgoing.form == "mark":
             await bot.edit_message_reply_markup(chat, message, reply_markup=markup)
         else:
-            await bot.edit_message_text(
-                outgoing.text, chat, message, parse_mode=html, reply_markup=markup, link_preview_options=_NO_PREVIEW
-            )
+            await self._edited(chat, message, outgoing)
         return 0
 
-    async def _arrived(self, chat: int, floor: int, outgoing: Outgoing) -> int:
+    async def _arrived(self, parcel: Parcel, outgoing: Outgoing, notices: list[int]) -> int:
         """The number of a message that may have been sent before a kill or a cut, made sure of; 0 when it was not.
 
-        A silent notice is sent to learn how far the numbers went; between, what we can edit into the answer is ours
+        A silent notice is sent to learn how far the numbers went; before it, what we can edit into the answer is ours
         and is the answer. When nothing is found, the notice becomes the answer: it is read once in every case.
         """
-        bot = self._bot
-        notice = (await bot.send_message(chat, texts.NOTICE, disable_notification=True)).message_id
-        known = self._register.outbox.known(chat, floor)
+        chat = parcel.chat
+        notice = await self._bot.send_message(chat, texts.NOTICE, disable_notification=True)
+        notices.append(notice.message_id)
         found = 0
-        for number in range(floor + 1, min(notice, floor + 1 + TRIED)):
-            if number in known:
-                continue
-            if not found and await self._is_ours(chat, number, outgoing):
+        for number in self._possible(parcel, notices):
+            if await self._is_ours(chat, number, outgoing):
                 found = number
-            elif found and await self._is_ours(chat, number, outgoing):
-                await self._delete(chat, number)
-        if found or outgoing.form == "photo":
-            await self._delete(chat, notice)
-            return found
-        return notice if await self._is_ours(chat, notice, outgoing) else 0
+                break
+        if not found and outgoing.form == "text" and await self._is_ours(chat, notices[-1], outgoing):
+            found = notices.pop()
+        while notices:
+            await self._delete(chat, notices.pop())
+        return found
+
+    def _possible(self, parcel: Parcel, notices: list[int]) -> list[int]:
+        """The numbers that the message may have been given, the likeliest first."""
+        outbox = self._register.outbox
+        known, beside = outbox.known(parcel.chat, parcel.floor), outbox.known_beside(parcel.chat, parcel.floor)
+        unknown = (one for one in range(parcel.floor + 1, max(notices)) if one not in known and one not in notices)
+        # A number above all those known then, and given to no other chat since, is likely; any other hardly possible.
+        return sorted(unknown, key=lambda one: (one <= parcel.beyond or one in beside, one))[:TRIED]
 
     async def _is_ours(self, chat: int, number: int, outgoing: Outgoing) -> bool:
         """Whether a message of that number is ours; it then reads as the answer does."""
-        markup = _markup(outgoing.keyboard)
-        try:
-            if outgoing.form == "photo":
-                await self._bot.edit_message_caption(chat, number, caption=outgoing.text)
-            else:
-                await self._bot.edit_message_text(
-                    outgoing.text,
-                    chat,
-                    number,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=markup,
-                    link_preview_options=_NO_PREVIEW,
-                )
-        except BadRequest as error:
-            return "not modified" in error.message.lower()
-        return True
+        while True:
+            try:
+                await self._edited(chat, number, outgoing)
+                return True
+            except BadRequest as error:
+                return "not modified" in error.message.lower()
+            except RetryAfter as error:
+                await self._patience.pause(seconds_of(error))
+
+    async def _edited(self, chat: int, number: int, outgoing: Outgoing) -> None:
+        if outgoing.form == "photo":
+            await self._bot.edit_message_caption(chat, number, caption=outgoing.text)
+            return
+        await self._bot.edit_message_text(
+            outgoing.text,
+            chat,
+            number,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_markup(outgoing.keyboard),
+            link_preview_options=_NO_PREVIEW,
+        )
 
     async def _delete(self, chat: int, number: int) -> None:
         try:
