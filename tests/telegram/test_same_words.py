@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.telegram.keyboards import data_of
 from bot.config import Settings
 from bot.flows import buttons
 from bot.messages import Dialogue, Incoming, Option, Reply
 from bot.rendering import numbered, render_reply
 from bot.wiring import House, open_house
+from tests.conversations.talk import files
 from tests.telegram.conftest import COMMUNE
 from tests.telegram.crowd import admit
 from tests.telegram.person import Person, Seen
@@ -64,16 +67,45 @@ def test_every_grid_walked_by_its_buttons_says_what_the_console_says(bot: BotPro
             walked += 1
             if not turn.reply.answer or turn.reply.answer.status != "question":
                 break
-            if turn.reply.options:
-                last = seen[-1].labels[len(turn.reply.options) - 1]
-                turn = house.assistant.respond(
-                    Incoming(date.today(), token=turn.reply.options[-1].token), turn.dialogue
-                )
-                ada.taps(last, on=seen[-1])
-            else:
-                turn = house.assistant.respond(Incoming(date.today(), text="2"), turn.dialogue)
-                ada.types("2")
+            if not turn.reply.options:
+                break
+            last = turn.reply.options[-1]
+            turn = house.assistant.respond(Incoming(date.today(), token=last.token), turn.dialogue)
+            press(ada, last)
     assert walked > 100
+
+
+@pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
+def test_the_golden_conversations_go_the_same_way_on_telegram(file: Path, bot: BotProcess, house: House) -> None:
+    ada, dialogue, offered = agent(bot), Dialogue(), list[Option]()
+    for line in file.read_text(encoding="utf-8").splitlines():
+        typed = line[1:].strip()
+        if line.startswith("@"):
+            commune, _, when = typed.partition(", ")
+            dialogue = Dialogue(commune=commune, on=date.fromisoformat(when))
+            ada.asks(f"/commune {commune}")
+            ada.asks(f"/date {dialogue.on:%d/%m/%Y}")
+        elif line.startswith("~"):
+            bot.stop()
+            bot.start()
+        elif line.startswith(">"):
+            taken = next((one for one in reversed(offered) if f"[{one.label}]" == typed), None)
+            incoming = Incoming(date.today(), token=taken.token) if taken else Incoming(date.today(), text=typed)
+            turn = house.assistant.respond(incoming, dialogue)
+            dialogue = turn.dialogue
+            offered += turn.reply.options
+            if taken:
+                press(ada, taken)
+            else:
+                ada.types(typed)
+            same(turn.reply, heard(ada, turn.reply))
+
+
+def press(person: Person, option: Option) -> None:
+    """Tap the newest button that stands for an option."""
+    data = data_of(option.token)
+    shown = [one.raw for one in person.said() if f'"{data}"' in json.dumps(one.raw, ensure_ascii=False)]
+    person.taps_data(data, shown[-1])
 
 
 def agent(bot: BotProcess) -> Person:
