@@ -14,18 +14,21 @@ from knowledge.readers.sniff import kind_of
 DOTS = 110
 _INK = (255, 225, 60)
 _SHORTEST, _MOST = 8, 40
+# Messaging services refuse images whose sides are together longer than 10,000.
+_LONGEST_SIDE = 4000
 
 Box = tuple[float, float, float, float]
 
 
 def marked_page(path: Path, number: int, lines: Sequence[str]) -> bytes:
-    """Page ``number`` (from 1) as PNG, the ``lines`` found in its text marked; ``UnreadableDocument`` as for a page.
+    """Page ``number`` (from 1) as PNG of sides of 4,000 at most, the ``lines`` found in its text marked.
 
-    A page without a text layer, or whose text is written otherwise, is shown unmarked.
+    A page without a text layer, or whose text is written otherwise, is shown unmarked; ``UnreadableDocument`` when
+    there is no such page.
     """
     shown = render_page(path, number, DOTS)
     if kind_of(path) != ".pdf":
-        return shown
+        return _fitting(shown)
     with pdfium.opened(path) as pdf, pdfium.LOCK:
         page = pdf[number - 1]
         try:
@@ -33,7 +36,7 @@ def marked_page(path: Path, number: int, lines: Sequence[str]) -> bytes:
             boxes = _boxes(page, lines)
         finally:
             page.close()
-    return _painted(shown, size, boxes) if boxes else shown
+    return _painted(shown, size, boxes) if boxes else _fitting(shown)
 
 
 def _boxes(page: Any, lines: Sequence[str]) -> list[Box]:
@@ -69,5 +72,18 @@ def _painted(png: bytes, size: tuple[float, float], boxes: Sequence[Box]) -> byt
             fill=_INK,
         )
     out = io.BytesIO()
-    ImageChops.multiply(image, ink).save(out, "PNG", optimize=False)
+    ImageChops.multiply(image, ink).save(out, "PNG")
+    return _fitting(out.getvalue())
+
+
+def _fitting(png: bytes) -> bytes:
+    """The image itself, or a smaller one when its sides are longer than a telephone's application takes."""
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(png))
+    if max(image.size) <= _LONGEST_SIDE:
+        return png
+    image.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+    out = io.BytesIO()
+    image.save(out, "PNG")
     return out.getvalue()

@@ -43,3 +43,8 @@ def test_a_format_without_pages_is_refused_in_a_sentence(tmp_path: Path) -> None
     (tmp_path / "a.md").write_text("# Titre\n\nUne phrase.", encoding="utf-8")
     with pytest.raises(UnreadableDocument, match="format"):
         marked_page(tmp_path / "a.md", 1, [])
+
+
+def test_a_scan_too_large_for_a_telephone_is_shown_smaller(tmp_path: Path) -> None:
+    Image.new("L", (6000, 9000), 200).save(tmp_path / "a.png")
+    assert Image.open(io.BytesIO(marked_page(tmp_path / "a.png", 1, []))).size == (2667, 4000)

@@ -6,47 +6,38 @@ import asyncio
 import logging
 import os
 import signal
-import socket
 import threading
-import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-import uvicorn
 from telegram import Bot, BotCommand, MenuButtonCommands
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.access import Audiences
 from bot.channels.telegram import texts
 from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.filing import Clerk
+from bot.channels.telegram.hands import Hands
+from bot.channels.telegram.listening import listen
 from bot.channels.telegram.office import Office
 from bot.channels.telegram.polling import ALLOWED, poll
 from bot.channels.telegram.reading import Reader
 from bot.channels.telegram.sending import LONGEST_PAUSE, Sender
-from bot.channels.telegram.waiting import QUEUED, Patience, Stopping
+from bot.channels.telegram.waiting import Patience, Stopping
 from bot.channels.telegram.webhook import PATH, application, secret_of
 from bot.config import TOKEN_VARIABLE, WEBHOOK, Settings
 from bot.faults import record
 from bot.health import Health
-from bot.messages import Dialogue, Incoming, Turn
-from bot.pictures import quoted_lines
 from bot.privacy import DEPOSIT_DAYS
 from bot.register import CONTACT, USERNAME, Register, open_register
 from bot.register.purging import purge
-from bot.wiring import Brain, House, confirm, health_of, leave_out
-from knowledge.documents import Metadata
-from knowledge.errors import BadSettings, UnreadableDocument
-from knowledge.readers.marking import marked_page
+from bot.wiring import House, health_of
+from knowledge.errors import BadSettings
 
 _log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 NOTED_EVERY = timedelta(seconds=10)
 HOUR, MINUTE = 3600.0, 60.0
@@ -81,10 +72,7 @@ class _Service:
 
     def __init__(self, house: House, register: Register) -> None:
         self._house, self._register, self._settings = house, register, house.settings
-        # One thread thinks, in the order asked; another draws pages and confirms documents meanwhile.
-        self._thinker = ThreadPoolExecutor(1, "think")
-        self._hands = ThreadPoolExecutor(1, "hands")
-        self._brains: dict[Audiences, tuple[object, Brain]] = {}
+        self._hands = Hands(house)
         self._noted = datetime.min.replace(tzinfo=UTC)
 
     async def run(self) -> None:
@@ -93,9 +81,10 @@ class _Service:
         self._patience = patience = Patience()
         bot = _bot(settings)
         self._bot = bot
-        clerk = Clerk(register, self._keep, self._drop)
-        self._desk = Desk(register, settings, self._brain, self._think, clerk)
-        sender = Sender(bot, register, self._picture, patience)
+        hands = self._hands
+        clerk = Clerk(register, hands.keep, hands.drop)
+        self._desk = Desk(register, settings, hands.brain, hands.think, clerk)
+        sender = Sender(bot, register, hands.picture, patience)
         self._office = office = Office(bot, register, self._desk, sender, patience, Path(settings.data))
         held = self._house.library.store.documents
         self._reader = reader = Reader(bot, register, settings, patience, held, office.nudge)
@@ -111,17 +100,7 @@ class _Service:
 
     async def _introduce(self) -> None:
         """Ask who we are, however long the network takes; only a wrong token ends it."""
-        delay = 1.0
-        while True:
-            try:
-                await self._bot.initialize()
-                break
-            except InvalidToken as error:
-                raise BadSettings(WRONG_TOKEN) from error
-            except TelegramError as error:
-                _log.warning("event=start_failed kind=%s pause=%s", type(error).__name__, delay)
-            await self._patience.pause(delay)
-            delay = min(delay * 2, LONGEST_PAUSE)
+        await self._until_done(self._initialize)
         username = self._bot.username
         self._desk.username = username
         self._register.database.keep(USERNAME, username)
@@ -129,6 +108,12 @@ class _Service:
         await self._until_done(self._announce)
         self._office.resume()
         _log.info("event=started mode=%s", self._settings.telegram_mode)
+
+    async def _initialize(self) -> None:
+        try:
+            await self._bot.initialize()
+        except InvalidToken as error:
+            raise BadSettings(WRONG_TOKEN) from error
 
     async def _announce(self) -> None:
         """Set the menu in French, and how updates are to come."""
@@ -148,7 +133,7 @@ class _Service:
                 await work()
                 return
             except TelegramError as error:
-                _log.warning("event=announce_failed kind=%s pause=%s", type(error).__name__, delay)
+                _log.warning("event=start_failed kind=%s pause=%s", type(error).__name__, delay)
             await self._patience.pause(delay)
             delay = min(delay * 2, LONGEST_PAUSE)
 
@@ -159,7 +144,7 @@ class _Service:
         if settings.listen:
             take = self._office.take if webhook else None
             secret = secret_of(settings.telegram_token)
-            works.append(self._listen(application(self._bot, take, self._health, secret), settings.listen))
+            works.append(listen(application(self._bot, take, self._health, secret), settings.listen, self._patience))
         works.append(
             self._look_out() if webhook else poll(self._bot, self._office.take, self._contacted, self._patience)
         )
@@ -177,21 +162,6 @@ class _Service:
             await asyncio.wait(tasks, timeout=CLOSE)
             for task in tasks:
                 task.cancel()
-
-    async def _listen(self, app: Any, place: str) -> None:
-        host, _, port = place.rpartition(":")
-        try:
-            listening = socket.create_server((host, int(port)), reuse_port=False)
-        except (OSError, OverflowError) as error:
-            raise BadSettings(f"listen = « {place} » : impossible d'y écouter ({error}).") from error
-        config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=2)
-        server = _QuietServer(config)
-        serving = asyncio.create_task(server.serve(sockets=[listening]))
-        try:
-            await self._patience.stopped()
-        finally:
-            server.should_exit = True
-            await serving
 
     async def _look_out(self) -> None:
         """In webhook mode, make sure from time to time that Telegram can be reached, and can reach us."""
@@ -211,7 +181,7 @@ class _Service:
                 purge(self._register, now, settings.dialogue_hours, settings.question_days)
                 for old in self._register.deposits.older((now - timedelta(days=DEPOSIT_DAYS)).isoformat()):
                     if old.document:
-                        await self._drop(old.document)
+                        await self._hands.drop(old.document)
                     self._register.deposits.drop(old.id)
             except Exception:
                 record(Path(settings.data))  # forgetting is tried again in an hour
@@ -222,50 +192,8 @@ class _Service:
         await self._office.finish(FINISH)
         with suppress(Exception):  # nothing is lost by not saying goodbye
             await asyncio.wait_for(self._bot.shutdown(), CLOSE)
-        for pool in (self._thinker, self._hands):
-            pool.shutdown(wait=False, cancel_futures=True)
+        self._hands.rest()
         _log.info("event=stopped")
-
-    # What the parts ask for
-
-    def _brain(self, audiences: Audiences) -> Brain:
-        """The brain of some audiences, made anew when a document came, went or changed."""
-        stamp = self._house.library.store.stamp()
-        kept = self._brains.get(audiences)
-        if kept is None or kept[0] != stamp:
-            kept = self._brains[audiences] = (stamp, self._house.brain(audiences))
-        return kept[1]
-
-    async def _think(self, brain: Brain, incoming: Incoming, dialogue: Dialogue) -> Turn:
-        asked = time.perf_counter()
-
-        def thought() -> tuple[Turn, float]:
-            queued = time.perf_counter() - asked
-            return brain.assistant.respond(incoming, dialogue), queued
-
-        turn, queued = await self._off(self._thinker, thought)
-        QUEUED.set(QUEUED.get() + queued)
-        return turn
-
-    async def _keep(self, document: str, metadata: Metadata) -> bool:
-        return await self._off(self._hands, partial(confirm, self._house.library, document, metadata))
-
-    async def _drop(self, document: str) -> None:
-        await self._off(self._hands, partial(leave_out, self._house.library, document))
-
-    async def _picture(self, document: str, page: int, line: int) -> bytes:
-        return await self._off(self._hands, partial(self._drawn, document, page, line))
-
-    def _drawn(self, document: str, page: int, line: int) -> bytes:
-        store = self._house.library.store
-        original = store.original(document)
-        if original is None:
-            raise UnreadableDocument(texts.NO_PAGE)
-        lines = quoted_lines(store.page(document, page), store.of_document(document), page, line)
-        return marked_page(original, page, lines)
-
-    async def _off(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(pool, work)
 
     def _contacted(self) -> None:
         now = datetime.now(UTC)
@@ -275,15 +203,6 @@ class _Service:
 
     def _health(self) -> Health:
         return health_of(self._house.library, self._register, datetime.now(UTC))
-
-
-class _QuietServer(uvicorn.Server):
-    """A server that leaves the process's signals to the one who runs it."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Capture none."""
-        yield
 
 
 @contextmanager

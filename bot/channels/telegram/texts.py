@@ -51,7 +51,7 @@ REASONS: dict[str, str] = {
 }
 NO_PAGE = "Cette page ne peut plus être montrée."
 
-ERASED = "C'est effacé : votre conversation, et les messages qui attendaient. Votre accès reste ouvert."
+ERASED = "C'est effacé : votre conversation et la commune choisie. Votre accès reste ouvert."
 ERASED_NOTE = "Les messages affichés ici restent dans Telegram ; vous pouvez en vider l'historique."
 
 MENU: tuple[tuple[str, str], ...] = (
