@@ -37,9 +37,11 @@ class BotProcess:
         method = "setwebhook" if self.hooked else "getupdates"
         before = len(self.api.calls(method))
         self.launch()
-        self.api.until(lambda: len(self.api.calls(method)) > before or self.code() is not None, seconds)
-        if self.code() is not None:
-            raise RuntimeError(f"the bot stopped at once: {self.output()}")
+        end = time.monotonic() + seconds
+        while len(self.api.calls(method)) == before:
+            if self.code() is not None or time.monotonic() > end:
+                raise RuntimeError(f"the bot does not listen (exit code {self.code()}): {self.output()}")
+            time.sleep(0.02)
 
     def launch(self) -> None:
         """Start, without waiting for anything."""

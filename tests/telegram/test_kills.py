@@ -5,9 +5,12 @@ import random
 import pytest
 
 from tests.telegram.conftest import Begin
-from tests.telegram.crowd import Crowd
+from tests.telegram.crowd import Crowd, admit
+from tests.telegram.faults import Fault
 from tests.telegram.kills import MOMENTS, settled, talk_in_a_burst, talk_under_kills, talk_until
+from tests.telegram.person import Person
 from tests.telegram.server import BotApi
+from tests.telegram.test_deposits import act, card
 
 
 @pytest.mark.parametrize(("webhook", "kills"), [(False, 2), (True, 1)], ids=["polling", "webhook"])
@@ -33,3 +36,17 @@ def test_a_kill_in_a_burst_loses_and_repeats_nothing(begin: Begin, api: BotApi) 
     talk_in_a_burst(bot, crowd, 280)
     found = settled(bot, crowd, 1)
     assert (found.asked, found.lost, found.twice, found.out_of_order) == (281, 0, 0, 0)
+
+
+def test_a_document_being_fetched_when_the_bot_is_killed_is_read_after_the_restart(begin: Begin, api: BotApi) -> None:
+    bot = begin(api)
+    curator = Person(api, "Curie")
+    admit(bot.data, [curator], "curator")
+    bot.start()
+    fault = api.order(Fault("getFile", cut=True, then=bot.strike))
+    curator.sends("acte.pdf", act("patinoire", "8,15"))
+    bot.dies()
+    assert fault.times == 0
+    bot.start()
+    assert "acte.pdf" in card(curator).text
+    bot.gone()

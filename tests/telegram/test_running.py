@@ -56,6 +56,18 @@ def test_sigterm_ends_within_five_seconds_with_running_answers_finished(begin: B
     assert bot.stop()[0] == 0
 
 
+def test_sigterm_waits_for_an_answer_on_its_way(begin: Begin, api: BotApi) -> None:
+    bot = begin(api)
+    crowd = Crowd(api, bot.data, 1)
+    bot.start()
+    slow = api.order(Fault("sendMessage", delay=1.5))
+    crowd.ask(0)
+    api.until(lambda: slow.times == 0)
+    code, seconds = bot.stop()
+    assert (code, seconds < 5.0) == (0, True)
+    assert crowd.heard() == crowd.asked
+
+
 def test_a_conversation_goes_on_after_a_restart(begin: Begin, api: BotApi) -> None:
     bot = begin(api)
     ada = Person(api, "Ada")

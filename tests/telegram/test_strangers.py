@@ -21,7 +21,11 @@ QUESTION = "prix d'une concession de 30 ans"
 SECRET_ACT = """# Barème de la brigade nocturne
 La prime de la brigade nocturne est de 41,23 € par nuit, versée aux agents volontaires désignés par le maire.
 """
-SECRET = "41,23"
+SERVICE_ACT = """# Barème des drones
+La redevance de survol des drones de chantier est de 63,71 € par vol autorisé.
+"""
+SECRET, SERVICE = "41,23", "63,71"
+SERVICE_QUESTION = "quelle est la redevance de survol des drones ?"
 SECRET_QUESTION = "quelle est la prime de la brigade nocturne ?"
 # What any content would show: a sum, a town, a service, a subject, a proof.
 CONTENT = re.compile(rf"€|\d,\d\d|{COMMUNE}|Seclin|concession|cantine|périscolaire|page \d|délibération", re.IGNORECASE)
@@ -49,9 +53,12 @@ def town(begin: Begin) -> Iterator[BotProcess]:
         (folder / "brigade.md").write_text(SECRET_ACT, encoding="utf-8")
         (folder / "documents.toml").write_text(
             '[[documents]]\nfile = "brigade.md"\ntitle = "Barème de la brigade"\n'
-            f'communes = ["{COMMUNE}"]\ndate = 2024-09-02\nstanding = "adopted"\naudience = "curators"\n',
+            f'communes = ["{COMMUNE}"]\ndate = 2024-09-02\nstanding = "adopted"\naudience = "curators"\n'
+            '[[documents]]\nfile = "drones.md"\ntitle = "Barème des drones"\n'
+            f'communes = ["{COMMUNE}"]\ndate = 2024-09-02\nstanding = "adopted"\naudience = "Urbanisme"\n',
             encoding="utf-8",
         )
+        (folder / "drones.md").write_text(SERVICE_ACT, encoding="utf-8")
         bot.command("ingest", str(folder))
         bot.start()
         yield bot
@@ -195,6 +202,19 @@ def test_an_agent_gets_nothing_of_what_only_curators_read(town: BotProcess) -> N
     shown = [one for one in agent.said() if re.search(r"41,23 €|versée aux|volontaires désignés", one.text)]
     assert not shown
     assert not [one for one in agent.said() if "photo" in one.raw]
+
+
+def test_a_service_s_act_answers_that_service_and_curators_of_no_other(town: BotProcess) -> None:
+    builder, other, curator, head = (Person(town.api, name) for name in ("Urba", "Ada", "Curie", "Chef"))
+    admit(town.data, [builder], services=("urbanisme",))
+    admit(town.data, [other], services=("Culture",))
+    admit(town.data, [curator], "curator")
+    admit(town.data, [head], "administrator")
+    told = {
+        person.card["first_name"]: SERVICE in person.asks(SERVICE_QUESTION).text
+        for person in (builder, other, curator, head)
+    }
+    assert told == {"Urba": True, "Ada": False, "Curie": False, "Chef": True}
 
 
 def test_an_agent_cannot_bring_a_document_in(town: BotProcess) -> None:
