@@ -40,22 +40,41 @@ def marked_page(path: Path, number: int, lines: Sequence[str]) -> bytes:
 
 
 def _boxes(page: Any, lines: Sequence[str]) -> list[Box]:
-    """Where the lines stand, in points from the bottom left; a line too short to be told from others is left out."""
+    """Where the lines stand, in points from the bottom left; one that is not found is left out."""
     text = page.get_textpage()
-    found: list[Box] = []
     try:
-        for line in lines[:_MOST]:
-            cells = [cell.strip() for cell in line.split("|")]
-            for wanted in (cell for cell in cells if len(cell) >= min(_SHORTEST, max(map(len, cells)))):
-                if len(wanted) < 2:
-                    continue
-                place = text.search(wanted).get_next()
-                if place:
-                    first, count = place
-                    found += [text.get_rect(rect) for rect in range(text.count_rects(first, count))]
+        return [box for line in lines[:_MOST] for box in _line(text, line)]
     finally:
         text.close()
-    return found
+
+
+def _line(text: Any, line: str) -> list[Box]:
+    """Where one line stands: its own place, or that of the row on which most of its cells meet."""
+    cells = [cell.strip() for cell in line.split("|") if cell.strip()]
+    places = [_places(text, cell) for cell in cells]
+    if len(cells) == 1:
+        return next(iter(places[0]), []) if len(cells[0]) >= _SHORTEST else []
+    boxes = [box for occurrences in places for found in occurrences for box in found[:1]]
+    rows = [[next((f[0] for f in found if _level(f[0], box)), None) for found in places] for box in boxes]
+    best = max(rows, key=lambda row: sum(one is not None for one in row), default=[])
+    met = [one for one in best if one is not None]
+    if len(met) < max(2, len(cells) // 2):
+        return []
+    left, bottom, right, top = zip(*met, strict=True)
+    return [(min(left), min(bottom), max(right), max(top))]
+
+
+def _places(text: Any, wanted: str) -> list[list[Box]]:
+    """Every place where a text stands on the page, each as the boxes of its lines."""
+    search, found = text.search(wanted), list[list[Box]]()
+    while len(found) < _MOST and (place := search.get_next()):
+        found.append([text.get_rect(rect) for rect in range(text.count_rects(*place))])
+    return [boxes for boxes in found if boxes]
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Whether two boxes stand on one row: the middle of one is within the other's height."""
+    return other[1] <= (one[1] + one[3]) / 2 <= other[3]
 
 
 def _painted(png: bytes, size: tuple[float, float], boxes: Sequence[Box]) -> bytes:

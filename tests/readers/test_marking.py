@@ -34,6 +34,16 @@ def test_nothing_is_marked_that_is_not_there(tmp_path: Path, lines: list[str]) -
     assert yellow(marked_page(page, 1, lines)) == 0
 
 
+def test_the_whole_row_of_a_table_is_marked_and_no_other(tmp_path: Path) -> None:
+    table = [["Durée", "Habitant", "Ailleurs"], ["15 ans", "158 €", "334 €"], ["30 ans", "158 €", "400 €"]]
+    page = make.pdf(tmp_path / "a.pdf", ["Les prix :"], table=table)
+    marked = Image.open(io.BytesIO(marked_page(page, 1, ["30 ans | 158 € | 400 €"]))).convert("RGB")
+    rows = {y for y in range(marked.height) for x in range(0, marked.width, 3) if marked.getpixel((x, y)) == YELLOW}
+    across = [x for x in range(marked.width) if marked.getpixel((x, max(rows))) == YELLOW]
+    assert max(rows) - min(rows) < 30
+    assert max(across) - min(across) > marked.width / 2
+
+
 def test_an_image_is_shown_as_it_is(tmp_path: Path) -> None:
     Image.new("L", (40, 30), 200).save(tmp_path / "a.png")
     assert Image.open(io.BytesIO(marked_page(tmp_path / "a.png", 1, ["x"]))).size == (40, 30)
