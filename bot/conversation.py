@@ -26,6 +26,8 @@ Vous pouvez aussi écrire :
 - commune NOM : répondre pour cette commune
 - date JJ/MM/AAAA : répondre à cette date
 Je cite toujours l'acte, sa page et sa date. Quand les documents ne disent rien, je le dis."""
+HELLO = "Bonjour ! Quelle est votre question ? « aide » montre ce qu'on peut écrire."
+THANKED = "Avec plaisir. Posez-moi une autre question quand vous voulez."
 NOTHING_TO_SHOW = "Je n'ai encore rien cité. Posez d'abord une question."
 NOTHING_TO_LEAVE = "Aucune démarche n'est en cours."
 LEFT = "C'est annulé. Posez-moi une autre question quand vous voulez."
@@ -41,6 +43,10 @@ def command(text: str, dialogue: Dialogue, on: date, towns: Towns, flows: Flows,
     word = word.lstrip("/")
     if not word and not text.strip():
         return _say("Posez-moi une question, ou écrivez « aide ».", dialogue)
+    if word in ("bonjour", "bonsoir", "salut", "coucou") and len(rest.split()) < 2:
+        return _say(HELLO, dialogue)
+    if word == "merci" and len(rest.split()) < 3:
+        return _say(THANKED, dialogue)
     if word in ("aide", "help", "start") and not rest:
         return _say(HELP, dialogue)
     if word == "sujets" and not rest:
@@ -112,7 +118,12 @@ def _subjects(dialogue: Dialogue, on: date, flows: Flows) -> str:
     titles = [title for _, title in flows.subjects(dialogue.commune, on)]
     if not titles:
         return "Aucune démarche n'est préparée pour votre commune ; posez votre question, je chercherai dans les actes."
-    return "Je connais :\n" + "\n".join(f"- {title}" for title in titles)
+    themes: dict[str, list[str]] = {}
+    for title in titles:
+        theme, _, rest = title.partition(" : ")
+        themes.setdefault(theme, []).append(rest)
+    lines = [f"- {theme}{' : ' if any(rest) else ''}{' ; '.join(filter(None, rest))}" for theme, rest in themes.items()]
+    return "\n".join(["Je connais :", *lines, "Posez votre question avec vos mots."])
 
 
 def _back(dialogue: Dialogue, on: date, flows: Flows) -> Turn:

@@ -10,6 +10,7 @@ from knowledge.documents import Citation
 
 # Spaces that no French line is broken at: inside « », before « : ; ? ! € % », between the digits of a number.
 BOUND = re.compile(r"(?<=«) | (?=[»:;?!€%])|(?<=\d) (?=\d{3}\b)")
+PLACE = 60  # characters shown of where in a document a quote stands
 BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
 
 
@@ -38,9 +39,11 @@ def render_citation(citation: Citation, width: int = 0, colour: bool = False) ->
 
 
 def source_of(citation: Citation) -> str:
-    """Where a quote stands, in one line: document, page, date, standing."""
+    """Where a quote stands, in one line: document, the act or the place in it, page, date, standing."""
+    title = citation.title or citation.file
+    place = [textwrap.shorten(citation.piece, PLACE, placeholder=" …")] if citation.piece not in ("", title) else []
     date = [f"{citation.date:%d/%m/%Y}"] if citation.date else []
-    return ", ".join([citation.title or citation.file, f"page {citation.page}", *date, citation.standing.label])
+    return ", ".join([title, *place, f"page {citation.page}", *date, citation.standing.label])
 
 
 def numbered(options: tuple[Option, ...], width: int = 0) -> str:

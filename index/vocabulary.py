@@ -18,8 +18,9 @@ from index.slips import bases, elided, one_edit, other_starts, usual
 _TRUSTED = 2
 # What one of our own word lists is worth, in passages: enough to attract, less than what the acts say often.
 _LISTED = 4.0
-# French said this often is worth a passage, so that a slip in "regarder" does not become "regard"; and at most this.
-_EVERYDAY, _MOST_EVERYDAY = 500, 10.0
+# A word that films say at all attracts, one said this often is worth a passage, and none more than this: without it, a
+# slip in "regarder" would become "regard".
+_RARE, _EVERYDAY, _MOST_EVERYDAY = 50, 500, 10.0
 # One edit more must be paid by a word some fifty times more frequent, an odd fault by one some twelve times so.
 _EDIT_COST, _ODD_FAULT, _OTHER_START = 4.0, 2.5, 1.0
 # What a correction may cost grows with the word: two faults in twelve letters leave less doubt than one in four.
@@ -53,7 +54,8 @@ class Vocabulary:
     def _worth(self) -> dict[str, float]:
         """The words that attract, each worth the passages that hold it."""
         french = lexicon()
-        worth = {word: min(_MOST_EVERYDAY, said / _EVERYDAY) for word, said in french.items() if word.isalpha()}
+        heard = (word for word, said in french.items() if said > _RARE and word.isalpha())
+        worth = {word: min(_MOST_EVERYDAY, french[word] / _EVERYDAY) for word in heard}
         for word in self._listed:
             worth[word] = max(_LISTED, worth.get(word, 0))
         for word, count in self._counts.items():

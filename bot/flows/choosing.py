@@ -32,6 +32,7 @@ def choose(entry: Input, said: Said, terms: Terms, naming: frozenset[int] = froz
     claimed: dict[int, int] = {}
     fits: dict[str, set[int]] = {}
     denied: dict[str, set[int]] = {}
+    unsure = frozenset[int]()
     for found, code in matches:
         # A longer phrase keeps its words: "non imposable" is not also "imposable".
         if any(claimed.get(at, 0) > len(found.taken) for at in found.taken):
@@ -39,16 +40,18 @@ def choose(entry: Input, said: Said, terms: Terms, naming: frozenset[int] = froz
         for at in found.taken:
             claimed[at] = len(found.taken)
         if doubted(said, found):
+            unsure |= found.taken
             continue
         (denied if _denied(said, found) else fits).setdefault(code, set()).update(found.taken)
-    taken = frozenset(at for places in (*fits.values(), *denied.values()) for at in places)
+    taken = unsure.union(*fits.values(), *denied.values())
     if fits:
         codes = _strongest(terms.choice_stems[entry.name], said, fits, naming)
         return Chosen(codes[0] if len(codes) == 1 else "", codes, taken)
     left = tuple(code for code in entry.codes if code not in denied)
     if denied and len(left) == 1:
         return Chosen(left[0], left, taken)
-    return Chosen("", left if denied else (), taken)
+    # What is only supposed ("inscrit ou pas") leaves every code open: nothing else may be supposed for it.
+    return Chosen("", left if denied or unsure else (), taken)
 
 
 def _strongest(
@@ -90,6 +93,8 @@ def doubted(said: Said, found: Found) -> bool:
     if len(after) == 2 and after[0] == "ou" and after[1] in ("pas", "non"):
         return True
     before = texts[max(found.first - 4, 0) : found.first]
+    if before[-1:] == ["ou"] and texts[found.first] in ("pas", "non"):
+        return True
     return any(_holds(before, doubt) for doubt in lexicon().doubts)
 
 

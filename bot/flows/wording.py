@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bot.flows import buttons
 from bot.flows.reading import understood
@@ -53,7 +54,7 @@ def stated(version: Version, play: Play, result: Outcome) -> Answer:
         reason="silent" if silent else "",
         value=result.value,
         unit=result.unit.partition(" par ")[0] if result.value is not None else "",
-        citations=result.sources,
+        citations=_proofs(play, result),
         options=_offered(play, result, supposed),
         understood=understood(table, _used(play, result)),
     )
@@ -143,6 +144,17 @@ def _details(result: Outcome) -> list[str]:
 
 def _shown_line(line: Line) -> str:
     return " ; ".join(line.computation) or _figure(line) or ("montant illisible" if line.rule.unreadable else "")
+
+
+def _proofs(play: Play, result: Outcome) -> tuple[Citation, ...]:
+    """The proofs; that of a printed table's cell says which column was read, since its quote is the whole row."""
+    table, known = play.table, play.facts
+    case = dict(result.lines[0].rule.when)
+    heads = [facts.shown(table.input(name), known[name].code) for name in table.columns if name in case]
+    if not heads or len(result.lines) > 1:
+        return result.sources
+    row, *others = result.sources
+    return (replace(row, piece=f"{row.piece}, colonne « {', '.join(heads)} »"), *others)
 
 
 def _doubt(rule: Rule) -> str:

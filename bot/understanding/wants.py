@@ -35,10 +35,9 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             Want.MONEY,
             r"\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|subventions?|indemnites?|allocations?|"
             r"dotations?|payante?s?|gratuite?s?|salaires?|remunerations?|location|loyers?|redevances?|cautions?|"
-            r"penalites?|amendes?|budget|euros?|depense|recettes?|"
-            r"(?:re)?factur\w+|paye?r?|payent|paient|paie|regle(?:r)? combien|gain|total|participation|remboursement|"
-            r"reste a charge)\b|€"
-            r"|combien (?:ca |cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$",
+            r"penalites?|amendes?|budget|euros?|depense|recettes?|(?:re)?factur\w+|paye?r?|payent|paient|paie|"
+            r"regle(?:r)? combien|gain|total|participation|remboursement|reste a charge)\b|€|combien (?:ca |"
+            r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$",
         ),
         (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite)\b|%"),
         (
@@ -49,21 +48,19 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.COUNT,
             r"combien (?:de |d'|y a|sont|faut|par )|avoir combien|\bnombre de|\bnb de?\b|"
-            r"\bcombien (?:\w+ ){0,2}(?:enseignants|animateurs|agents)|"
-            r"quantite|\bquota|\bmaximum\b|\bminimum\b|coefficient|\beffectif",
+            r"\bcombien (?:\w+ ){0,2}(?:enseignants|animateurs|agents)|quantite|\bquota|\bmaximum\b|\bminimum\b|"
+            r"coefficient|\beffectif",
         ),
         (
             Want.DEADLINE,
             r"\bquand\b|jusqu'?a? (?:quand|quelle date)|quelle date|avant (?:quand|quelle)|date limite|\bdelai|"
-            r"\becheance|"
-            r"a partir de quand|combien de temps|\bpreavis|quel jour",
+            r"\becheance|a partir de quand|combien de temps|\bpreavis|quel jour",
         ),
         (Want.TIME, r"\b(?:heures?|horaires?|plage horaire|ouvre|ouverture|ferme(?:ture)?)\b"),
         (
             Want.PLACE,
             r"\bou (?:faut|se|est|sont|on|retire|deposer|trouve|dois|peut|doit|puis|va|aller|s'|il|elle|les? \w+ (?:a|"
-            r"se)|"
-            r"je|l'on|c'est)\b|\badresse|\blieu\b|\bet ou\b|\bou\W*$|a quel endroit|^ou\b",
+            r"se)|je|l'on|c'est)\b|\badresse|\blieu\b|\bet ou\b|\bou\W*$|a quel endroit|^ou\b",
         ),
         (
             Want.PERSON,
@@ -73,24 +70,21 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.PHONE,
             r"\b(?:numero de )?tele?phone\b.*\b(?:service|mairie|joindre|appeler|contact|accueil|bureau)|"
-            r"\bnumero (?:de tel|du|a appeler)|"
-            r"\bjoindre\b|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|\bquel )(?:est le )?tel\w*",
+            r"\bnumero (?:de tel|du|a appeler)|\bjoindre\b|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|"
+            r"\bquel )(?:est le )?tel\w*",
         ),
         (Want.EMAIL, r"\b(?:mail|email|courriel|adresse electronique|coordonnees|contacter)\b"),
         (
             Want.YES_NO,
             r"^(?:bonjour,? )?(?:est ce qu|peut on|peut il|puis je|je peux|ai je|a t on|y a t il|faut il|doit on|"
-            r"dois je|les? \w+ "
-            r"peu(?:t|vent))|\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|\bpuis ?-?je|\bje peux|\ba ?-?t ?-?on le droit|"
-            r"\bobligatoire|"
-            r"\bautorise|\binterdit|\bpossible|\bc'est vote|\bdroit de\b|\bont ils\b|\bpeuvent ils|\bdoivent ils|"
-            r"\b(?:est|sont) ?-?(?:il|elle|ils|elles)\b",
+            r"dois je|les? \w+ peu(?:t|vent))|\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|\bpuis ?-?je|\bje peux|"
+            r"\ba ?-?t ?-?on le droit|\bobligatoire|\bautorise|\binterdit|\bpossible|\bc'est vote|\bdroit de\b|"
+            r"\bont ils\b|\bpeuvent ils|\bdoivent ils|\b(?:est|sont) ?-?(?:il|elle|ils|elles)\b",
         ),
         (
             Want.CONSEQUENCE,
             r"que se passe|\brisque|\bsanction|\bpenalite|quelle mesure|\bmesures?\b|je fais quoi|on fait quoi|"
-            r"que faire|"
-            r"\bconsequence|qu'est ce qu'on fait|\bsinon\b|comment (?:reagir|proceder)|quelle suite",
+            r"que faire|\bconsequence|qu'est ce qu'on fait|\bsinon\b|comment (?:reagir|proceder)|quelle suite",
         ),
         (Want.VOTE, r"\bvote|\badopte|\bapprouve|\bunanimite|\brejete|\bpasse au conseil|delibere"),
         (
@@ -105,8 +99,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
 _PAYS = re.compile(r"\b(?:paye?(?:r|nt)?|paie(?:nt)?|payant\w*|gratuit\w*|factur\w+|rembours\w+)\b")
 _A_SUM = re.compile(
     r"\bcombien|\bprix\b|\btarifs?\b|\bcout|\bmontants?\b|\bpenalite|\bcaution|\bredevance|€|\beuros?\b|\bsubvention|"
-    r"\btotal\b"
-    r"|\bfactur\w+ quoi|\bpa[iy]e\w* quoi|\bqu'?est ce qu\W?on facture|\bcb\b"
+    r"\btotal\b|\bfactur\w+ quoi|\bpa[iy]e\w* quoi|\bqu'?est ce qu\W?on facture|\bcb\b"
 )
 _HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
 
@@ -139,17 +132,15 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\bconserv|\bmaintenance"
     ),
     Want.RATE: re.compile(r"\d\s?%|coefficient\D{0,40}\d|\btaux\b.*\d|moitie|\bdouble"),
-    Want.COUNT: re.compile(
-        r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent)\b"
-    ),
+    Want.COUNT: re.compile(r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent)\b"),
     Want.DURATION: re.compile(
-        r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|trente)\s*(?:\(\d+\)\s*)?"
-        r"(?:ans?|annees?|mois|semaines?|jours?|heures?|h|minutes?)\b|\bannuel|\bhebdomadaire"
+        r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|trente)\s*(?:\(\d+\)\s*)?(?:ans?|"
+        r"annees?|mois|semaines?|jours?|heures?|h|minutes?)\b|\bannuel|\bhebdomadaire"
     ),
     Want.DEADLINE: re.compile(
-        r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|\d{1,2}/\d{1,2}|"
-        r"\b(?:veille|avant|au plus tard|dans (?:le|les|un)|delai|jusqu|des (?:la|le|reception)|minuit|rentree)\b|"
-        r"\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
+        r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|"
+        r"\d{1,2}/\d{1,2}|\b(?:veille|avant|au plus tard|dans (?:le|les|un)|delai|jusqu|des (?:la|le|reception)|"
+        r"minuit|rentree)\b|\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
     ),
     Want.TIME: re.compile(
         r"\b\d{1,2}\s?(?:h|heures?)\b|\b\d{1,2}h\d{2}|\b\d{1,2}:\d{2}|\bminuit|(?<!apres[ -])\bmidi\b"
@@ -159,22 +150,19 @@ _HELD: dict[Want, re.Pattern[str]] = {
     ),
     Want.PERSON: re.compile(
         r"\b(?:maire|adjoint|directeur|directrice|responsable|monsieur|madame|mme|president|commune|ville|service|"
-        r"comite|"
-        r"prefet|conseil|agents?|animateur|famille|parents?|par la|par le)\b"
+        r"comite|prefet|conseil|agents?|animateur|famille|parents?|par la|par le)\b"
     ),
     Want.PHONE: re.compile(r"\b0\d(?:[ .-]?\d{2}){4}\b"),
     Want.EMAIL: re.compile(r"\S+@\S+"),
     Want.YES_NO: re.compile(
         r"\binterdi|\baucune?\b|\bn(?:e|') ?\w* ?(?:peu(?:t|vent)|doi(?:t|vent)|pourra|sera)|\bpeu(?:t|vent)\b|"
-        r"\bpourra|\bdoi(?:t|vent)\b|"
-        r"\bautoris|\bobligatoire|\bexclu|\bpossible|\bsauf\b|\buniquement|\bseuls?\b|\bgratuit|\bpas\b|\bjamais|"
-        r"\btoujours|\bpermi|\brefus"
+        r"\bpourra|\bdoi(?:t|vent)\b|\bautoris|\bobligatoire|\bexclu|\bpossible|\bsauf\b|\buniquement|\bseuls?\b|"
+        r"\bgratuit|\bpas\b|\bjamais|\btoujours|\bpermi|\brefus"
     ),
     Want.VOTE: re.compile(r"unanimite|majorite|adopt|approuv|propos|rejet"),
     Want.CONSEQUENCE: re.compile(
         r"sanction|exclu|avertissement|penalit|refus|resili|interdi|ne (?:pourra|sera|seront|peut)|retenu|factur|"
-        r"courrier|"
-        r"rappel|repute|perte|suspen|rendez-vous|rdv|majoration|double|rembours"
+        r"courrier|rappel|repute|perte|suspen|rendez-vous|rdv|majoration|double|rembours"
     ),
 }
 

@@ -75,7 +75,7 @@ Article 1 - Objet
 L'association taille les arbres du verger communal une fois par an.
 
 Article 2 - Participation
-La commune verse à l'association du verger une participation annuelle de XXX euros.
+La commune verse à l'association du verger une participation annuelle de XXX euros, au plus 900 €.
 """,
 )
 NEIGHBOUR = Act(

@@ -186,11 +186,12 @@ def test_on_a_day_before_an_act_it_does_not_answer() -> None:
 
 
 def test_many_prices_that_fit_alike_are_asked_about() -> None:
+    days = [f"le {day} d'été, clé remise à l'entrée, été décalé à la rentrée" for day in ("matin", "midi", "soir")]
     halls = [
         Act(
             f"tarifs-de-la-salle-{name}",
             f"TARIFS DE LA SALLE {name.upper()}\n\nLocation | Prix\n"
-            + "\n".join(f"Location le {day} | {rank}{at} €" for at, day in enumerate(("matin", "midi", "soir"), 2)),
+            + "\n".join(f"Location {day} | {rank}{at} €" for at, day in enumerate(days, 2)),
         )
         for rank, name in enumerate(("tilleul", "platane", "charme"), 1)
     ]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.answering.proof import acts_for, row_of
@@ -31,6 +32,10 @@ def test_what_the_grid_states_is_left_as_it_is() -> None:
 
 def test_an_act_on_another_subject_proves_nothing() -> None:
     assert proven(office(COUNCIL), STATED, "prix piscine").citations == (ROW,)
+
+
+def test_what_only_restates_the_acts_proves_nothing() -> None:
+    assert proven(office(replace(POOL, restated=True)), STATED).citations == (ROW,)
 
 
 def test_the_acts_of_another_town_prove_nothing() -> None:

@@ -48,6 +48,7 @@ def test_a_price_for_one_is_multiplied(text: str, asked: str, said: str) -> None
     [
         ("12,50 € par canot", "4 barques"),
         ("12,50 € par barque et par jour", "4 barques 3 jours"),
+        ("12,50 € par barque", "4 barques 3 canots"),
         ("12,50 € par barque", ""),
     ],
 )

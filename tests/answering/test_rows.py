@@ -74,6 +74,11 @@ def test_rows_that_match_alike_are_all_told() -> None:
     assert not found.sure
 
 
+def test_a_row_without_what_is_asked_is_not_read() -> None:
+    days = table(("Accueil sans repas", {"": "4 €"}), ("Accueil et repas", {"": "9 €"}))
+    assert printed(reading("prix accueil repas", days)) == ["9 €"]
+
+
 def test_the_more_precise_label_loses_unless_it_is_asked() -> None:
     boats = table(("Barque", {"": "4 €"}), ("Barque à moteur électrique", {"": "9 €"}))
     assert printed(reading("prix barque", boats)) == ["4 €"]

@@ -23,6 +23,11 @@ def test_a_full_question_is_answered_at_once_with_its_proof(town_flows: Flows) -
     assert [citation.title for citation in answer.citations] == ["Tarifs du lac"]
 
 
+def test_the_proof_of_a_cell_names_its_column(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 € par mois")
+    assert step.answer.citations[0].piece == "Annexe, colonne « 2 et plus, Soir »"
+
+
 def test_days_and_a_doubled_price_are_computed_in_the_open(town_flows: Flows) -> None:
     step = ask(town_flows, "barque le soir 3 jours, monbourgeois, 2 enfants, 1500 €, pas inscrit")
     assert step.answer.value == Decimal("15.00")
@@ -108,6 +113,12 @@ def test_back_restart_and_cancel(town_flows: Flows) -> None:
     assert town_flows.back(step.dialogue, DAY).answer.reason == "fois"
     assert town_flows.restart(step.dialogue, DAY).answer.reason == "faits"
     assert town_flows.cancel(step.dialogue) == replace(HERE, citations=step.dialogue.citations)
+
+
+def test_going_back_does_not_make_a_doubt_a_fact(town_flows: Flows) -> None:
+    step = ask(town_flows, "barque le soir, famille monbourgeoise de 2 enfants, 1500 €, zébulon")
+    assert step.answer.reason == "inscription"
+    assert town_flows.back(step.dialogue, DAY).answer.reason == "moment"
 
 
 def test_a_dialogue_resumes_from_its_value_alone(town_flows: Flows) -> None:
