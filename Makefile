@@ -5,10 +5,12 @@ BIN    := $(VENV)/bin
 ARGS   ?=
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint bench eval lock clean
+.PHONY: run install test lint bench eval lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/vademecum run $(ARGS)
+
+install: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest $(ARGS)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
+import threading
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,7 +25,13 @@ INTERRUPTED = 130
 
 def entry() -> None:
     """Run the command line and leave with its exit code: the ``vademecum`` command."""
-    sys.exit(main())
+    code = main()
+    if any(thread.daemon for thread in threading.enumerate()):
+        # A console still waits for a line to be typed: Python would abort over it.
+        logging.shutdown()
+        sys.stdout.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,13 +13,16 @@ from typing import Any
 from knowledge.errors import BadSettings
 
 TOKEN_VARIABLE = "VADEMECUM_TELEGRAM_TOKEN"
+POLLING, WEBHOOK = "polling", "webhook"
+MODES = (POLLING, WEBHOOK)
 
 
 @dataclass(frozen=True)
 class Settings:
     """Everything the program can be told; ``data`` and a ``content`` folder are read from the working folder.
 
-    ``content`` is ``demo``, ``none`` or a folder; ``max_file_mb`` in megabytes, ``dialogue_hours`` in hours.
+    ``content`` is ``demo``, ``none`` or a folder; ``max_file_mb`` in megabytes, ``dialogue_hours`` in hours, what ends
+    in ``_days`` in days. ``listen`` is "host:port" or "" for no port; ``telegram_url`` is the public address.
     """
 
     data: str = "var"
@@ -28,6 +31,13 @@ class Settings:
     channels: tuple[str, ...] = ("console",)
     max_file_mb: int = 200
     dialogue_hours: int = 12
+    question_days: int = 30
+    invitation_days: int = 7
+    listen: str = ""
+    telegram_mode: str = "polling"
+    telegram_url: str = ""
+    telegram_api: str = "https://api.telegram.org"
+    telegram_groups: bool = False
     telegram_token: str = field(default="", repr=False)
 
 
@@ -41,6 +51,30 @@ def _filled(value: Any) -> str | None:
 
 def _count(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None
+
+
+def _days(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 3650 else None
+
+
+def _flag(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _mode(value: Any) -> str | None:
+    return value if value in MODES else None
+
+
+def _place(value: Any) -> str | None:
+    return value if isinstance(value, str) and re.fullmatch(r"|\S+:\d{1,5}", value) else None
+
+
+def _address(value: Any) -> str | None:
+    return value.rstrip("/") if isinstance(value, str) and re.fullmatch(r"https?://\S+", value) else None
+
+
+def _address_or_none(value: Any) -> str | None:
+    return "" if value == "" else _address(value)
 
 
 def _names(value: Any) -> tuple[str, ...] | None:
@@ -57,6 +91,13 @@ KEYS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "channels": (_names, 'une liste de noms, par exemple ["console"]'),
     "max_file_mb": (_count, "un nombre entier positif"),
     "dialogue_hours": (_count, "un nombre entier positif"),
+    "question_days": (_days, "un nombre de jours, de 0 (rien n'est gardé) à 3650"),
+    "invitation_days": (_count, "un nombre entier positif"),
+    "listen": (_place, 'une adresse et un port, par exemple "127.0.0.1:8080", ou rien'),
+    "telegram_mode": (_mode, "polling ou webhook"),
+    "telegram_url": (_address_or_none, "une adresse qui commence par https://, ou rien"),
+    "telegram_api": (_address, "une adresse qui commence par https://"),
+    "telegram_groups": (_flag, "true ou false"),
 }
 
 

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.access import PENDING, Audiences, audience
 from bot.config import Settings
+from bot.health import Health
+from bot.register import CONTACT, Register
+from index.folder import IndexFolder, read_stamp
 from index.synonyms import Synonyms, expand, load_synonyms
 from index.whoosh_engine import WhooshEngine
-from knowledge.documents import Page, Passage, Piece
+from index.whoosh_writing import VERSION
+from knowledge.documents import Metadata, Page, Passage, Piece
 from knowledge.errors import BadSettings, Problem
 from knowledge.ingest import Progress, Report, ingest
+from knowledge.ingest.redescribe import redescribe
 from knowledge.readers.limits import MEGABYTE, Limits
 from knowledge.store import CONTENT, TOWN, Held, Store
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
+    from bot.menu import Menu
+    from bot.shelves import ReadersShelf
+    from knowledge.content import Content
     from knowledge.grids.table import DecisionTable
 
 DEMO = Path(__file__).parent / "demo"
@@ -38,7 +47,7 @@ class Library:
 
     def documents(self) -> list[Held]:
         """Every document that may be searched and quoted: the town's, and the content's when it is on."""
-        every = self.store.documents()
+        every = [one for one in self.store.documents() if audience(one.metadata.audience) != PENDING]
         return every if self.settings.content != "none" else [one for one in every if one.origin != CONTENT]
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
@@ -50,8 +59,21 @@ class Library:
         return self.store.pieces(document_id)
 
     def page(self, document_id: str, number: int) -> Page | None:
-        """One page of a document as it was read."""
+        """A page's text, ``number`` from 1, or ``None``."""
         return self.store.page(document_id, number)
+
+    def original(self, document_id: str) -> Path | None:
+        """The kept copy of the file a document was read from, or ``None``."""
+        return self.store.original(document_id)
+
+
+@dataclass(frozen=True)
+class Brain:
+    """What answers the readers of some audiences: their shelf, the assistant over it, and the choices to offer."""
+
+    shelf: ReadersShelf
+    assistant: Assistant
+    menu: Menu
 
 
 @dataclass(frozen=True)
@@ -60,11 +82,28 @@ class House:
 
     library: Library
     assistant: Assistant
+    content: Content
 
     @property
     def settings(self) -> Settings:
         """The settings the house was opened with."""
         return self.library.settings
+
+    def brain(self, audiences: Audiences) -> Brain:
+        """What answers the readers of ``audiences``; not for two threads at once, and not to be kept for long.
+
+        A grid drawn from a document that they may not read is left out, as the document is.
+        """
+        from bot.assistant import Assistant
+        from bot.menu import Menu
+        from bot.shelves import ReadersShelf
+
+        library = self.library
+        shelf = ReadersShelf(library, audiences, library.store.stamp)
+        content = replace(self.content, tables=shelf.open_tables(self.content.tables))
+        expanded = partial(expand, synonyms=library.synonyms)
+        menu = Menu(content.tables, content.communes)
+        return Brain(shelf, Assistant(shelf, library.engine, expanded, content), menu)
 
 
 def content_folder(settings: Settings) -> Path | None:
@@ -99,7 +138,8 @@ def open_house(settings: Settings) -> Iterator[House]:
     with open_library(settings) as library:
         folder = content_folder(settings)
         content = load_content(folder, checked=False) if folder else Content((), (), ())
-        yield House(library, Assistant(library, library.engine, partial(expand, synonyms=library.synonyms), content))
+        assistant = Assistant(library, library.engine, partial(expand, synonyms=library.synonyms), content)
+        yield House(library, assistant, content)
 
 
 def take_in(library: Library, paths: Sequence[Path], on_progress: Callable[[Progress], None]) -> Report:
@@ -114,6 +154,29 @@ def leave_out(library: Library, document: str) -> None:
     """Forget a document, in the store and the index."""
     library.store.forget(document)
     library.engine.follow()
+
+
+def confirm(library: Library, document: str, metadata: Metadata) -> bool:
+    """Make a document held answer under ``metadata``, at once; false when it is no longer held."""
+    held = redescribe(library.store, document, metadata)
+    library.engine.follow()
+    return held is not None
+
+
+def health_of(library: Library, register: Register, now: datetime) -> Health:
+    """The state of everything that runs, for a probe or a person."""
+    store, data = library.store, Path(library.settings.data)
+    build = IndexFolder(data / "index", VERSION).current()
+    contact = register.database.kept(CONTACT)
+    return Health(
+        now=now,
+        last_contact=datetime.fromisoformat(contact) if contact else None,
+        waiting=len(register.inbox.waiting()),
+        unsent=len(register.outbox.waiting()),
+        documents=len(store.documents()),
+        index="absent" if build is None else "à jour" if read_stamp(build) == store.stamp() else "en retard",
+        store_bytes=sum(file.stat().st_size for file in data.rglob("*") if file.is_file()),
+    )
 
 
 def content_tables(settings: Settings) -> tuple[DecisionTable, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.channels import console
+from bot.channels import console, telegram
 
 if TYPE_CHECKING:
     from bot.wiring import House
 
-CHANNELS: dict[str, Callable[[House], None]] = {"console": console.run}
+CHANNELS: dict[str, Callable[[House], None]] = {"console": console.run, "telegram": telegram.run}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands import acts, ask, command, content, evaluate, talk
+from bot.commands import access, acts, ask, command, content, evaluate, questions, talk, upkeep
 
 COMMANDS: dict[str, command.Command] = {
     "run": talk.RUN,
@@ -16,4 +16,9 @@ COMMANDS: dict[str, command.Command] = {
     "proof": content.PROOF,
     "grids": content.GRIDS,
     "eval": evaluate.EVAL,
+    "access": access.ACCESS,
+    "questions": questions.QUESTIONS,
+    "health": upkeep.HEALTH,
+    "backup": upkeep.BACKUP,
+    "restore": upkeep.RESTORE,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from threading import Thread
 
 from bot.channels import CHANNELS
 from bot.commands.command import OK, Command
@@ -15,9 +16,12 @@ def _run(given: Namespace, settings: Settings) -> int:
     unknown = [name for name in settings.channels if name not in CHANNELS]
     if unknown:
         raise BadSettings(f"Canal inconnu : {', '.join(unknown)} ; les canaux possibles : {', '.join(CHANNELS)}.")
+    # The console reads the keyboard as long as there is one; what serves others holds the process.
+    *beside, last = sorted(dict.fromkeys(settings.channels), key=lambda name: name != "console")
     with open_house(settings) as house:
-        for name in settings.channels:
-            CHANNELS[name](house)
+        for name in beside:
+            Thread(target=CHANNELS[name], args=(house,), name=name, daemon=True).start()
+        CHANNELS[last](house)
     return OK
 
 

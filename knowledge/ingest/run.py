@@ -154,9 +154,8 @@ class Run:
             date=metadata.date or guessed.date,
             standing=guessed.standing if metadata.standing is Standing.UNSTATED else metadata.standing,
         )
-        wanted = (("son titre", metadata.title), ("sa commune", metadata.communes), ("sa date", metadata.date))
-        missing = tuple(Problem(path.name, "", _MISSING.format(what=what)) for what, value in wanted if not value)
-        return Document(id, path.name, digest, metadata, reading.pages, (*reading.problems, *missing))
+        problems = (*reading.problems, *missing(path.name, metadata))
+        return Document(id, path.name, digest, metadata, reading.pages, problems)
 
     def _fail(self, path: Path, message: str) -> None:
         self.failed.append(str(path))
@@ -182,6 +181,12 @@ class Run:
             tuple(self.gone),
             tuple(self.problems),
         )
+
+
+def missing(file: str, metadata: Metadata) -> tuple[Problem, ...]:
+    """What nobody said of a document and its text does not tell."""
+    wanted = (("son titre", metadata.title), ("sa commune", metadata.communes), ("sa date", metadata.date))
+    return tuple(Problem(file, "", _MISSING.format(what=what)) for what, value in wanted if not value)
 
 
 def _fingerprint(digest: str, name: str, said: Metadata | None) -> str:

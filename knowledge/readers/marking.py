@@ -1,0 +1,108 @@
+"""A page as it looks, with the passage quoted from it marked as with a highlighter."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from knowledge.readers import pdfium
+from knowledge.readers.render import render_page
+from knowledge.readers.sniff import kind_of
+
+DOTS = 110
+_INK = (255, 225, 60)
+_SHORTEST, _MOST = 8, 40
+# Messaging services refuse images whose sides are together longer than 10,000.
+_LONGEST_SIDE = 4000
+
+Box = tuple[float, float, float, float]
+
+
+def marked_page(path: Path, number: int, lines: Sequence[str]) -> bytes:
+    """Page ``number`` (from 1) as PNG of sides of 4,000 at most, the ``lines`` found in its text marked.
+
+    A page without a text layer, or whose text is written otherwise, is shown unmarked; ``UnreadableDocument`` when
+    there is no such page.
+    """
+    shown = render_page(path, number, DOTS)
+    if kind_of(path) != ".pdf":
+        return _fitting(shown)
+    with pdfium.opened(path) as pdf, pdfium.LOCK:
+        page = pdf[number - 1]
+        try:
+            size = page.get_size()
+            boxes = _boxes(page, lines)
+        finally:
+            page.close()
+    return _painted(shown, size, boxes) if boxes else _fitting(shown)
+
+
+def _boxes(page: Any, lines: Sequence[str]) -> list[Box]:
+    """Where the lines stand, in points from the bottom left; one that is not found is left out."""
+    text = page.get_textpage()
+    try:
+        return [box for line in lines[:_MOST] for box in _line(text, line)]
+    finally:
+        text.close()
+
+
+def _line(text: Any, line: str) -> list[Box]:
+    """Where one line stands: its own place, or that of the row on which most of its cells meet."""
+    cells = [cell.strip() for cell in line.split("|") if cell.strip()]
+    places = [_places(text, cell) for cell in cells]
+    if len(cells) == 1:
+        return next(iter(places[0]), []) if len(cells[0]) >= _SHORTEST else []
+    boxes = [box for occurrences in places for found in occurrences for box in found[:1]]
+    rows = [[next((f[0] for f in found if _level(f[0], box)), None) for found in places] for box in boxes]
+    best = max(rows, key=lambda row: sum(one is not None for one in row), default=[])
+    met = [one for one in best if one is not None]
+    if len(met) < max(2, len(cells) // 2):
+        return []
+    left, bottom, right, top = zip(*met, strict=True)
+    return [(min(left), min(bottom), max(right), max(top))]
+
+
+def _places(text: Any, wanted: str) -> list[list[Box]]:
+    """Every place where a text stands on the page, each as the boxes of its lines."""
+    search, found = text.search(wanted), list[list[Box]]()
+    while len(found) < _MOST and (place := search.get_next()):
+        found.append([text.get_rect(rect) for rect in range(text.count_rects(*place))])
+    return [boxes for boxes in found if boxes]
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Whether two boxes stand on one row: the middle of one is within the other's height."""
+    return other[1] <= (one[1] + one[3]) / 2 <= other[3]
+
+
+def _painted(png: bytes, size: tuple[float, float], boxes: Sequence[Box]) -> bytes:
+    """The image with the boxes in highlighter's ink: what was white is yellow, what was black stays black."""
+    from PIL import Image, ImageChops, ImageDraw
+
+    image = Image.open(io.BytesIO(png)).convert("RGB")
+    ink = Image.new("RGB", image.size, (255, 255, 255))
+    draw = ImageDraw.Draw(ink)
+    across, down = image.width / size[0], image.height / size[1]
+    for left, bottom, right, top in boxes:
+        draw.rectangle(
+            (left * across - 2, (size[1] - top) * down - 1, right * across + 2, (size[1] - bottom) * down + 1),
+            fill=_INK,
+        )
+    out = io.BytesIO()
+    ImageChops.multiply(image, ink).save(out, "PNG")
+    return _fitting(out.getvalue())
+
+
+def _fitting(png: bytes) -> bytes:
+    """The image itself, or a smaller one when its sides are longer than a telephone's application takes."""
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(png))
+    if max(image.size) <= _LONGEST_SIDE:
+        return png
+    image.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
