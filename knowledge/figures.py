@@ -8,7 +8,7 @@ from decimal import Decimal
 
 _NUMBER = r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)|\d+"
 _AMOUNT = re.compile(
-    rf"(?<![\d,.])(?P<whole>{_NUMBER})(?:\s?[.,]\s?(?P<cents>\d{{1,4}})|(?P<lost>\s\d{{2}}(?=\s?(?:€|¢))))?"
+    rf"(?<![\d,.])(?P<whole>{_NUMBER})(?:[.,](?P<cents>\d{{1,4}})|\s?[.,]\s?(?P<apart>\d{{2}}(?=\s?(?:€|¢)))|(?P<lost>\s\d{{2}}(?=\s?(?:€|¢))))?"
     r"(?P<tail>\s*(?P<unit>€|¢€?|EUR\b|[Ee]uros?\b|EUROS?\b|%))?"
     r"(?![\d])",
 )
@@ -37,6 +37,8 @@ def amounts(text: str) -> list[Amount]:
         whole, cents = match["whole"], match["cents"]
         end = match.end()
         unit = _unit(match["unit"])
+        if match["apart"]:  # "3 , 50 €"; without its sign, "14, 34" is two numbers of a list
+            cents = match["apart"]
         if match["lost"] and unit == "€" and " " not in whole:
             cents = match["lost"].strip()
         elif match["lost"]:
