@@ -21,6 +21,7 @@ FIGURE = 0.5
 FOREIGN, MOST_FOREIGN = 0.06, 4
 OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.9, 0.3
 LARGE = 100
+_YEARS = frozenset({"an", "ans"})
 # A head that only says that what stands under it is a price tells nothing of which price.
 _PRICED = re.compile(r"(?:prix|tarifs?|montants?|cout)(?: (?:en )?(?:euros?|€))?(?: ttc)?")
 _DENIED = re.compile(r"\b(?:non|hors|sans|pas)\b")
@@ -136,11 +137,13 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     figures = [figure for figure in figures if not asked.others(" ".join(figure.column))] or figures
     if len(figures) < 2:
         return figures
+    # "concession 30 ans" says how long: its "ans" must not choose the column "Enfant de moins de 10 ans"
+    ideas = [idea for idea in asked.ideas if idea.term.word not in _YEARS]
     scores = []
     for figure in figures:
         heads = " ".join(figure.column)
         against = DENIED_HEAD if _DENIED.search(fold(heads)) and not side_of(heads, asked.inhabitants) else 0.0
-        scores.append(sum(idea.weight * strength(idea, stem_set(heads)) for idea in asked.ideas) - against)
+        scores.append(sum(idea.weight * strength(idea, stem_set(heads)) for idea in ideas) - against)
     top = max(scores)
     return [figure for figure, score in zip(figures, scores, strict=True) if score >= top - 1e-9]
 

@@ -68,6 +68,14 @@ def test_the_row_and_the_column_asked_are_read(question: str, cell: str) -> None
     assert found.sure
 
 
+def test_the_unit_of_a_length_does_not_choose_the_column_of_an_age() -> None:
+    lasting = table(("30 ans", {"Adulte": "505 €", "Enfant de moins de 10 ans": "161 €"}))
+    found = reading("prix concession 30 ans", lasting)
+    assert printed(found) == ["505 €", "161 €"]
+    assert not found.sure
+    assert printed(reading("prix concession 30 ans pour un enfant", lasting)) == ["161 €"]
+
+
 def test_rows_that_match_alike_are_all_told() -> None:
     found = reading("prix barque", table(("Barque à rames", {"": "4 €"}), ("Barque à voile", {"": "9 €"})))
     assert printed(found) == ["4 €", "9 €"]
