@@ -9,6 +9,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -34,7 +35,7 @@ def steps(flows: Flows, content: Content) -> list[float]:
         step = flows.start(table.id, Dialogue(commune=table.commune), day)
         while step.answer.status == "question" and step.answer.options:
             now, token = step, step.answer.options[0].token
-            times.append(taken(lambda now=now, token=token, day=day: flows.step(now.dialogue, day, token=token)))
+            times.append(taken(partial(flows.step, now.dialogue, day, token=token)))
             step = flows.step(now.dialogue, day, token=token)
     return times
 

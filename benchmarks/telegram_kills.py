@@ -10,6 +10,7 @@ import random
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -50,11 +51,12 @@ def bursts(rounds: int) -> Outcome:
 def main(kills: int, seed: int) -> int:
     """Print the counts; 1 when a question was lost or answered twice."""
     failed = False
-    for name, run in (
-        ("random moments", lambda: random_kills(kills, seed)),
-        ("worst moments", lambda: worst_moments(max(1, kills // 20))),
-        ("in a burst", lambda: bursts(max(1, kills // 20))),
-    ):
+    runs: dict[str, Callable[[], Outcome]] = {
+        "random moments": lambda: random_kills(kills, seed),
+        "worst moments": lambda: worst_moments(max(1, kills // 20)),
+        "in a burst": lambda: bursts(max(1, kills // 20)),
+    }
+    for name, run in runs.items():
         start = time.monotonic()
         found = run()
         print(
