@@ -12,8 +12,9 @@ from bot.answering.shelf import Shelf
 from bot.flows import Candidate, Flows, rivals
 from bot.messages import Answer, Dialogue, Incoming, Reply, Turn
 from bot.towns import Towns, reach, towns_of
-from bot.understanding.mending import mended
+from bot.understanding.mending import mended, unnamed
 from bot.understanding.typed import visible
+from index.analysis import stem
 from index.engine import SearchEngine, Term
 from knowledge.content import Content
 
@@ -65,6 +66,7 @@ class Assistant:
         towns = self._towns()
         if len(text) > conversation.LONGEST:
             return _turn(Answer("unknown", conversation.TOO_LONG, "missing"), dialogue)
+        text = unnamed(text, self._unheard, self._engine.correct, towns)
         text = mended(text, self._engine.correct, towns)
         dialogue = replace(dialogue, question=text)
         commune = next((town for town in towns.named(text)), dialogue.commune)
@@ -81,6 +83,10 @@ class Assistant:
             return _turn(answer, replace(step.dialogue, question=text, citations=answer.citations))
         answer = self._helped(passage, commune, text, found)
         return _turn(answer, replace(dialogue, options=answer.options, citations=answer.citations))
+
+    def _unheard(self, word: str) -> bool:
+        """Whether no act holds a folded word: it is as rare as what nobody wrote."""
+        return self._engine.rarity(stem(word)) >= self._engine.rarity("")
 
     def _settles(self, grid: Candidate, passage: Answer) -> bool:
         """Whether a grid answers before the passages: it explains the question, and what is asked is what it tells."""

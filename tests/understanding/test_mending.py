@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.towns import Towns
-from bot.understanding.mending import mended
+from bot.understanding.mending import mended, unnamed
 from knowledge.content import Commune
 
 TOWNS = Towns(
@@ -58,6 +58,29 @@ def test_a_mistyped_word_is_put_right_and_the_rest_stays_as_typed(typed: str, me
 )
 def test_names_shorthand_and_codes_are_left_alone(typed: str) -> None:
     assert put(typed) == typed
+
+
+HEARD = {"elodie", "sanction", "cantine", "mairie"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("sanction pour Kevin Durand qui a insulté", "sanction pour qui a insulté"),
+        ("l'élève Léa a tapé", "l'élève a tapé"),
+        ("cantine pour Mme de Brisbois", "cantine pour Mme"),
+        ("la fonction de Mme Elodie", "la fonction de Mme Elodie"),
+        ("la famille Valfleurien", "la famille Valfleurien"),
+        ("tarif pour Valfleuri", "tarif pour Valfleuri"),
+        ("pour la Mairie", "pour la Mairie"),
+        ("l'élève de CE2", "l'élève de CE2"),
+        ("tarif pour Cantne", "tarif pour Cantne"),
+        ("sanction pour Kevin DURAND", "sanction pour"),
+        ("SANCTION POUR KEVIN", "SANCTION POUR KEVIN"),
+    ],
+)
+def test_a_person_whom_no_act_names_is_left_out(typed: str, left: str) -> None:
+    assert unnamed(typed, lambda word: word not in HEARD, lambda word: SLIPS.get(word, word), TOWNS) == left
 
 
 @given(st.text())
