@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from knowledge.readers import pdfium
+from knowledge.errors import UnreadableDocument
+from knowledge.readers import ocr, pdfium
 from knowledge.readers.render import render_page
 from knowledge.readers.sniff import kind_of
+from knowledge.text import fold
 
 DOTS = 110
 _INK = (255, 225, 60)
 _SHORTEST, _MOST = 8, 40
+_SECONDS = 20.0
 # Messaging services refuse images whose sides are together longer than 10,000.
 _LONGEST_SIDE = 4000
 
@@ -23,20 +26,45 @@ Box = tuple[float, float, float, float]
 def marked_page(path: Path, number: int, lines: Sequence[str]) -> bytes:
     """Page ``number`` (from 1) as PNG of sides of 4,000 at most, the ``lines`` found in its text marked.
 
-    A page without a text layer, or whose text is written otherwise, is shown unmarked; ``UnreadableDocument`` when
+    A scan is read again to find them. Lines that stand nowhere leave the page unmarked; ``UnreadableDocument`` when
     there is no such page.
     """
     shown = render_page(path, number, DOTS)
-    if kind_of(path) != ".pdf":
-        return _fitting(shown)
+    size, boxes = _in_text(path, number, lines) if kind_of(path) == ".pdf" else ((0.0, 0.0), [])
+    if lines and not boxes:
+        size, boxes = _in_scan(path, number, lines)
+    return _painted(shown, size, boxes) if boxes else _fitting(shown)
+
+
+def _in_text(path: Path, number: int, lines: Sequence[str]) -> tuple[tuple[float, float], list[Box]]:
+    """A page's size in points, and where the lines stand in its text layer."""
     with pdfium.opened(path) as pdf, pdfium.LOCK:
         page = pdf[number - 1]
         try:
             size = page.get_size()
-            boxes = _boxes(page, lines)
+            return size, _boxes(page, lines)
         finally:
             page.close()
-    return _painted(shown, size, boxes) if boxes else _fitting(shown)
+
+
+def _in_scan(path: Path, number: int, lines: Sequence[str]) -> tuple[tuple[float, float], list[Box]]:
+    """A page's size in dots, and where the lines stand in it as the OCR reads it; nothing where it cannot."""
+    from PIL import Image
+
+    scan = render_page(path, number, ocr.DPI)
+    wide, high = Image.open(io.BytesIO(scan)).size
+    try:
+        read = ocr.line_boxes(scan, _SECONDS)
+    except UnreadableDocument:
+        return (wide, high), []
+    wanted = {_bare(line) for line in lines[:_MOST]}
+    places = [box for said, box in read if len(_bare(said)) >= _SHORTEST and _bare(said) in wanted]
+    return (wide, high), [(left, high - bottom, right, high - top) for left, top, right, bottom in places]
+
+
+def _bare(line: str) -> str:
+    """A line's letters and digits alone: spaces and marks change between two readings of a scan."""
+    return "".join(char for char in fold(line) if char.isalnum())
 
 
 def _boxes(page: Any, lines: Sequence[str]) -> list[Box]:

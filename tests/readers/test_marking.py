@@ -10,6 +10,7 @@ from PIL import Image
 
 from knowledge.errors import UnreadableDocument
 from knowledge.readers.marking import marked_page
+from knowledge.readers.render import render_page
 from tests.readers import make
 
 YELLOW = (255, 225, 60)
@@ -42,6 +43,21 @@ def test_the_whole_row_of_a_table_is_marked_and_no_other(tmp_path: Path) -> None
     across = [x for x in range(marked.width) if marked.getpixel((x, max(rows))) == YELLOW]
     assert max(rows) - min(rows) < 30
     assert max(across) - min(across) > marked.width / 2
+
+
+@make.needs_tesseract
+def test_a_line_of_a_scan_is_marked_where_the_ocr_reads_it(tmp_path: Path) -> None:
+    typed = make.pdf(tmp_path / "typed.pdf", ["La barque coûte 3 euros.", "Le canot coûte 6 euros."])
+    scan = make.picture_pdf(tmp_path / "scan.pdf", [render_page(typed, 1, 300)])
+    asked = Image.open(io.BytesIO(marked_page(scan, 1, ["Le canot coûte 6 euros."]))).convert("RGB")
+    same = Image.open(io.BytesIO(marked_page(typed, 1, ["Le canot coûte 6 euros."]))).convert("RGB")
+    rows, wanted = (
+        [y / one.height for y in range(one.height) if any(one.getpixel((x, y)) == YELLOW for x in range(one.width))]
+        for one in (asked, same)
+    )
+    assert rows
+    assert min(wanted) - 0.02 < min(rows) <= max(rows) < max(wanted) + 0.02
+    assert yellow(marked_page(scan, 1, ["Une phrase qui n'y est pas"])) == 0
 
 
 def test_an_image_is_shown_as_it_is(tmp_path: Path) -> None:
