@@ -1,16 +1,15 @@
 """The same bad input through ``ask`` and ``ask --batch``, with the real store and the real index."""
 
 import json
-import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
-from bot.faults import OURS
 from tests.assistant.desk import LAKE
 from tests.assistant.test_bad_input import ODD, sound
+from tests.own_logging import logging_given_back
 
 Run = Callable[..., tuple[int, str, str]]
 ASKABLE = {name: text for name, text in ODD.items() if text.strip() and "\x00" not in text}
@@ -19,16 +18,8 @@ ASKABLE = {name: text for name, text in ODD.items() if text.strip() and "\x00" n
 @pytest.fixture(scope="module", autouse=True)
 def _logging_as_it_was() -> Iterator[None]:
     """Give the process its own logging back after the program's."""
-    loggers = [logging.getLogger(), *map(logging.getLogger, OURS)]
-    handlers = [(logger, logger.handlers[:]) for logger in loggers]
-    raising = logging.raiseExceptions
-    yield
-    logging.captureWarnings(False)
-    logging.raiseExceptions = raising
-    for logger, before in handlers:
-        for handler in set(logger.handlers) - set(before):
-            handler.close()
-        logger.handlers = before
+    with logging_given_back():
+        yield
 
 
 @pytest.fixture(scope="module")
