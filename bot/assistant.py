@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot import conversation
-from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer, Found
+from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer
 from bot.answering.shelf import Shelf
 from bot.flows import Candidate, Flows, rivals
 from bot.messages import Answer, Dialogue, Incoming, Reply, Turn
@@ -59,7 +59,7 @@ class Assistant:
         if dialogue.flow and (changed := self._flows.follow_up(dialogue, text, on)):
             return _turn(changed.answer, replace(changed.dialogue, question=dialogue.question))
         follow = conversation.followed(dialogue.question, text, towns)
-        return self._asked(follow or text, replace(dialogue, flow="", answers=(), options=()), on)
+        return self._asked(follow or text, self._flows.cancel(dialogue), on)
 
     def _asked(self, text: str, dialogue: Dialogue, on: date) -> Turn:
         """A full question: from a grid when its words settle one, from the passages otherwise."""
@@ -81,7 +81,7 @@ class Assistant:
                 step = self._flows.open(grids[0], dialogue)
             answer = self._answerer.prove(step.answer, found, commune)
             return _turn(answer, replace(step.dialogue, question=text, citations=answer.citations))
-        answer = self._helped(passage, commune, text, found)
+        answer = self._helped(passage, commune, text)
         return _turn(answer, replace(dialogue, options=answer.options, citations=answer.citations))
 
     def _unheard(self, word: str) -> bool:
@@ -90,11 +90,11 @@ class Assistant:
 
     def _settles(self, grid: Candidate, passage: Answer) -> bool:
         """Whether a grid answers before the passages: it explains the question, and what is asked is what it tells."""
-        if grid.asked is False or not grid.entity:
+        if grid.asked is False:
             return False
         return grid.coverage >= (GRID_FIRST if passage.status == "answer" else GRID_ALONE)
 
-    def _helped(self, answer: Answer, commune: str, text: str, found: Found) -> Answer:
+    def _helped(self, answer: Answer, commune: str, text: str) -> Answer:
         """An admission that says which town was searched and whom to ask."""
         if answer.status != "unknown" or answer.text == NOT_UNDERSTOOD:
             return answer
@@ -108,7 +108,7 @@ class Assistant:
 
     def _taken(self, token: str, dialogue: Dialogue, on: date) -> Turn:
         if token.startswith("+"):
-            left = replace(dialogue, flow="", answers=(), options=())
+            left = self._flows.cancel(dialogue)
             return self._asked(f"{dialogue.question} {token[1:]}", left, on)
         step = self._flows.step(dialogue, on, token=token)
         return _turn(step.answer, step.dialogue)
@@ -118,7 +118,7 @@ class Assistant:
         step = self._flows.step(dialogue, on, text=text)
         if step.taken:
             return _turn(step.answer, step.dialogue)
-        aside = self._asked(text, replace(dialogue, flow="", answers=(), options=()), on)
+        aside = self._asked(text, self._flows.cancel(dialogue), on)
         told = aside.reply.answer
         if told and (told.status == "answer" or (told.status == "unknown" and conversation.is_question(text))):
             return self._resumed(told, dialogue, on)

@@ -27,6 +27,11 @@ class Standing(StrEnum):
         """The standing as an agent reads it, in French."""
         return STANDING_LABELS[self]
 
+    @property
+    def failed(self) -> bool:
+        """Whether the act holds for nothing, or no longer."""
+        return self in (Standing.REJECTED, Standing.POSTPONED, Standing.REPEALED)
+
 
 STANDING_LABELS: dict[Standing, str] = {
     Standing.PROPOSED: "proposé, pas encore voté dans ce document",

@@ -21,13 +21,12 @@ from bot.understanding.residence import people
 from bot.understanding.wants import Want
 from index.engine import SearchEngine, Term
 from knowledge.dates import french_date
-from knowledge.documents import Citation, Standing
+from knowledge.documents import Citation
 
 # A question matched by less than this share of its words' weight is not answered: chosen so that, on two sets of
 # questions written by different people, what is stated is right about nine times in ten (docs/decisions/0007).
 SUBJECT_MET, ANSWER_NEAR = 0.58, 0.66
 STOPS_AT, CITED, FOUND_FIRST = 300, 3, 2
-_FAILED = (Standing.REJECTED, Standing.POSTPONED, Standing.REPEALED)
 
 NOT_UNDERSTOOD = "Je n'ai pas compris la question. Dites-la avec vos mots, par exemple « prix concession 30 ans »."
 NOT_HELD = "Je ne sais pas : aucun document que je détiens ne traite de cela."
@@ -143,7 +142,7 @@ class Answerer:
         best = candidates[0]
         passage, reading = best.passage, best.reading
         lead = ""
-        if Want.VOTE in question.wants or passage.standing in _FAILED:
+        if Want.VOTE in question.wants or passage.standing.failed:
             pieces = self._shelf.pieces(passage.document)
             lead = composing.told_standing(passage, next((p for p in pieces if p.ordinal == passage.piece), None))
         told = composing.told_by_table(question, best, reading) if reading else composing.told_by_text(question, best)

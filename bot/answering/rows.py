@@ -37,11 +37,10 @@ _UNDER = re.compile(r"(?:moins de|jusqu.à|<|≤|inférieure? à)\s*(\d[\d .,]*)
 class Reading:
     """The figures read in a table for a question: the best row's (all rows that tie), by the columns it names.
 
-    ``score`` says how well the row matched; ``sure`` that one single value is left.
+    ``sure`` says that one single value is left.
     """
 
     figures: tuple[Figure, ...]
-    score: float
     sure: bool
 
 
@@ -77,7 +76,7 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, inhabi
     best = scored[0][0]
     tied = [figures for score, _, figures in scored if score >= best - TIE][:MOST_ROWS]
     figures = [figure for row in tied for figure in _column(asked, row)]
-    return Reading(tuple(figures), best, len({figure.value for figure in figures}) == 1)
+    return Reading(tuple(figures), len({figure.value for figure in figures}) == 1)
 
 
 def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.answering.matching import Idea
 from bot.answering.parts import Part, plainly
@@ -116,6 +117,8 @@ def beside(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     return BESIDE_BONUS if close else 0.0
 
 
-def _pairs(plain: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _pairs(plain: str) -> tuple[str, ...]:
     """Each number of a question with the word before it, and with the word after it."""
-    return re.findall(r"\b[a-z]{2,} \d+(?:\.\d+)?\b", plain) + re.findall(r"\b\d+(?:\.\d+)? [a-z]{2,}\b", plain)
+    before, after = r"\b[a-z]{2,} \d+(?:\.\d+)?\b", r"\b\d+(?:\.\d+)? [a-z]{2,}\b"
+    return (*re.findall(before, plain), *re.findall(after, plain))

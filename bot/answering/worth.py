@@ -19,7 +19,6 @@ AGENDA, OPENING, RESTATED = 0.3, 0.08, 0.15
 FAILED, TALKED, SIGNED, TABLED = 0.25, 0.12, 0.15, 0.06
 OTHERS, OWN = 0.25, 0.05
 UNTITLED = 0.5  # without a title of its own, a passage is half a stranger
-_FAILED = (Standing.REPEALED, Standing.REJECTED, Standing.POSTPONED)
 _OPENING = re.compile(r"^\W*(?:article \d+\W*)?(?:objet|preambule|ordre du jour|sommaire|introduction|definitions?)\b")
 _FOR_WHOM = re.compile(r"\b(?:tarifs?|famille|exterieur|habitant|resident|prix)")
 
@@ -31,7 +30,7 @@ def prior(question: Question, passage: Passage, about: Topic) -> float:
     # what is no longer in force answers only who names its year; a motion that failed is no price
     worth -= FAILED * (passage.standing is Standing.REPEALED and not named)
     if Want.MONEY in question.wants:
-        worth -= FAILED * (passage.standing in _FAILED and passage.standing is not Standing.REPEALED)
+        worth -= FAILED * (passage.standing.failed and passage.standing is not Standing.REPEALED)
         worth += TABLED * (passage.kind == "table")
         # what minutes tell of prices without a vote was only talked of
         worth -= TALKED * (about.kind in ("deliberation", "minutes") and passage.standing is Standing.UNSTATED)

@@ -36,8 +36,7 @@ class Candidate:
     is among them, and not choices only;
     ``unmatched`` the words with sense that nothing in the grid explains. ``coverage`` (0 to 1) is the share of the
     question explained, rare words counting more; ``asked`` is true, false, or ``None`` when the question does not say
-    what it wants (a price, a rule…). ``score`` (0 to 1) ranks grids; ``missing`` names the input still to ask ("" when
-    the question is complete).
+    what it wants (a price, a rule…). ``score`` (0 to 1) ranks grids.
     """
 
     version: Version
@@ -49,7 +48,6 @@ class Candidate:
     unmatched: tuple[str, ...]
     coverage: float
     asked: bool | None
-    missing: str
 
     @property
     def table(self) -> DecisionTable:
@@ -143,7 +141,6 @@ def _candidate(
     about_people = any(entry.outsider for entry in version.table.inputs)
     unmatched = [at for at in content if at not in explained and (about_people or at not in towns)]
     strange = tuple(said[at].text for at in unmatched)
-    missing = opened(version.table, reading, strange).next_input()
     return Candidate(
         version=version,
         reading=reading,
@@ -154,7 +151,6 @@ def _candidate(
         unmatched=strange,
         coverage=round(coverage, 4),
         asked=fits,
-        missing=missing.name if missing else "",
     )
 
 

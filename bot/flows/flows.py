@@ -96,7 +96,7 @@ class Flows:
         play = start(version.table, dict(dialogue.answers) if flow == dialogue.flow else {})
         if press:
             if press.code == buttons.OPEN:
-                return self._opened(version, dialogue)
+                return self._opened(version, dialogue, on)
             if press.code == buttons.LETTER:
                 return self._letter(version, play, dialogue, on)
             if press.code == buttons.EVERY:
@@ -185,14 +185,19 @@ class Flows:
         )
         return Step(answer, after)
 
-    def _opened(self, version: Version, dialogue: Dialogue) -> Step:
+    def _opened(self, version: Version, dialogue: Dialogue, on: date) -> Step:
+        """The grid chosen among several, opened as it would have been had the question fitted it alone."""
         town = self._communes[version.table.id.partition("/")[0]]
-        terms = self._terms[version.table.file]
-        said = Said(dialogue.question, self._vocabularies[town.slug].spelling)
-        reading = read(said, terms, town, self._vocabularies[town.slug].counts)
-        return self._show(
-            version, start(version.table, dict(reading.answers)), dialogue, " ".join(reading.refused), reading
-        )
+        found = self.candidates(dialogue.question, town.slug, dialogue.on or on)
+        if chosen := next((one for one in found if one.version == version), None):
+            return self.open(chosen, dialogue)
+        reading = self._read(dialogue.question, version, town)
+        play = start(version.table, dict(reading.answers))
+        return self._show(version, play, dialogue, " ".join(reading.refused), reading)
+
+    def _read(self, text: str, version: Version, town: Commune) -> Reading:
+        vocabulary = self._vocabularies[town.slug]
+        return read(Said(text, vocabulary.spelling), self._terms[version.table.file], town, vocabulary.counts)
 
     def _pressed(self, version: Version, play: Play, press: buttons.Press, dialogue: Dialogue) -> Step:
         instead = buttons.replaced(press.code)
@@ -216,12 +221,11 @@ class Flows:
         try:
             return self._show(version, play.given(entry.name, facts.answer(entry, text)), dialogue)
         except BadAnswer as error:
-            said = Said(text, self._vocabularies[town.slug].spelling)
-            reading = read(said, self._terms[version.table.file], town)
+            reading = self._read(text, version, town)
             if entry.name in dict(reading.answers):
                 for name, given in reading.answers:
                     play = play.given(name, given)
-                return self._show(version, play, dialogue)
+                return self._show(version, play, dialogue, " ".join(reading.refused))
             refusal = " ".join(reading.refused) or str(error)
             return Step(wording.question(version, play, refusal, {}), dialogue, taken=False)
 

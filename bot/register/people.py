@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.access import Invitation, Member, new_code, seal
 from bot.register.database import Database
+from bot.register.talks import Talks
 from knowledge.errors import VademecumError
 
 _MEMBER = "channel, account, role, services, label, commune, joined"
@@ -84,7 +85,7 @@ class People:
                 (one,) = held
                 where = "WHERE channel = ? AND account = ?"
                 self._db.run(f"DELETE FROM members {where}", (one.channel, one.account))
-                self._db.run("DELETE FROM talks WHERE key LIKE ?", (f"{one.channel}:%:{one.account}",))
+                Talks(self._db).forget(one.channel, one.account)
                 self._note(now, actor, "revoke", f"{one.channel}:{one.account}")
                 done = f"{one.label or one.account} n'a plus accès, dès son prochain message."
             elif self._db.run(

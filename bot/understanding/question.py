@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 
 from bot.towns import taken_out
+from bot.understanding.shorthand import shorthand
 from bot.understanding.wants import Want, wants_of
 from index.analysis import is_said, stem, tokens
 from index.engine import Term
@@ -66,12 +64,6 @@ class Question:
     denied: frozenset[str] = frozenset()
 
 
-@cache
-def _shorthand() -> dict[str, str]:
-    text = files("bot.understanding").joinpath("shorthand.toml").read_text("utf-8")
-    return {str(k): str(v) for k, v in tomllib.loads(text)["words"].items()}
-
-
 # "tranche C": a letter that names a case; "2022-57", "AK 72": a reference that must stand as it is; "sans repas"
 _LETTER = re.compile(r"\b(?:tranche|zone|categorie|niveau|groupe|forfait|classe|type|lot|secteur|option)s? ([a-z])\b")
 _REFERENCE = re.compile(r"\b(?:\d{2,4}[-/]\w{0,3}[-/]?\d{1,4}|[a-z]{2} \d{1,4}(?! ?(?:ans|€|euros|h\b|%)))\b")
@@ -117,7 +109,7 @@ def read(
 def _long(folded: str) -> list[str]:
     """The tokens of a folded text, shorthand written out; a courtesy that says nothing ("stp") is left out."""
     folded = _MINUTES.sub("minutes", folded)
-    return [word for token in tokens(folded) for word in _shorthand().get(token, token).split()]
+    return [word for token in tokens(folded) for word in shorthand().get(token, token).split()]
 
 
 def _number(plain: str, folded: str) -> tuple[str, str] | None:

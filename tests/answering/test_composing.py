@@ -37,7 +37,7 @@ ROWS, SAIL = cell("Barque à rames", "12,50", 2), cell("Barque à voile", "30", 
 
 def table(question: str, *read_as: Figure) -> str:
     shown = candidate(BOATS, 1, ROWS, SAIL)
-    return composing.told_by_table(asked(question), shown, Reading(read_as, 1.0, len(read_as) == 1))
+    return composing.told_by_table(asked(question), shown, Reading(read_as, len(read_as) == 1))
 
 
 def test_one_figure_is_said_first_then_its_line() -> None:

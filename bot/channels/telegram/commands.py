@@ -10,6 +10,7 @@ from bot.channels.telegram import texts
 from bot.channels.telegram.keyboards import EXAMPLE, THEME, TODAY, TOWN, digest, rows, shortened
 from bot.channels.telegram.outgoing import Button, Keyboard
 from bot.channels.telegram.visit import CHANNEL, Outcome, Visit, say
+from bot.conversation import flows_left
 from bot.messages import Dialogue
 from bot.privacy import retention
 from bot.register import Register
@@ -111,7 +112,7 @@ def _towns(visit: Visit) -> Keyboard:
 
 def with_today(dialogue: Dialogue) -> Dialogue:
     """The dialogue as of today again, out of any flow."""
-    return replace(dialogue, on=None, flow="", answers=(), options=(), question="")
+    return replace(flows_left(dialogue), on=None)
 
 
 # The commands whose answer is this channel's own; the others are the assistant's words, typed with a slash.

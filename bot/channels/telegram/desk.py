@@ -15,6 +15,7 @@ from bot.channels.telegram.keyboards import EXAMPLE, FLOW, PAGE, THEME, TODAY, T
 from bot.channels.telegram.outgoing import Button, Outgoing
 from bot.channels.telegram.visit import CHANNEL, Outcome, Visit, say, toast
 from bot.config import Settings
+from bot.conversation import flows_left
 from bot.messages import Dialogue, Incoming, Turn
 from bot.register import Register
 from bot.register.people import NotInvited
@@ -154,7 +155,7 @@ class Desk:
         if token.startswith(THEME):
             return Outcome((*toast(event), _theme(visit)))
         if token.startswith(FLOW):
-            fresh = replace(dialogue, question="", flow="", answers=(), options=())
+            fresh = flows_left(dialogue)
             return await self._taken(visit, fresh, token.removeprefix(FLOW))
         if token.startswith(TOWN):
             name = next((one for one in menu.communes if TOWN + keyboards.digest(one) == token), "")
