@@ -19,7 +19,7 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[a-zà-ÿ]{3})(?=[A-Z]\d)", " "),
         # é read as é followed by a cent or currency sign, € read as ¢
         (r"é[¢€&](?=[a-zà-ÿ ])", "é"),
-        (r"¢?€|(?<=\d)\s?¢", " €"),
+        (r"¢?€|(?<=\d) ?¢", " €"),
         (r"\b[1lI](?:er|°[\"'r]?)(?=\s|$)", "1er"),
         # ç read as g, œ as ce, û as (, ê as é&: words that no French word resembles
         (r"\b([Ll])egon(s?)\b", r"\1eçon\2"),
@@ -40,9 +40,9 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"é&t|&t(?=r)", "êt"),
         (r"\(e\)s\b", "s"),
         (r"(?<=\s)[&4](?=\s+(?:la|le|les|l'|un|une|compter|domicile|disposition|destination)\b)", "à"),
-        (r"(?<=\d)\s*&4?\s*(?=\d)", " à "),
+        (r"(?<=\d) *&(?:4(?= ))? *(?=\d)", " à "),
         # dot leaders of a table of contents, rules drawn with characters
-        (r"[.…_·]{4,}|(?:\s[-–—=*]){3,}|[-–—=*]{4,}", " "),
+        (r"[.…_·]{4,}|(?: [-–—=*]){3,}|[-–—=*]{4,}", " "),
         (r" {2,}", " "),
     )
 )

@@ -1,4 +1,4 @@
-"""Reading French dates: sessions, effects, deadlines; and school years."""
+"""French dates, read and written: sessions, effects, deadlines."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from datetime import date
 
 from knowledge.text import fold
 
-MONTHS = tuple(
-    fold(name)
-    for name in ("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
-)
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+MONTHS = tuple(map(fold, _MONTHS))
 _WRITTEN = re.compile(r"\b(?:(\d{1,2})(?:er|°|eme)?|1er|ler)\s+(" + "|".join(MONTHS) + r")\s+((?:19|20)\d{2})\b")
 _FIRST = re.compile(r"\b[1l]er\b")
 _NUMERIC = re.compile(r"(?<![\d/])(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d{2})(?![\d/])")
@@ -60,7 +58,6 @@ _LITERAL = re.compile(
     + "|".join(MONTHS)
     + r")"
 )
-_SCHOOL_YEAR = re.compile(r"\b(20\d{2})\s*[-–/]\s*(20\d{2})\b")
 
 
 def dates(text: str) -> list[date]:
@@ -88,29 +85,6 @@ def _add(found: list[tuple[int, date]], position: int, year: int, month: int, da
         return
 
 
-def school_years(text: str) -> list[tuple[date, date]]:
-    """The school years ``text`` names (``2024-2025``), each from 1 September to 31 August."""
-    return [
-        (date(int(m[1]), 9, 1), date(int(m[2]), 8, 31))
-        for m in _SCHOOL_YEAR.finditer(text)
-        if int(m[2]) == int(m[1]) + 1
-    ]
-
-
 def french_date(day: date) -> str:
     """A date as a French reader writes it: ``1er septembre 2024``."""
-    month = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ][day.month - 1]
-    return f"{'1er' if day.day == 1 else day.day} {month} {day.year}"
+    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -78,15 +79,18 @@ def french(value: Decimal, unit: str = "€") -> str:
     return f"{body} {unit}".strip()
 
 
-def suspicious(amount: Amount, fellows: list[Amount]) -> Decimal | None:
-    """The value ``amount`` should have if its comma was lost, judged by its fellows of the same table, else None.
+def suspicious(amount: Amount, fellows: Sequence[Amount]) -> Decimal | None:
+    """The value ``amount`` should have if its comma was lost, judged by its other ``fellows`` of the table, else None.
 
     A sum without decimals among sums that have two (``2751€`` in a column of ``34,62 €``) lost its comma when
     reading it with two decimals brings it within the range of its fellows, and reading it as it stands does not; a
     round hundred did not where others are printed without cents. ``059`` lost it in any case.
     """
     lost = re.match(r"0\d\d(?!\d)", amount.printed) is not None  # no one prints 059 for 59
-    if amount.decimals or (amount.value < 100 and not lost) or len(fellows) < 2:
+    if amount.decimals or (amount.value < 100 and not lost):
+        return None
+    fellows = [fellow for fellow in fellows if fellow is not amount]
+    if len(fellows) < 2:
         return None
     with_cents = [f.value for f in fellows if f.decimals == 2]
     if len(with_cents) < 2 or len(with_cents) < 0.6 * len(fellows):

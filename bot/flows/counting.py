@@ -25,7 +25,7 @@ class Counted:
 
 
 def count(
-    inputs: Sequence[Input], said: list[Word], found: Sequence[Mention], people: frozenset[int] = frozenset()
+    inputs: Sequence[Input], said: Sequence[Word], found: Sequence[Mention], people: frozenset[int] = frozenset()
 ) -> Counted:
     """The answers that the figures give to the inputs, each figure used once, the closest fit first.
 
@@ -66,7 +66,7 @@ def _value(entry: Input, mention: Mention) -> Decimal:
     return mention.value
 
 
-def _fit(entry: Input, said: list[Word], mention: Mention, people: frozenset[int]) -> tuple[int, frozenset[int]]:
+def _fit(entry: Input, said: Sequence[Word], mention: Mention, people: frozenset[int]) -> tuple[int, frozenset[int]]:
     """How well a figure answers an input, from 0, and the other words that showed it."""
     if entry.clock or mention.kind == "clock":
         return _clock_fit(entry, mention), frozenset()
@@ -105,7 +105,7 @@ def _clock_fit(entry: Input, mention: Mention) -> int:
     return 25 if phrase(entry.unit)[:1] in (phrase("heures"), phrase("minutes")) else 0
 
 
-def _money_fit(entry: Input, said: list[Word], mention: Mention) -> tuple[int, frozenset[int]]:
+def _money_fit(entry: Input, said: Sequence[Word], mention: Mention) -> tuple[int, frozenset[int]]:
     near = range(max(mention.first - 3, 0), min(mention.after + 2, len(said)))
     if mention.kind == "money":
         return 30, frozenset(at for at in near if said[at].stem in ("moi", "mensuel"))
@@ -116,15 +116,15 @@ def _money_fit(entry: Input, said: list[Word], mention: Mention) -> tuple[int, f
     return (8, frozenset()) if mention.value >= _SMALL and not _noun_follows(said, mention) else (0, frozenset())
 
 
-def _noun_follows(said: list[Word], mention: Mention) -> bool:
+def _noun_follows(said: Sequence[Word], mention: Mention) -> bool:
     return mention.after < len(said) and said[mention.after].content
 
 
-def _before(said: list[Word], mention: Mention, stems: tuple[str, ...]) -> bool:
+def _before(said: Sequence[Word], mention: Mention, stems: tuple[str, ...]) -> bool:
     return any(word.stem in stems for word in said[max(mention.first - 2, 0) : mention.first])
 
 
-def _counts_one(said: list[Word], mention: Mention, people: frozenset[int]) -> bool:
+def _counts_one(said: Sequence[Word], mention: Mention, people: frozenset[int]) -> bool:
     """Whether "un" counts: "famille d'un enfant", "un seul enfant", "un enfant neuvillois"; not "un enfant a crié"."""
     before = said[mention.first - 1].text if mention.first else ""
     after = said[mention.after].stem if mention.after < len(said) else ""
@@ -133,7 +133,7 @@ def _counts_one(said: list[Word], mention: Mention, people: frozenset[int]) -> b
     return before in ("d", "de", "avec", "pour", "et") or after in _ONLY or closed
 
 
-def _alone(entry: Input, said: list[Word]) -> frozenset[int]:
+def _alone(entry: Input, said: Sequence[Word]) -> frozenset[int]:
     """The words of "enfant unique" or "enfant seul", which count one."""
     stems = {phrase(word) for word in entry.words}
     for at, word in enumerate(said[:-1]):

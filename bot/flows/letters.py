@@ -7,11 +7,11 @@ from datetime import date
 from jinja2 import ChainableUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
+from knowledge.dates import french_date
 from knowledge.errors import VademecumError
 from knowledge.grids import facts
 from knowledge.grids.play import Play
 from knowledge.grids.table import DecisionTable, Rule
-from knowledge.grids.versions import day
 
 BLANK = "……………………"
 
@@ -41,7 +41,7 @@ def letter(table: DecisionTable, play: Play, rule: Rule, on: date) -> str:
     source = {"document": rule.source.title, "locator": rule.source.piece, "page": rule.source.page}
     try:
         text = _ENVIRONMENT.from_string(template).render(
-            answers, rule=row, source=source, commune=table.commune, day=day(on)
+            answers, rule=row, source=source, commune=table.commune, day=french_date(on)
         )
     except (TemplateError, TypeError, ValueError) as error:
         raise BadLetter(

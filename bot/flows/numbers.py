@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.flows.lexicon import lexicon, stem
 from bot.flows.spelled import scaled, spelled
@@ -34,7 +36,8 @@ class Mention:
         return self.last + 1
 
 
-def mentions(words: list[Word]) -> list[Mention]:
+@lru_cache(maxsize=64)  # every grid reads the same question
+def mentions(words: tuple[Word, ...]) -> tuple[Mention, ...]:
     """Every figure of the question, in order, none overlapping another."""
     found: list[Mention] = []
     at = 0
@@ -44,17 +47,17 @@ def mentions(words: list[Word]) -> list[Mention]:
             found.append(one)
             at = one.last
         at += 1
-    return found
+    return tuple(found)
 
 
-def earns(said: list[Word], mention: Mention) -> bool:
+def earns(said: Sequence[Word], mention: Mention) -> bool:
     """Whether an income word stands within three words before the figure, or just after it."""
     income = lexicon().income
-    near = said[max(mention.first - 3, 0) : mention.first] + said[mention.after : mention.after + 2]
+    near = (*said[max(mention.first - 3, 0) : mention.first], *said[mention.after : mention.after + 2])
     return any(word.stem in income for word in near)
 
 
-def _clock(said: list[Word], at: int) -> Mention | None:
+def _clock(said: Sequence[Word], at: int) -> Mention | None:
     """A time of the day, in figures or in words: "19h10", "18 h 30", "dix-neuf heures trente", "18h et demie"."""
     hours = _small(said, at)
     if hours is None or hours[0] > 24 or hours[1] >= len(said):
@@ -69,7 +72,7 @@ def _clock(said: list[Word], at: int) -> Mention | None:
     return Mention("clock", Decimal(value * 60 + minutes), at, last)
 
 
-def _minutes(said: list[Word], at: int) -> tuple[int, int]:
+def _minutes(said: Sequence[Word], at: int) -> tuple[int, int]:
     """The minutes told after the word for hours at ``at``, and the position of the last word used."""
     texts = [word.text for word in said[at + 1 : at + 4]]
     if texts[:1] == ["et"] and texts[1:2] and texts[1] in _FRACTIONS:
@@ -83,7 +86,7 @@ def _minutes(said: list[Word], at: int) -> tuple[int, int]:
     return 0, at
 
 
-def _small(said: list[Word], at: int) -> tuple[int, int] | None:
+def _small(said: Sequence[Word], at: int) -> tuple[int, int] | None:
     """A whole number of at most two figures, or in words, and the position after it."""
     if at >= len(said):
         return None
@@ -97,7 +100,7 @@ def _glued(text: str) -> bool:
     return text[0] == "h" and text[1:].isdigit() and len(text) == 3 and int(text[1:]) < 60
 
 
-def _figure(said: list[Word], at: int) -> Mention | None:
+def _figure(said: Sequence[Word], at: int) -> Mention | None:
     word = said[at]
     rank = ordinal(word.text)
     if rank is not None and not word.text.isdigit():
@@ -122,7 +125,7 @@ def _figure(said: list[Word], at: int) -> Mention | None:
     return Mention("number", value, at, last)
 
 
-def _euros(said: list[Word], at: int) -> bool:
+def _euros(said: Sequence[Word], at: int) -> bool:
     """Whether the word at ``at``, "de" aside, is the currency."""
     return at < len(said) and said[at].text in ("€", "euro", "euros", "eur")
 
@@ -131,7 +134,7 @@ def _grouped(text: str) -> bool:
     return all(len(part) == 3 for part in text.partition(",")[0].split(".")[1:])
 
 
-def _in_words(said: list[Word], at: int) -> Mention | None:
+def _in_words(said: Sequence[Word], at: int) -> Mention | None:
     found = spelled([word.text for word in said[at : at + _MOST_WORDS]], 0)
     if found is None:
         return None

@@ -53,7 +53,7 @@ class Said:
 
     def __init__(self, question: str, spelling: Spelling | None = None) -> None:
         self.question = question[:_MOST_CHARACTERS]
-        self.words = _words(self.question, spelling)[:_MOST_WORDS]
+        self.words = tuple(_words(self.question, spelling)[:_MOST_WORDS])
         self._skipped = lexicon().stop - lexicon().negations
         self._places: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from knowledge.dates import french_date
 from knowledge.errors import Problem
 from knowledge.grids.arithmetic import broken
 from knowledge.grids.coverage import dead_rows, gaps_and_overlaps, unreached_rows
@@ -16,7 +17,6 @@ from knowledge.grids.inputs import Input
 from knowledge.grids.outcome import Outcome, outcome
 from knowledge.grids.play import start
 from knowledge.grids.table import DecisionTable, Example
-from knowledge.grids.versions import day
 
 
 def check(tables: Sequence[DecisionTable]) -> list[Problem]:
@@ -120,6 +120,8 @@ def _dates(tables: Sequence[DecisionTable]) -> list[Problem]:
                 problems.append(Problem(newer.file, "", f"même date d'effet que {older.file}"))
             elif end >= newer.in_force_from and older.in_force_until:
                 problems.append(
-                    Problem(newer.file, "", f"commence le {day(newer.in_force_from)}, avant la fin de {older.file}")
+                    Problem(
+                        newer.file, "", f"commence le {french_date(newer.in_force_from)}, avant la fin de {older.file}"
+                    )
                 )
     return problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.grids import facts as facts_
 from knowledge.grids.facts import Fact
@@ -37,13 +38,13 @@ class Play:
         """The play as it stood after its first ``position`` answers."""
         return Play(self.table, self.answers[: max(position, 0)])
 
-    @property
+    @cached_property
     def facts(self) -> dict[str, Fact]:
         """Everything known: answers, defaults, derived quantities."""
         answers = dict(self.answers)
         return facts_.known(self.table, answers, answers.get(NOT_SUPPOSED, "").split(","))
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Rule, ...]:
         """The rows still in play."""
         known = self.facts
@@ -53,9 +54,8 @@ class Play:
         """What to ask now, or ``None`` when the rows in play are the answer."""
         known = self.facts
         needed = set[str]()
-        for rule in self._chosen():
-            if facts_.matches(rule.when, known):
-                needed.update(needs(self.table, rule, known))
+        for rule in self.rows:
+            needed.update(needs(self.table, rule, known))
         return next((entry for entry in self.table.inputs if entry.name in needed), None)
 
     def assumed(self) -> tuple[Input, ...]:

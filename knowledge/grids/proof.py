@@ -7,11 +7,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from knowledge.dates import french_date
 from knowledge.grids import figures
 from knowledge.grids.facts import shown
 from knowledge.grids.parse_rules import LISTS, TEXTS
 from knowledge.grids.table import Case, DecisionTable, Rule
-from knowledge.grids.versions import day
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ def proof(table: DecisionTable) -> str:
     columns, rows = _grid(table, sheet)
     return environment.get_template("proof.j2").render(
         table=table,
-        since=day(table.in_force_from),
-        until=day(table.in_force_until) if table.in_force_until else "",
-        validated=f"{table.validated.by}, le {day(table.validated.on)}" if table.validated else "",
+        since=french_date(table.in_force_from),
+        until=french_date(table.in_force_until) if table.in_force_until else "",
+        validated=f"{table.validated.by}, le {french_date(table.validated.on)}" if table.validated else "",
         heads=[table.input(name).label for name in table.rows],
         columns=columns,
         rows=rows,

@@ -6,12 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.dates import french_date
 from knowledge.grids.table import DecisionTable
-
-_MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
 
 
 @dataclass(frozen=True)
@@ -35,18 +31,15 @@ def in_force(versions: Iterable[DecisionTable], on: date) -> Version | None:
     if begun:
         last = begun[-1]
         until = last.in_force_until or on
-        return Version(last, f"Cette grille ne vaut plus depuis le {day(until)} et je n'en ai pas de plus récente.")
+        return Version(
+            last, f"Cette grille ne vaut plus depuis le {french_date(until)} et je n'en ai pas de plus récente."
+        )
     if held:
-        return Version(held[0], f"Cette grille ne s'applique qu'à partir du {day(held[0].in_force_from)}.")
+        return Version(held[0], f"Cette grille ne s'applique qu'à partir du {french_date(held[0].in_force_from)}.")
     return None
-
-
-def day(when: date) -> str:
-    """A date as it is read: ``1er septembre 2024``."""
-    return f"{'1er' if when.day == 1 else when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def _superseded(table: DecisionTable, held: list[DecisionTable], on: date) -> str:
     """A word for a person who asks about a past day, so that an old price is not taken for today's."""
     later = next((t for t in held if t.in_force_from > max(table.in_force_from, on)), None)
-    return f"Une nouvelle grille s'applique à partir du {day(later.in_force_from)}." if later else ""
+    return f"Une nouvelle grille s'applique à partir du {french_date(later.in_force_from)}." if later else ""

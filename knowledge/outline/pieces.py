@@ -119,8 +119,6 @@ def _drafts(lines: list[Line], metadata: Metadata) -> list[_Draft]:
             drafts.append(_Draft("deliberation", _whole_title(lines, position), position, match["n"], region))
             continue
         if kind and region != "agenda":
-            if kind == "deliberation":
-                region = "" if region == "agenda" else region
             drafts.append(_Draft(kind, _whole_title(lines, position), position, region=region))
     if not drafts or any(not line.blank for line in lines[: drafts[0].start]):
         drafts.insert(0, _Draft("document", metadata.title or _first_words(lines), 0))

@@ -90,10 +90,8 @@ def _body(
     width = len(body[0][1])
     layers = _spread(heads)
     columns = [tuple(dict.fromkeys(layer[n] for layer in layers if layer[n])) for n in range(width)]
-    read = [
-        {n: cell for n in range(1, width) if (cell := _cell(cells[n], columns[n], [fellow[n] for _, fellow in body]))}
-        for _, cells in body
-    ]
+    units = [next((one.unit for _, row in body for one in priced(row[n]) if one.unit), "") for n in range(width)]
+    read = [{n: cell for n in range(1, width) if (cell := _cell(cells[n], columns[n], units[n]))} for _, cells in body]
     first = min((n for cells in read for n in cells), default=width)
     outer: list[Labels] = []
     rows: list[Row] = []
@@ -131,8 +129,8 @@ def _spread(heads: Sequence[list[str]]) -> list[list[str]]:
     return layers
 
 
-def _cell(text: str, column: Labels, fellows: Sequence[str]) -> Cell | None:
-    """The figure of a cell; a bare number is one only where its column says that it holds sums or rates."""
+def _cell(text: str, column: Labels, unit: str) -> Cell | None:
+    """The figure of a cell; a bare number is one only in a column with a ``unit``, or whose head says sums or rates."""
     if _is_figure(text):
         amount = value_of(text) or priced(text)[0]
     elif _is_bare(text):
@@ -142,8 +140,7 @@ def _cell(text: str, column: Labels, fellows: Sequence[str]) -> Cell | None:
     per = text[amount.end :].strip(" *./")
     if not amount.unit:
         head = fold(" ".join(column))
-        units = [one.unit for cell in fellows for one in priced(cell) if one.unit]
-        unit = units[0] if units else "%" if _RATE_HEAD.search(head) else "€" if _PRICED_HEAD.search(head) else ""
+        unit = unit or ("%" if _RATE_HEAD.search(head) else "€" if _PRICED_HEAD.search(head) else "")
         if not unit and not amount.decimals:
             return None
         amount = replace(amount, unit=unit)

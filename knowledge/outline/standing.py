@@ -33,9 +33,6 @@ _BLANKS = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.|à compléter)\s*\]|n°\s*[_
 _SIGNED = re.compile(
     r"\bfait\s+(?:en\s+.{0,30})?a\s+[\w' -]{2,40},?\s*(?:en .{0,30})?le\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}"
 )
-_IN_FORCE = re.compile(
-    r"\b(?:entre(?:ra)? en vigueur|est applicable|sont applicables|s'applique(?:nt)?) (?:a compter|le|des)\b"
-)
 
 
 def standing_of(text: str, proposed: bool = False, kind: str = "") -> tuple[Standing, str]:

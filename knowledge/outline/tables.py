@@ -52,7 +52,7 @@ def named(
 ) -> list[Figure]:
     """The figures of rows under ``columns`` ([] when unknown); ``fellows`` are all the amounts of the table."""
     cells = [cell for row in rows for cell in row.cells]
-    mended = {id(cell): suspicious(cell.amount, [f for f in fellows if f is not cell.amount]) for cell in cells}
+    mended = {id(cell): suspicious(cell.amount, fellows) for cell in cells}
     read = {id(cell): mended[id(cell)] or cell.amount.value for cell in cells}
     plain = [{} if row.alone else {cell.place: read[id(cell)] for cell in row.cells} for row in rows]
     alike = len(set(columns)) < len(columns)

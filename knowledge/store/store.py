@@ -189,15 +189,6 @@ class Store:
             for row in self._db.mine().execute(sql, parameters):
                 yield rows.passage_of(row)
 
-    def around(self, passage_id: str, before: int, after: int) -> list[Passage]:
-        """A passage with its ``before`` and ``after`` neighbours in reading order; none for an unknown id."""
-        place = self._db.rows("SELECT document, ordinal FROM passages WHERE id = ?", (passage_id,))
-        if not place:
-            return []
-        document, ordinal = place[0]
-        sql = f"SELECT {rows.PASSAGE} FROM passages WHERE document = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"
-        return [rows.passage_of(row) for row in self._db.rows(sql, (document, ordinal - before, ordinal + after))]
-
     def pieces(self, document_id: str) -> list[Piece]:
         """A document's pieces in order; none for an unknown id."""
         sql = f"SELECT {rows.PIECE} FROM pieces WHERE document = ? ORDER BY ordinal"

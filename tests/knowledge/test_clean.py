@@ -20,6 +20,8 @@ from knowledge.clean import is_bullet, join_lines, repair, without_bullet
         ("le colt des frangais", "le coût des français"),
         ("1€r étage à 12€", "1€r étage à 12 €"),
         ("901 & 1200", "901 à 1200"),
+        ("1281.00 &4 1 900.00", "1281.00 à 1 900.00"),
+        ("de 12&45 ans", "de 12 à 45 ans"),
         ("la main d'ceuvre", "la main d'œuvre"),
         ("la soceur", "la soceur"),
         ("Objet ........ page", "Objet page"),
@@ -28,6 +30,11 @@ from knowledge.clean import is_bullet, join_lines, repair, without_bullet
 )
 def test_a_confusion_is_undone(read: str, meant: str) -> None:
     assert repair(read).replace("1 €r", "1€r") == meant
+
+
+@pytest.mark.parametrize("column", ["12\n¢ tot", "12\n& 3", "a\n-\n-\n-\nb", "12 &\n3"])
+def test_a_repair_stays_within_its_line(column: str) -> None:
+    assert repair(column).count("\n") == column.count("\n")
 
 
 @given(st.text(max_size=80), st.text(max_size=80))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.dates import dated, dates, french_date, school_years
+from knowledge.dates import dated, dates, french_date
 
 
 @pytest.mark.parametrize(
@@ -41,15 +41,3 @@ def test_a_date_written_is_read_back(day: date) -> None:
 def test_dates_come_in_order_of_reading(text: str) -> None:
     positions = [position for position, _ in dated(text)]
     assert positions == sorted(positions)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("année 2030-2031", [(date(2030, 9, 1), date(2031, 8, 31))]),
-        ("2030/2031", [(date(2030, 9, 1), date(2031, 8, 31))]),
-        ("de 2030-2035", []),
-    ],
-)
-def test_a_school_year_runs_from_september_to_august(text: str, expected: list[tuple[date, date]]) -> None:
-    assert school_years(text) == expected

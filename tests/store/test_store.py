@@ -44,15 +44,6 @@ def test_passages_come_in_the_order_asked_and_unknown_ones_are_left_out(store: S
     assert store.passages([]) == []
 
 
-def test_the_neighbours_of_a_passage_stay_inside_its_document(store: Store) -> None:
-    store.save(*a_document("a", "un", "deux", "trois"), "town")
-    store.save(*a_document("b", "quatre"), "town")
-
-    assert [one.text for one in store.around("a#3", 1, 5)] == ["deux", "trois"]
-    assert [one.text for one in store.around("a#2", 9, 0)] == ["un", "deux"]
-    assert store.around("inconnu", 1, 1) == []
-
-
 def test_every_passage_is_streamed_document_by_document(store: Store) -> None:
     store.save(*a_document("b", "trois"), "town")
     store.save(*a_document("a", "un", "deux"), "content")
