@@ -121,7 +121,7 @@ class Assistant:
         aside = self._asked(text, self._flows.cancel(dialogue), on)
         told = aside.reply.answer
         if told and (told.status == "answer" or (told.status == "unknown" and conversation.is_question(text))):
-            return self._resumed(told, dialogue, on)
+            return replace(self._resumed(told, dialogue, on), aside=text)
         return _turn(step.answer, dialogue)
 
     def _resumed(self, told: Answer, dialogue: Dialogue, on: date) -> Turn:

@@ -76,7 +76,8 @@ class Reply:
 
 @dataclass(frozen=True)
 class Turn:
-    """A reply and the dialogue as it stands after it."""
+    """A reply and the dialogue as it stands after it; ``aside`` is the question answered when it is not its own."""
 
     reply: Reply
     dialogue: Dialogue
+    aside: str = ""

@@ -25,7 +25,7 @@ def retention(dialogue_hours: int, question_days: int) -> tuple[Kept, ...]:
     return (
         Kept(
             "members",
-            "numéro de compte, rôle, services, nom donné par l'administrateur, commune choisie",
+            "compte, rôle, services, nom donné par l'administrateur, commune choisie, dates d'entrée et de blocage",
             "savoir qui peut demander quoi",
             "le retrait de l'accès",
         ),

@@ -48,3 +48,8 @@ NUMBER_WORDS: dict[str, int] = {
         (1000, "mille"),
     )
 }
+
+
+def plural(count: int, noun: str) -> str:
+    """The count and its noun as French writes them: ``1 page``, ``2 pages``."""
+    return f"{count} {noun}{'s' if count > 1 else ''}"

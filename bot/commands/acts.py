@@ -12,7 +12,7 @@ from bot.wiring import Library, leave_out, open_library, take_in
 from knowledge.errors import BadSettings
 from knowledge.ingest import Progress
 from knowledge.store import Held
-from knowledge.text import fold
+from knowledge.text import fold, plural
 
 
 def _ingest_arguments(parser: ArgumentParser) -> None:
@@ -81,11 +81,6 @@ def _reindex(given: Namespace, settings: Settings) -> int:
         count = len(library.store.documents())
     print(f"Index reconstruit : {plural(count, 'document')}.")
     return OK
-
-
-def plural(count: int, noun: str) -> str:
-    """The count and its noun as French writes them: ``1 page``, ``2 pages``."""
-    return f"{count} {noun}{'s' if count > 1 else ''}"
 
 
 INGEST = Command("lit des documents et les ajoute à ceux de la commune", _ingest, _ingest_arguments)

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.acts import named, plural
+from bot.commands.acts import named
 from bot.commands.command import FAULTS, OK, Command, day
 from bot.config import Settings
 from bot.wiring import content_problems, content_tables, open_library
 from knowledge.documents import Document
 from knowledge.errors import BadSettings
-from knowledge.text import fold
+from knowledge.text import fold, plural
 
 if TYPE_CHECKING:
     from knowledge.grids.table import DecisionTable

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import backups
-from bot.commands.acts import plural
 from bot.commands.command import FAULTS, OK, Command
 from bot.config import Settings
 from bot.register import open_register
 from bot.wiring import health_of, open_library
+from knowledge.text import plural
 
 
 def _health(given: Namespace, settings: Settings) -> int:

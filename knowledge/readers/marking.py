@@ -13,7 +13,6 @@ from knowledge.readers.render import render_page
 from knowledge.readers.sniff import kind_of
 from knowledge.text import fold
 
-DOTS = 110
 _INK = (255, 225, 60)
 _SHORTEST, _MOST = 8, 40
 _SECONDS = 20.0
@@ -29,7 +28,7 @@ def marked_page(path: Path, number: int, lines: Sequence[str]) -> bytes:
     A scan is read again to find them. Lines that stand nowhere leave the page unmarked; ``UnreadableDocument`` when
     there is no such page.
     """
-    shown = render_page(path, number, DOTS)
+    shown = render_page(path, number)
     size, boxes = _in_text(path, number, lines) if kind_of(path) == ".pdf" else ((0.0, 0.0), [])
     if lines and not boxes:
         size, boxes = _in_scan(path, number, lines)

@@ -115,6 +115,18 @@ def test_an_unanswered_question_becomes_a_line_of_the_town_s_evaluation(bot: Bot
     assert str(ada.id) not in listed
 
 
+def test_a_question_asked_inside_a_flow_is_noted_itself_and_a_message_too_long_is_not(bot: BotProcess) -> None:
+    ada = Person(bot.api, "Ada")
+    admit(bot.data, [ada])
+    assert "?" in ada.asks("prix de la cantine").text
+    ada.asks("combien coûte le péage de l'autoroute ?")
+    ada.asks("annuler")
+    ada.asks("a" * 3000)
+    listed = bot.command("questions")
+    assert "péage" in listed
+    assert "cantine" not in listed
+
+
 def answered(crowd: Crowd, seconds: float = 20.0) -> None:
     """Wait until all that was asked is answered; each once, in the order asked."""
     end = time.monotonic() + seconds

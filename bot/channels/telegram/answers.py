@@ -10,13 +10,14 @@ from bot.channels.telegram import keyboards, texts
 from bot.channels.telegram.html import messages
 from bot.channels.telegram.keyboards import PAGE, VOTE, digest, of_options
 from bot.channels.telegram.outgoing import Button, Keyboard, Outgoing
-from bot.channels.telegram.visit import Outcome, Visit
+from bot.channels.telegram.visit import Outcome, Visit, toast
+from bot.conversation import TOO_LONG
 from bot.messages import Answer, Turn
 from bot.privacy import scrubbed
 from bot.register.uses import LIKED, Exchange, Uses
 from knowledge.readers.render import IMAGES
 
-SHOWN = IMAGES | {".pdf"}
+SHOWN = IMAGES | {".pdf", ".jpeg", ".tiff"}
 
 
 def told(turn: Turn, visit: Visit, uses: Uses | None) -> Outcome:
@@ -45,16 +46,16 @@ def voted(visit: Visit, uses: Uses) -> Outcome:
     kept: Keyboard = tuple(row for row in others if row)
     if vote == "-":
         reasons = keyboards.rows((Button(text, mine + code) for code, text in texts.REASONS.items()), 2)
-        return Outcome((*_toast(event.query), _mark(visit, (*kept, *reasons))))
+        return Outcome((*toast(event), _mark(visit, (*kept, *reasons))))
     said = LIKED if vote == LIKED else texts.REASONS.get(vote, "")
     shown = texts.LIKE if vote == LIKED else said
     if not said:
-        return Outcome(_toast(event.query, texts.STALE))
+        return Outcome(toast(event, texts.STALE))
     if not uses.vote(exchange, said):
-        return Outcome(_toast(event.query, texts.TOO_LATE))
+        return Outcome(toast(event, texts.TOO_LATE))
     thanks = texts.THANKS if vote == LIKED else texts.THANKS_NOTED
     done = (Button(keyboards.DONE + shown, mine + vote),)
-    return Outcome((*_toast(event.query, thanks), _mark(visit, (*kept, done))))
+    return Outcome((*toast(event, thanks), _mark(visit, (*kept, done))))
 
 
 def page(visit: Visit) -> Outcome:
@@ -63,26 +64,26 @@ def page(visit: Visit) -> Outcome:
     mark, number, line = [*event.token.removeprefix(PAGE).split(":"), "", ""][:3]
     held = next((one for one in visit.brain.shelf.documents() if digest(one.id) == mark), None)
     if held is None or not number.isdecimal() or not line.isdecimal():
-        return Outcome(_toast(event.query, texts.NO_PAGE))
+        return Outcome(toast(event, texts.NO_PAGE))
     day = f", {held.metadata.date:%d/%m/%Y}" if held.metadata.date else ""
     caption = f"{held.metadata.title or held.file}, page {number}{day}"
     photo = Outgoing("photo", caption, document=held.id, page=int(number), line=int(line))
-    return Outcome((*_toast(event.query), photo))
+    return Outcome((*toast(event), photo))
 
 
 def unvoted(turn: Turn) -> Turn:
     """The turn without its choices: what a group is shown."""
     reply = turn.reply
     answer = replace(reply.answer, options=()) if reply.answer else None
-    return Turn(replace(reply, answer=answer, options=()), turn.dialogue)
+    return replace(turn, reply=replace(reply, answer=answer, options=()))
 
 
 def _exchange(turn: Turn, visit: Visit) -> Exchange | None:
     answer = turn.reply.answer
-    if answer is None or answer.status == "question" or answer.text == NOT_UNDERSTOOD:
+    if answer is None or answer.status == "question" or answer.text.startswith((NOT_UNDERSTOOD, TOO_LONG)):
         return None
     dialogue = turn.dialogue
-    question = dialogue.question or visit.brain.menu.title(dialogue.flow)
+    question = turn.aside or dialogue.question or visit.brain.menu.title(dialogue.flow)
     if not question:
         return None
     return Exchange(
@@ -109,7 +110,3 @@ def _page(answer: Answer, visit: Visit) -> Keyboard:
 
 def _mark(visit: Visit, keyboard: Keyboard) -> Outgoing:
     return Outgoing("mark", keyboard=keyboard, message=visit.event.message)
-
-
-def _toast(query: str, text: str = "") -> tuple[Outgoing, ...]:
-    return (Outgoing("toast", text, query=query),)

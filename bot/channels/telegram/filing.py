@@ -14,15 +14,14 @@ from bot.channels.telegram.keyboards import DEPOSIT as PREFIX
 from bot.channels.telegram.keyboards import digest, rows, shortened
 from bot.channels.telegram.outgoing import Button, Keyboard, Outgoing
 from bot.channels.telegram.visit import CHANNEL, Outcome, Visit, say, toast
-from bot.commands.acts import plural
 from bot.register import Register
 from bot.register.deposits import READ, Deposit
 from knowledge.dates import dates
 from knowledge.documents import Metadata, Standing
-from knowledge.text import squeeze
+from knowledge.readers.limits import MEGABYTE
+from knowledge.text import plural, squeeze
 
-MOST_BYTES = 20 * 1024 * 1024
-MEGABYTE = 1024 * 1024
+MOST_BYTES = 20 * MEGABYTE
 AUDIENCES = {EVERYONE: "tout le monde", CURATORS: "référents"}
 # The fields of the card: what is shown, and how its value is asked.
 ASKED = {

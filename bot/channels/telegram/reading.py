@@ -42,7 +42,7 @@ TRIES = 5
 class Reader:
     """Reads deposits in the order they came; ``held`` are the town's documents, those to confirm included.
 
-    ``follow`` lets this process's index see what another wrote; ``nudge`` sees that a chat is told.
+    ``nudge`` sees that a chat is told.
     """
 
     bot: Bot
