@@ -13,6 +13,7 @@ from bot.flows import Candidate, Flows, rivals
 from bot.messages import Answer, Dialogue, Incoming, Reply, Turn
 from bot.towns import Towns, reach, towns_of
 from bot.understanding.mending import mended, unnamed
+from bot.understanding.question import LONGEST
 from bot.understanding.typed import visible
 from index.analysis import stem
 from index.engine import SearchEngine, Term
@@ -64,7 +65,7 @@ class Assistant:
     def _asked(self, text: str, dialogue: Dialogue, on: date) -> Turn:
         """A full question: from a grid when its words settle one, from the passages otherwise."""
         towns = self._towns()
-        if len(text) > conversation.LONGEST:
+        if len(text) > LONGEST:
             return _turn(Answer("unknown", conversation.TOO_LONG, "missing"), dialogue)
         text = unnamed(text, self._unheard, self._engine.correct, towns)
         text = mended(text, self._engine.correct, towns)

@@ -14,7 +14,6 @@ from knowledge.dates import dates, french_date
 from knowledge.documents import Citation
 from knowledge.text import fold, words
 
-LONGEST = 2_000
 TOO_LONG = "Cette question est très longue. Dites-la en une ou deux phrases, je chercherai mieux."
 ASK_SOMEONE = "Demandez au service concerné de la mairie, ou confiez-moi l'acte qui en parle."
 HELP = """Posez votre question avec vos mots, par exemple « prix concession 30 ans » ou « un enfant arrive en retard ».

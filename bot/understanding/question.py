@@ -17,7 +17,7 @@ from knowledge.dates import dates
 from knowledge.figures import amounts
 from knowledge.text import fold, squeeze
 
-LONGEST = 1_000
+LONGEST = 2_000
 # Words that ask, or soften, and never name the subject: they weigh nothing in what must be matched.
 _ASKING = frozenset(
     stem(word)

@@ -36,19 +36,19 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|subventions?|indemnites?|allocations?|"
             r"dotations?|payante?s?|gratuite?s?|salaires?|remunerations?|location|loyers?|redevances?|cautions?|"
             r"penalites?|amendes?|budget|euros?|depense|recettes?|(?:re)?factur\w+|paye?r?|payent|paient|paie|"
-            r"regle(?:r)? combien|gain|total|participation|remboursement|reste a charge)\b|€|combien (?:ca |"
+            r"regle(?:r)? combien|total|participation|remboursement|reste a charge)\b|€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$",
         ),
         (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite)\b|%"),
         (
             Want.DURATION,
             r"combien de (?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bpreavis|\bdelai|quelle periode|"
-            r"combien d'(?:heures|annees)|\bnb heures|nombre d'heures",
+            r"combien d'(?:heures|annees)|\b(?:nb|nombre) (?:d')?heures",
         ),
         (
             Want.COUNT,
             r"combien (?:de |d'|y a|sont|faut|par )|avoir combien|\bnombre de|\bnb de?\b|"
-            r"\bcombien (?:\w+ ){0,2}(?:enseignants|animateurs|agents)|quantite|\bquota|\bmaximum\b|\bminimum\b|"
+            r"\bcombien il faut|quantite|\bquota|\bmaximum\b|\bminimum\b|"
             r"coefficient|\beffectif",
         ),
         (
@@ -86,7 +86,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"que se passe|\brisque|\bsanction|\bpenalite|quelle mesure|\bmesures?\b|je fais quoi|on fait quoi|"
             r"que faire|\bconsequence|qu'est ce qu'on fait|\bsinon\b|comment (?:reagir|proceder)|quelle suite",
         ),
-        (Want.VOTE, r"\bvote|\badopte|\bapprouve|\bunanimite|\brejete|\bpasse au conseil|delibere"),
+        (Want.VOTE, r"\bvote|\badopte|\bapprouve|\bunanimite|\brejete|delibere"),
         (
             Want.LIST,
             r"\bquels?\b|\bquelles\b|\bliste|\bcontenu|\bcompose|\bpieces?\b|\bdocuments? (?:a|faut)|\bpapiers?\b|"
