@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.answering.counts import Count, agreement, counts_asked
 from bot.answering.matching import Idea, stem_set, strength
 from bot.understanding.question import Question, denied
 from bot.understanding.residence import Side, side_of
@@ -20,6 +21,7 @@ IN_HEADING, IN_COLUMN = 0.7, 0.4
 FIGURE = 0.5
 FOREIGN, MOST_FOREIGN = 0.06, 4
 OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.9, 0.3
+COUNTED = 0.5
 LARGE = 100
 _YEARS = frozenset({"an", "ans"})
 # A head that only says that what stands under it is a price tells nothing of which price.
@@ -53,6 +55,7 @@ class _Asked:
     known: frozenset[str]
     side: Side
     inhabitants: str
+    counts: tuple[Count, ...] = ()
 
     def others(self, label: str) -> bool:
         """Whether a label speaks of the other side only; who says nothing is a resident."""
@@ -68,7 +71,9 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, inhabi
     if not rows:
         return None
     known = frozenset(part for idea in ideas for phrase, _ in idea.term.stems for part in phrase.split())
-    asked = _Asked(question, ideas, known, side_of(question.text, inhabitants), inhabitants)
+    asked = _Asked(
+        question, ideas, known, side_of(question.text, inhabitants), inhabitants, counts_asked(question.plain)
+    )
     scored = sorted(
         ((_row_score(asked, labels, figures), line, figures) for (labels, line), figures in rows.items()),
         key=lambda scored: (-scored[0], scored[1]),
@@ -96,6 +101,7 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
     score += sum(any(in_bracket(one, value) for one in labels[-2:]) for value in question.sums)
     score -= FOREIGN * min(MOST_FOREIGN, _foreign(labels[-1:], asked.known))
     score -= FOREIGN * min(MOST_FOREIGN, _foreign(labels[-2:-1], asked.known))
+    score += COUNTED * agreement(label, asked.counts)
     if asked.others(label):
         score -= OTHER_SIDE
     if _DENIED.search(fold(" ".join(labels[-2:]))) and not _DENIED.search(question.plain):
@@ -134,6 +140,8 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     """The figures of the columns that the question names; all of them when it names none."""
     # "non-résident" says the word of the residents' column too: whose prices they are is settled before any word.
     figures = [figure for figure in figures if not asked.others(" ".join(figure.column))] or figures
+    counted = [agreement(" ".join(figure.column), asked.counts) for figure in figures]
+    figures = [figure for figure, agrees in zip(figures, counted, strict=True) if agrees == max(counted)]
     if len(figures) < 2:
         return figures
     # "concession 30 ans" says how long: its "ans" must not choose the column "Enfant de moins de 10 ans"

@@ -14,7 +14,6 @@ from knowledge.text import fold
 LOOKED_INTO, CLOSE = 3, 0.2
 _BLANK = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.)\s*\]|_{4,}")
 _KINDS = {"article": "l'article", "decision": "la décision"}
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def left_blank(candidates: Sequence[Candidate]) -> Candidate | None:
@@ -39,8 +38,7 @@ def unnumbered(question: Question, best: Candidate) -> str:
 
 def another_year(question: Question, best: Candidate, metadata: Metadata) -> bool:
     """Whether the question names a year that neither the passage nor its act speaks of."""
-    years = {figure for figure in question.figures if _YEAR.fullmatch(figure)}
     passage = best.passage
     dates = [str(day.year) for day in (passage.date, metadata.date) if day]
     said = " ".join([passage.text, *passage.path, metadata.title, passage.context, *dates])
-    return bool(years) and not any(year in said for year in years)
+    return bool(question.years) and not any(year in said for year in question.years)

@@ -20,13 +20,14 @@ FAILED, TALKED, SIGNED, TABLED = 0.25, 0.12, 0.15, 0.06
 OTHERS, OWN = 0.25, 0.05
 UNTITLED = 0.5  # without a title of its own, a passage is half a stranger
 _OPENING = re.compile(r"^\W*(?:article \d+\W*)?(?:objet|preambule|ordre du jour|sommaire|introduction|definitions?)\b")
+_RAISED = re.compile(r"\b(?:majoration|majore)\w*\b.*")
 _FOR_WHOM = re.compile(r"\b(?:tarifs?|famille|exterieur|habitant|resident|prix)")
 
 
 def prior(question: Question, passage: Passage, about: Topic) -> float:
     """What an act is worth as an answer before it is read: a table of prices for a price, an agenda for nothing."""
     worth = -AGENDA * (about.kind == "agenda") - RESTATED * about.restated
-    named = any(figure in " ".join(passage.path) for figure in question.figures if len(figure) == 4)
+    named = any(year in " ".join(passage.path) for year in question.years)
     # what is no longer in force answers only who names its year; a motion that failed is no price
     worth -= FAILED * (passage.standing is Standing.REPEALED and not named)
     if Want.MONEY in question.wants:
@@ -44,8 +45,10 @@ def residence(question: Question, passage: Passage, inhabitants: str) -> float:
         return 0.0
     asked = side_of(question.text, inhabitants)
     told = side_of(" ".join(passage.path[1:]), inhabitants)
-    captions = {label for figure in passage.figures for label in figure.row[:-1] if _FOR_WHOM.search(fold(label))}
-    told = told or side_of(" ".join(captions), inhabitants)
+    captions = dict.fromkeys(label for figure in passage.figures for label in figure.row[:-1])
+    # "majoration de 50 % du tarif des résidents" is no tariff of theirs
+    whom = _RAISED.sub("", fold(" ".join(captions)))
+    told = told or (side_of(whom, inhabitants) if _FOR_WHOM.search(whom) else "")
     if not told:
         return 0.0
     if told == "outsider" and asked != "outsider":

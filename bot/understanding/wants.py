@@ -37,7 +37,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"dotations?|payante?s?|gratuite?s?|salaires?|remunerations?|location|loyers?|redevances?|cautions?|"
             r"penalites?|amendes?|budget|euros?|depense|recettes?|(?:re)?factur\w+|paye?r?|payent|paient|paie|"
             r"regle(?:r)? combien|total|participation|remboursement|reste a charge)\b|€|combien (?:ca |"
-            r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$",
+            r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
+            r"\b(?:revenus?|quotient|qf|ressources)\b[a-z ]{0,25}\d{3}",  # who tells an income asks what is to be paid
         ),
         (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite)\b|%"),
         (

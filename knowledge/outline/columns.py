@@ -16,6 +16,8 @@ _TIED = ("non", "de", "des", "du", "la", "le", "les", "et", "ou", "-", "en", "su
 _TIED_TO_FIGURE = ("-", "de", "<", ">", "jusqu'a", "a", "avant", "apres", "des", "+", "plus", "moins")
 _PART = re.compile(r"(?<=\s)(?=(?:à|a|au|hors|sans|avec|avant|après|dès|jusqu'à|moins|plus|par|pour)\b)")
 _NOTE = re.compile(r"\s*\*\s*\([^)]*\)?\s*$")
+_COUNTED = re.compile(r"(?<![\d.,])([1-9]) ([a-zà-ÿ]{3,})", re.IGNORECASE)
+_AND_MORE = re.compile(r"\+|\bet plus\b")
 MOST_CAPTIONS = 3
 
 Labels = tuple[str, ...]
@@ -27,6 +29,8 @@ def columns_of(heads: Sequence[Line], width: int, wider: bool = False) -> tuple[
     A heading marked as one is no caption. ``wider`` says that some rows have more figures: what stands above the
     columns' names may name the others, so that it is no caption either.
     """
+    if scattered := _scattered(heads, width):
+        return scattered
     inner: list[str] = []
     outer: list[str] = []
     below: list[str] = []
@@ -50,6 +54,27 @@ def columns_of(heads: Sequence[Line], width: int, wider: bool = False) -> tuple[
     layers = [layer for layer in (outer, inner) if layer]
     columns = [tuple(layer[place] for layer in layers if layer[place]) for place in range(width)] if layers else []
     return columns, tuple(caption[:MOST_CAPTIONS])
+
+
+def _scattered(heads: Sequence[Line], width: int) -> tuple[list[Labels], Labels] | None:
+    """The columns that count a thing ("1 enfant", "2 enfants", "3 enfants et +") when their heads are torn over lines.
+
+    None unless the counts stand on several lines and go up one by one, as many as the columns.
+    """
+    texts = [line.clean.strip(" :*|-–—") for line in heads if not line.marks]
+    found = [(int(m[1]), m[2], n) for n, text in enumerate(texts) for m in _COUNTED.finditer(text)]
+    counts = sorted(number for number, _, _ in found)
+    things = {thing.lower().rstrip("s") for _, thing, _ in found}
+    if width < 2 or len(things) != 1 or len({n for _, _, n in found}) < 2 or counts != list(range(1, width + 1)):
+        return None
+    more = any(_AND_MORE.search(text) for text in texts)
+    thing = things.pop()
+    labels: list[Labels] = [
+        (f"{n} {thing}{'s' if n > 1 else ''}{' et +' if more and n == width else ''}",) for n in counts
+    ]
+    torn = {n for _, _, n in found}
+    caption = [text for n, text in enumerate(texts) if n < min(torn) and len(text) > 2]
+    return labels, tuple(caption[:MOST_CAPTIONS])
 
 
 def _parts(text: str) -> list[str]:

@@ -45,7 +45,7 @@ def sections_of(lines: Sequence[Line]) -> Iterator[Section]:
             path = (*path[:-1], replace(path[-1], title=f"{path[-1].title} {found.title}"))
             title.append(line)
         else:
-            if line.top and found.kind == "short":
+            if line.top and found.kind == "short" and not _under_title(said, position, run, title):
                 found = replace(found, kind="capitals")  # the title of a new page opens a new subject
             below = _under(path, found)
             if run or (title and below[: len(path)] != path):
@@ -55,6 +55,12 @@ def sections_of(lines: Sequence[Line]) -> Iterator[Section]:
             path = below
     if run or title:
         yield Section(path, run or title, gaps)
+
+
+def _under_title(said: Sequence[Line], position: int, run: Sequence[Line], title: Sequence[Line]) -> bool:
+    """Whether the line before, on the same page, is a title that nothing but this line follows yet."""
+    before = said[position - 1] if position else None
+    return before is not None and before.page == said[position].page and [before] in (list(run), list(title[-1:]))
 
 
 def _under(path: tuple[Heading, ...], found: Heading) -> tuple[Heading, ...]:

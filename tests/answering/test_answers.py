@@ -106,6 +106,10 @@ def test_another_year_is_not_answered_by_this_one(town: Office) -> None:
     assert (answer.status, answer.reason) == ("unknown", "silent")
 
 
+def test_a_sum_that_looks_like_a_year_is_none(town: Office) -> None:
+    assert town.ask("prix de l'entrée adulte à la piscine pour un revenu de 2024 euros").status == "answer"
+
+
 def test_a_kind_of_thing_that_the_passage_does_not_hold_is_not_said(town: Office) -> None:
     answer = town.ask("numéro de téléphone du bureau des écoles pour les inscriptions")
     assert (answer.status, answer.reason) == ("unknown", "silent")

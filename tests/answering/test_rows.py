@@ -108,6 +108,13 @@ def test_a_letter_names_its_row() -> None:
     assert printed(reading("prix tranche B", brackets)) == ["2 €"]
 
 
+def test_a_counted_thing_chooses_its_column() -> None:
+    crews = table(("Journée", {"1 rameur": "4 €", "2 rameurs": "7 €", "3 rameurs et +": "9 €"}))
+    assert printed(reading("prix journée 2 rameurs", crews)) == ["7 €"]
+    assert printed(reading("prix journée 5 rameurs", crews)) == ["9 €"]
+    assert printed(reading("prix journée", crews)) == ["4 €", "7 €", "9 €"]
+
+
 INCOMES = table(("de 0 à 900 €", {"": "1 €"}), ("de 901 à 1 800 €", {"": "2 €"}), ("1 801 € et plus", {"": "3 €"}))
 
 

@@ -114,3 +114,8 @@ def test_former_tariffs_are_told_as_repealed_with_the_titles_under_them() -> Non
 def test_the_path_keeps_the_title_that_says_they_are_former() -> None:
     (former,) = [passage for passage in passages(FORMER) if passage.figures and passage.standing is Standing.REPEALED]
     assert former.path[-2:] == ("POUR MEMOIRE : TARIFS 2030 (caducs)", "GARDERIE")
+
+
+def test_what_stands_under_the_title_of_a_page_does_not_replace_it() -> None:
+    second = "TARIFS DU CANAL\n\nBarème majoré de 12 % :\n\nLa barque part toutes les heures et revient au port."
+    assert passages("Avis au public.", second)[-1].path[-2:] == ("TARIFS DU CANAL", "Barème majoré de 12 %")

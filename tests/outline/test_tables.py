@@ -113,3 +113,12 @@ def test_a_surface_is_no_price() -> None:
 def test_a_sentence_with_two_sums_is_no_table() -> None:
     text = "Le marché passe de 12 000 € à 15 000 € pour une durée de deux ans, la dépense étant inscrite au budget."
     assert figures(text) == []
+
+
+def test_counts_torn_over_the_lines_of_a_head_name_the_columns_in_their_order() -> None:
+    table = """SORTIE EN CANOT
+Tarif selon                      3 rameurs et
+la saison      1 rameur 2 rameurs +
+Printemps 4,00 € 7,00 € 9,00 €
+Automne 3,00 € 5,00 € 7,00 €"""
+    assert [figure.column for figure in figures(table)[:3]] == [("1 rameur",), ("2 rameurs",), ("3 rameurs et +",)]

@@ -119,3 +119,14 @@ def test_any_text_is_understood_somehow(text: str) -> None:
     question = understood(text)
     assert question.subject <= {term.word for term in question.terms}
     assert set(question.communes) <= set(TOWNS)
+
+
+@pytest.mark.parametrize(
+    "typed", ["canot, revenu mensuel de 1 850 €", "canot avec 1850 euros de revenus", "canot qf 850"]
+)
+def test_an_income_told_is_no_subject(typed: str) -> None:
+    assert understood(typed).subject == {"canot"}
+
+
+def test_the_income_asked_about_is_a_subject() -> None:
+    assert "revenu" in understood("quel revenu est pris en compte ?").subject
