@@ -71,7 +71,7 @@ class Assistant:
         text = mended(text, self._engine.correct, towns)
         dialogue = replace(dialogue, question=text)
         commune = next((town for town in towns.named(text)), dialogue.commune)
-        found = self._answerer.find(text, dialogue.commune, towns)
+        found = self._answerer.find(text, dialogue.commune, towns, on)
         passage = self._answerer.answer(found, on)
         grids = self._flows.candidates(text, commune, on)
         if grids and self._settles(grids[0], passage):

@@ -59,8 +59,8 @@ class Answerer:
         self._shelf, self._engine, self._expand = shelf, engine, expand
         self._searcher = Searcher(shelf, engine)
 
-    def find(self, text: str, commune: str, towns: Towns) -> Found:
-        """Understand ``text`` and rank the passages of the town it names, else of ``commune``, else of all."""
+    def find(self, text: str, commune: str, towns: Towns, on: date) -> Found:
+        """Understand ``text``, asked on that day, and rank the passages of the town it names, else of ``commune``."""
         self._searcher.refresh()
         question = read(text, correct=self._engine.correct, expand=self._expand, communes=towns.names)
         if not says_something(question):
@@ -68,7 +68,7 @@ class Answerer:
         asked = frozenset(question.communes) or frozenset([commune] if commune else [])
         ideas = ideas_of(question, self._engine.rarity)
         passages = self._searcher.passages(question, asked)
-        ranked = rank(question, ideas, passages, self._searcher.about, people(towns.names))
+        ranked = rank(question, ideas, passages, self._searcher.about, on, people(towns.names))
         return Found(question, tuple(ranked), asked)
 
     def answer(self, found: Found, on: date) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.answering import signals, worth
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set
@@ -11,7 +12,7 @@ from bot.answering.parts import Seen, Topic, seen
 from bot.answering.rows import Reading, in_bracket, read_row
 from bot.answering.spans import Span
 from bot.understanding.question import Question
-from bot.understanding.wants import Want, names_only
+from bot.understanding.wants import Want
 from index.analysis import tokens
 from knowledge.documents import Passage
 from knowledge.text import fold
@@ -22,6 +23,8 @@ IN_PATH, IN_TABLE, IN_LEAD, ELSEWHERE, IN_TOPIC = 0.8, 0.85, 0.85, 0.55, 0.8
 # The same for the subject, which may stand anywhere in the act.
 SUBJECT_IN_TOPIC = 0.9
 LOOKED_INTO = 30
+# Kinds of thing that a sentence tells, rather than a cell of figures.
+OF_TEXT = frozenset(Want) - {Want.MONEY, Want.RATE, Want.COUNT, Want.LIST, Want.VOTE}
 BRACKET_BONUS, VALUE_PENALTY, TITLE_PENALTY = 0.1, 0.3, 0.14
 # By how much a sentence beside a table must score, or match, better than its best row to be told instead of it.
 SCORES_MORE, SAYS_MORE = 0.02, 0.08
@@ -64,22 +67,24 @@ def rank(
     ideas: Sequence[Idea],
     passages: Iterable[Passage],
     about: Callable[[Passage], Topic],
+    on: date,
     inhabitants: str = "",
 ) -> list[Candidate]:
     """The passages as candidates, best first.
 
-    ``about`` gives what the act of a passage is about, met at a smaller credit; ``inhabitants`` is the pattern of the
+    ``about`` gives what the act of a passage is about, met at a smaller credit; ``on`` is the day asked, whose columns
+    are read in a table of several years; ``inhabitants`` is the pattern of the
     words for the town's people (see ``residence.people``).
     """
     every = [seen(passage, about(passage)) for passage in passages if passage.text.strip()]
     # What a passage holds nowhere no part of it holds: only the most promising are looked at part by part.
     promising = sorted(every, key=lambda one: -coverage(ideas, (one.all, 1.0)))[:LOOKED_INTO]
-    return sorted((_candidate(question, ideas, one, inhabitants) for one in promising), key=lambda c: -c.score)
+    return sorted((_candidate(question, ideas, one, on, inhabitants) for one in promising), key=lambda c: -c.score)
 
 
-def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, inhabitants: str) -> Candidate:
+def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, on: date, inhabitants: str) -> Candidate:
     passage, spans = one.passage, tuple(part.span for part in one.parts)
-    place = _best_row(question, ideas, one, _best_span(question, ideas, one), inhabitants)
+    place = _best_row(question, ideas, one, _best_span(question, ideas, one), on, inhabitants)
     score = place.score + worth.prior(question, passage, one.about) + worth.residence(question, passage, inhabitants)
     score -= VALUE_PENALTY * signals.lacks_value(question, spans, place.best)
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
@@ -110,10 +115,10 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen) -> _Place:
     return best
 
 
-def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place, inhabitants: str) -> _Place:
+def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place, on: date, inhabitants: str) -> _Place:
     """The row of the passage's table when it says more of what is asked than ``text``, its best span; else that."""
-    asks_a_figure = question.wants & {Want.MONEY, Want.RATE} or (not question.wants and names_only(question.plain))
-    reading = read_row(question, ideas, one.passage, inhabitants) if asks_a_figure else None
+    asks_a_figure = question.wants & {Want.MONEY, Want.RATE} or not question.wants & OF_TEXT
+    reading = read_row(question, ideas, one.passage, on, inhabitants) if asks_a_figure else None
     if not reading:
         return text
     said = fold(" ".join(label for figure in reading.figures for label in (*figure.row, *figure.column)))

@@ -34,7 +34,9 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
         head += f" À vérifier sur la page : {figure.doubt}."
     asked = quantities(question.plain)
     done = product(figure.value, figure.unit, _around(candidate), asked) if figure.value is not None else None
-    return "\n".join([*([done[1]] if done else []), head, shown])
+    others = {one.value for one in candidate.passage.figures if one.line == figure.line} - {figure.value}
+    # other prices of the same line, last year's say, would be read as this one's: the quote shows the whole line
+    return "\n".join([*([done[1]] if done else []), head, *([] if others else [shown])])
 
 
 def told_by_text(question: Question, candidate: Candidate) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from bot.answering.counts import Count, agreement, counts_asked
+from bot.answering.dated import in_force
 from bot.answering.matching import Idea, stem_set, strength
 from bot.understanding.question import Question, denied
 from bot.understanding.residence import Side, side_of
@@ -22,6 +24,7 @@ FIGURE = 0.5
 FOREIGN, MOST_FOREIGN = 0.06, 4
 OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.9, 0.3
 COUNTED = 0.5
+COLUMN_FIGURE = 3.0  # beside what a word weighs
 LARGE = 100
 _YEARS = frozenset({"an", "ans"})
 # A head that only says that what stands under it is a price tells nothing of which price.
@@ -55,6 +58,7 @@ class _Asked:
     known: frozenset[str]
     side: Side
     inhabitants: str
+    on: date
     counts: tuple[Count, ...] = ()
 
     def others(self, label: str) -> bool:
@@ -63,8 +67,10 @@ class _Asked:
         return told != "" and told != (self.side or "resident")
 
 
-def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, inhabitants: str = "") -> Reading | None:
-    """The row of ``passage`` that the question's words and figures settle best, or None without a table."""
+def read_row(
+    question: Question, ideas: Sequence[Idea], passage: Passage, on: date, inhabitants: str = ""
+) -> Reading | None:
+    """The row of ``passage`` that the question's words and figures settle best on that day, or None without a table."""
     rows: dict[tuple[tuple[str, ...], int], list[Figure]] = {}
     for figure in passage.figures:
         rows.setdefault((figure.row, figure.line), []).append(figure)
@@ -72,7 +78,7 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, inhabi
         return None
     known = frozenset(part for idea in ideas for phrase, _ in idea.term.stems for part in phrase.split())
     asked = _Asked(
-        question, ideas, known, side_of(question.text, inhabitants), inhabitants, counts_asked(question.plain)
+        question, ideas, known, side_of(question.text, inhabitants), inhabitants, on, counts_asked(question.plain)
     )
     scored = sorted(
         ((_row_score(asked, labels, figures), line, figures) for (labels, line), figures in rows.items()),
@@ -140,8 +146,10 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     """The figures of the columns that the question names; all of them when it names none."""
     # "non-résident" says the word of the residents' column too: whose prices they are is settled before any word.
     figures = [figure for figure in figures if not asked.others(" ".join(figure.column))] or figures
+    figures = in_force(figures, _heads, asked.question.years, asked.on)
     counted = [agreement(" ".join(figure.column), asked.counts) for figure in figures]
     figures = [figure for figure, agrees in zip(figures, counted, strict=True) if agrees == max(counted)]
+    figures = [one for one in figures if _bracketed(one, asked.question)] or figures
     if len(figures) < 2:
         return figures
     # "concession 30 ans" says how long: its "ans" must not choose the column "Enfant de moins de 10 ans"
@@ -150,9 +158,19 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         heads = " ".join(figure.column)
         against = DENIED_HEAD if _DENIED.search(fold(heads)) and not side_of(heads, asked.inhabitants) else 0.0
-        scores.append(sum(idea.weight * strength(idea, stem_set(heads)) for idea in ideas) - against)
+        held = stem_set(heads)
+        met = sum(idea.weight * strength(idea, held) for idea in ideas)
+        scores.append(met + COLUMN_FIGURE * sum(figure in held for figure in asked.question.figures) - against)
     top = max(scores)
     return [figure for figure, score in zip(figures, scores, strict=True) if score >= top - 1e-9]
+
+
+def _bracketed(figure: Figure, question: Question) -> bool:
+    return any(in_bracket(label, value) for label in figure.column for value in question.sums)
+
+
+def _heads(figure: Figure) -> str:
+    return " ".join(figure.column)
 
 
 def said(figure: Figure) -> str:

@@ -69,6 +69,7 @@ class Question:
 
 # "tranche C": a letter that names a case; "2022-57", "AK 72": a reference that must stand as it is; "sans repas"
 _LETTER = re.compile(r"\b(?:tranche|zone|categorie|niveau|groupe|forfait|classe|type|lot|secteur|option)s? ([a-z])\b")
+_GLUED = re.compile(r"\b(qf|t|q)(\d{1,2})\b")
 _REFERENCE = re.compile(r"\b(?:\d{2,4}[-/]\w{0,3}[-/]?\d{1,4}|[a-z]{2} \d{1,4}(?! ?(?:ans|€|euros|h\b|%)))\b")
 _WITHOUT = re.compile(r"\b(?:sans|non|hors|ni|pas de) (\w{4,})")
 # An income told ("revenu mensuel de 1 850 €", "1850 € de quotient") is a fact that brackets settle, not a subject.
@@ -111,7 +112,7 @@ def read(
         communes=named,
         day=next(iter(dates(text)), None),
         number=_number(plain, fold(text)),
-        figures=frozenset(t for t in tokens(text) if t[0].isdigit()) | frozenset(_LETTER.findall(fold(text))),
+        figures=frozenset(t for t in tokens(text) if t[0].isdigit()) | _codes(fold(text)),
         references=tuple(m[0] for m in _REFERENCE.finditer(fold(text)) if is_said(m[0].split()[0])),
         denied=denied(plain),
         years=years(fold(text)),
@@ -123,6 +124,12 @@ def _long(folded: str) -> list[str]:
     """The tokens of a folded text, shorthand written out; a courtesy that says nothing ("stp") is left out."""
     folded = _MINUTES.sub("minutes", folded)
     return [word for token in tokens(folded) for word in shorthand().get(token, token).split()]
+
+
+def _codes(folded: str) -> frozenset[str]:
+    """The letters and numbers that name a case: "tranche C", "QF2" (said as "qf2", "qf" and "2" by the acts)."""
+    glued = _GLUED.findall(folded)
+    return frozenset(_LETTER.findall(folded)) | {one for code, number in glued for one in (f"{code}{number}", number)}
 
 
 def _number(plain: str, folded: str) -> tuple[str, str] | None:

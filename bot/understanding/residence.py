@@ -19,11 +19,18 @@ _ENDINGS = (
 # Words of a town's name that are many towns': no people is named after them.
 _NOT_TOWNS = {"saint", "sainte", "metropole", "communaute"}
 _OUT = (
-    r"\b(?:exterieure?s?|hors commune|hors de la commune|non residente?s?|non[ -]habitante?s?|"
+    r"\b(?:exterieure?s?|hors[ -](?:de la )?(?:commune|ville|agglo\w*)|"
+    r"non[ -](?:residente?s?|habitante?s?|domicilie\w*)|"
     r"d'une autre (?:ville|commune)|habit(?:e|ent|ants?) (?:pas|ailleurs|une autre)|n'habite(?:nt)?|"
-    r"pas d'ici|pas de la commune|autres? communes?)\b"
+    r"(?:n'est|est|sont|vient|viennent) pas d(?:e|u|'|es)\b|pas d'ici|"
+    r"pas d(?:e|u) (?:la |notre )?(?:commune|ville|village|coin|chez)|"
+    r"(?:autres?|dans une autre) communes?|(?:commune|ville|village)s? (?:voisine?s?|d'a cote|alentours?)|"
+    r"vient d'ailleurs)(?!\w)"
 )
-_IN = r"\b(?:residente?s?|habitante?s? de la (?:commune|ville)|de la commune|commune de residence|intra[ -]muros)\b"
+_IN = (
+    r"\b(?:residente?s?|(?<!par )habitante?s?|domicilie(?:e|s|es)?|d'ici|du village|de chez nous|"
+    r"de (?:la|notre) (?:ville|commune)|commune de residence|intra[ -]muros)\b|^\W*(?:la )?commune\W*$"
+)
 
 
 def people(communes: Iterable[str]) -> str:

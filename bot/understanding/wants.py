@@ -38,6 +38,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"penalites?|amendes?|budget|euros?|depense|recettes?|(?:re)?factur\w+|paye?r?|payent|paient|paie|"
             r"regle(?:r)? combien|total|participation|remboursement|reste a charge)\b|€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
+            r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|"
             r"\b(?:revenus?|quotient|qf|ressources)\b[a-z ]{0,25}\d{3}",  # who tells an income asks what is to be paid
         ),
         (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite)\b|%"),
@@ -104,11 +105,6 @@ _A_SUM = re.compile(
 )
 _HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
 
-_SAYS = re.compile(
-    r"\b(?:est|sont|etait|peut|peuvent|doit|doivent|existe|fait|font|faut|ont|va|vont|veut|sera|seront|c'est|qui|que|"
-    r"comment|pourquoi|quand|ou|risque|dit|prevoit)\b"
-)
-
 
 def wants_of(text: str) -> frozenset[Want]:
     """Every kind of thing that ``text`` may be asking for; empty when it only names a subject."""
@@ -166,11 +162,6 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"courrier|rappel|repute|perte|suspen|rendez-vous|rdv|majoration|double|rembours"
     ),
 }
-
-
-def names_only(plain: str) -> bool:
-    """Whether a folded question only names a thing ("cavurne 15 ans"), as people do who want its price."""
-    return len(plain.split()) <= 9 and _SAYS.search(plain) is None
 
 
 def holds(want: Want, folded: str) -> bool:

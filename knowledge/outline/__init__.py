@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.documents import Document, Outline
+from knowledge.outline.brackets import told
 from knowledge.outline.lines import lines_of
 from knowledge.outline.passages import passages_of
 from knowledge.outline.pieces import cut
@@ -11,7 +12,7 @@ from knowledge.outline.tell import tell
 __all__ = ["OUTLINE_VERSION", "outline", "tell"]
 
 # Raised whenever the same pages would give other passages, so that held documents are outlined again.
-OUTLINE_VERSION = 8
+OUTLINE_VERSION = 9
 
 
 def outline(document: Document) -> Outline:
@@ -22,7 +23,7 @@ def outline(document: Document) -> Outline:
     pieces = cut(lines, document.metadata)
     # a reader leaves out the blank lines between two pages: numbers are no positions
     places = {line.number: place for place, line in enumerate(lines)}
-    passages = tuple(
+    passages = told(
         passage
         for piece in pieces
         for passage in passages_of(piece, lines[places[piece.line] : places[piece.end_line] + 1], document.id)

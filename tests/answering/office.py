@@ -128,7 +128,7 @@ class Office:
 
     def ask(self, question: str, commune: str = "Valfleuri", on: date = TODAY) -> Answer:
         """The answer as of that day."""
-        return self.answerer.answer(self.answerer.find(question, commune, self.towns), on)
+        return self.answerer.answer(self.answerer.find(question, commune, self.towns, on), on)
 
 
 def office(*acts: Act, slips: dict[str, str] | None = None) -> Office:

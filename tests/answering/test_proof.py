@@ -5,7 +5,7 @@ from bot.answering.proof import acts_for, row_of
 from bot.messages import Answer
 from knowledge.documents import Citation, Standing
 from tests.answering.acts import COUNCIL, POOL
-from tests.answering.office import Engine, Office, Shelf, office
+from tests.answering.office import TODAY, Engine, Office, Shelf, office
 
 ROW = Citation(
     "grille", "Grille de la piscine", "piscine.toml", 1, 1, "Entrée adulte, habitants : 2,50 €", Standing.ADOPTED, None
@@ -14,7 +14,7 @@ STATED = Answer("answer", "2,50 €", value=Decimal("2.50"), unit="€", citatio
 
 
 def proven(held: Office, answer: Answer, question: str = "prix piscine adulte") -> Answer:
-    found = held.answerer.find(question, "Valfleuri", held.towns)
+    found = held.answerer.find(question, "Valfleuri", held.towns, TODAY)
     return held.answerer.prove(answer, found, "Valfleuri")
 
 
@@ -40,7 +40,7 @@ def test_what_only_restates_the_acts_proves_nothing() -> None:
 
 def test_the_acts_of_another_town_prove_nothing() -> None:
     held = office(POOL)
-    found = held.answerer.find("prix piscine adulte", "Rochemont", held.towns)
+    found = held.answerer.find("prix piscine adulte", "Rochemont", held.towns, TODAY)
     assert held.answerer.prove(STATED, found, "Rochemont").citations == (ROW,)
 
 

@@ -10,7 +10,7 @@ from bot.answering.rows import Reading, in_bracket, price, read_row, said
 from bot.understanding.question import read
 from bot.understanding.residence import people
 from knowledge.documents import Figure, Locator, Passage
-from tests.answering.office import expand
+from tests.answering.office import TODAY, expand
 
 PEOPLE = people(["Valfleuri"])
 Row = tuple[tuple[str, ...] | str, dict[str, str]]
@@ -36,7 +36,7 @@ def table(*rows: Row) -> Passage:
 
 def reading(question: str, passage: Passage) -> Reading:
     asked = read(question, correct=lambda word: word, expand=expand, communes={})
-    found = read_row(asked, ideas_of(asked, lambda stem: 5.0), passage, PEOPLE)
+    found = read_row(asked, ideas_of(asked, lambda stem: 5.0), passage, TODAY, PEOPLE)
     assert found is not None
     return found
 
@@ -115,6 +115,22 @@ def test_a_counted_thing_chooses_its_column() -> None:
     assert printed(reading("prix journée", crews)) == ["4 €", "7 €", "9 €"]
 
 
+def test_the_columns_of_the_year_asked_are_read() -> None:
+    years = table(("Barque", {"2029": "4 €", "2030": "5 €", "2031": "6 €"}))
+    assert printed(reading("prix barque", years)) == ["5 €"]
+    assert printed(reading("prix barque en 2029", years)) == ["4 €"]
+
+
+def test_a_glued_code_names_its_row() -> None:
+    brackets = table(("QF 1", {"": "1 €"}), ("QF 2", {"": "2 €"}))
+    assert printed(reading("prix qf2", brackets)) == ["2 €"]
+
+
+def test_an_income_falls_in_the_bracket_of_its_column() -> None:
+    boats = table(("Barque", {"A (0 à 400)": "1 €", "B (401 et plus)": "2 €"}))
+    assert printed(reading("prix barque, revenu 950 euros", boats)) == ["2 €"]
+
+
 INCOMES = table(("de 0 à 900 €", {"": "1 €"}), ("de 901 à 1 800 €", {"": "2 €"}), ("1 801 € et plus", {"": "3 €"}))
 
 
@@ -179,4 +195,4 @@ def test_a_figure_says_its_row_and_column_but_not_that_it_is_a_price() -> None:
 def test_a_passage_without_a_table_has_no_row() -> None:
     asked = read("prix barque", correct=lambda word: word, expand=expand, communes={})
     plain = Passage("t#1", "t", 0, "paragraph", (), "Une barque.", "Une barque.", Locator(1, 1, 1))
-    assert read_row(asked, ideas_of(asked, lambda stem: 5.0), plain) is None
+    assert read_row(asked, ideas_of(asked, lambda stem: 5.0), plain, TODAY) is None

@@ -1,0 +1,55 @@
+"""Choosing among the columns of a table those that hold on a day: this year's rather than last year's, voted first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import TypeVar
+
+from knowledge.text import fold
+
+_T = TypeVar("_T")
+_SEASON = re.compile(r"((?:19|20)\d\d)\s*(?:[-/–]|et|a)\s*((?:19|20)?\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Seasons run from September to August, as school years do.
+_SEASON_BEGINS = 9
+_SETTLED = re.compile(
+    r"\b(?:vote(?:e|s|es)?|adopte\w*|accorde\w*|attribue\w*|retenue?s?|nouveaux?|nouvelles?|fixe(?:e|s|es)?|"
+    r"montant final)\b"
+)
+_UNSETTLED = re.compile(
+    r"\b(?:rappel|anciens?|anciennes?|precedente?s?|demande(?:e|s|es)?|sollicite\w*|propose\w*|propositions?|n ?- ?1)\b"
+)
+
+
+def in_force(things: Sequence[_T], label: Callable[[_T], str], named: Collection[str], on: date) -> list[_T]:
+    """Those of ``things`` whose label holds: of a year ``named``, else of the latest begun on that day; voted first.
+
+    All of them when their labels neither name different years nor say which was settled.
+    """
+    kept = list(things)
+    years = [begins(label(one)) for one in kept]
+    known = sorted({year for year in years if year})
+    if len(known) > 1:
+        wanted = [one for one in kept if any(year in label(one) for year in named)]
+        begun = [year for year in known if year <= on]
+        current = begun[-1] if begun else known[0]
+        kept = wanted or [one for one, year in zip(kept, years, strict=True) if year == current]
+    settled = [one for one in kept if _SETTLED.search(fold(label(one)))]
+    if settled and len(settled) < len(kept):
+        return settled
+    unsettled = [one for one in kept if _UNSETTLED.search(fold(label(one)))]
+    return [one for one in kept if one not in unsettled] or kept
+
+
+@lru_cache(maxsize=4_096)
+def begins(label: str) -> date | None:
+    """The day when the year or the school year that a label names begins, the first one named; None without any."""
+    if season := _SEASON.search(fold(label)):
+        first, last = int(season[1]), int(season[2]) % 100
+        if last == (first + 1) % 100:
+            return date(first, _SEASON_BEGINS, 1)
+    year = _YEAR.search(label)
+    return date(int(year[0]), 1, 1) if year else None

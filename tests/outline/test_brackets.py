@@ -1,0 +1,52 @@
+"""The brackets that codes stand for, said once and used in every table of a document."""
+
+from __future__ import annotations
+
+from tests.outline.cutting import figures
+
+CORRESPONDENCE = """CANAL : TARIFS
+
+Tranche A : de 0 à 400
+Tranche B : de 401 à 700
+Tranche C : 701 et plus
+"""
+BARGES = """LA PENICHE
+
+Tranche Matin Soir
+A 1,00 € 1,50 €
+B 2,00 € 2,50 €
+C 3,00 € 3,50 €"""
+
+
+def test_a_code_is_followed_by_the_bracket_it_stands_for() -> None:
+    labels = [figure.row[-1] for figure in figures(CORRESPONDENCE + "\n" + BARGES)]
+    assert labels[::2] == ["A (de 0 à 400)", "B (de 401 à 700)", "C (701 et plus)"]
+
+
+def test_a_bracket_on_the_line_after_its_code_is_found() -> None:
+    told = (
+        "CORRESPONDANCE\n\nT1\n0 à 380\nT2\n381 et plus\n\nLA PENICHE\n\nMatin Soir\nT1 1,00 € 1,50 €\nT2 2,00 € 2,50 €"
+    )
+    assert {figure.row[-1] for figure in figures(told)} == {"T1 (0 à 380)", "T2 (381 et plus)"}
+
+
+def test_columns_named_by_codes_are_told_too() -> None:
+    told = """QF 1 : 0 à 450
+QF 2 : 451 et plus
+
+LA PENICHE
+
+Séance   QF 1    QF 2
+Matin    0,60 €  0,80 €
+Soir     0,70 €  0,95 €"""
+    assert figures(told)[0].column[-1] == "QF 1 (0 à 450)"
+
+
+def test_a_code_with_two_brackets_is_left_as_it_is() -> None:
+    told = CORRESPONDENCE + "\nTranche A : de 0 à 900\n\n" + BARGES
+    assert figures(told)[0].row[-1] == "A"
+
+
+def test_small_numbers_are_no_bracket() -> None:
+    told = "A 2 à 4 rameurs\nB 5 à 8 rameurs\n\n" + BARGES
+    assert figures(told)[0].row[-1] == "A"
