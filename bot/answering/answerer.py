@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answering import composing, proof, rivals
+from bot.answering import composing, effort, proof, rivals
 from bot.answering.candidates import Candidate, rank
 from bot.answering.matching import ideas_of
 from bot.answering.searching import Searcher
@@ -77,7 +77,8 @@ class Answerer:
             return Answer("unknown", NOT_UNDERSTOOD, "missing")
         if found.best is None:
             return Answer("unknown", NOT_HELD, "missing")
-        found = replace(found, candidates=tuple(one for one in found.candidates if not self._later(one, on)))
+        begun = [one for one in found.candidates if not self._later(one, on)]
+        found = replace(found, candidates=rivals.latest_first(found.question, begun, self._day))
         question, best = found.question, found.best
         if best is None:
             return Answer("unknown", NOT_YET.format(day=french_date(on)), "missing")
@@ -86,7 +87,9 @@ class Answerer:
         if blank := left_blank(found.candidates):
             return self._silent(blank)
         metadata = self._searcher.held[best.passage.document].metadata
-        if lacks_value(question, best.spans, best.best) or another_year(question, best, metadata):
+        rated = best.reading is not None and effort.applies(question, best.passage)
+        lacking = not rated and lacks_value(question, best.spans, best.best)
+        if lacking or another_year(question, best, metadata):
             return self._silent(best)
         if Want.MONEY in question.wants and (tied := rivals.tied(found.candidates)):
             cited = tuple(self.cite(one) for one in tied[:CITED])
@@ -131,8 +134,11 @@ class Answerer:
         )
 
     def _later(self, candidate: Candidate, on: date) -> bool:
-        day = candidate.passage.date or self._searcher.held[candidate.passage.document].metadata.date
+        day = self._day(candidate)
         return day is not None and day > on
+
+    def _day(self, candidate: Candidate) -> date | None:
+        return candidate.passage.date or self._searcher.held[candidate.passage.document].metadata.date
 
     def _silent(self, stops: Candidate) -> Answer:
         text = f"{NOT_SAID} « {shortened(stops.span.clean, STOPS_AT)} »"

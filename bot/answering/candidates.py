@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answering import signals, worth
+from bot.answering import effort, signals, worth
+from bot.answering.counts import agreement, counts_asked
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set
 from bot.answering.parts import Seen, Topic, seen
 from bot.answering.rows import Reading, in_bracket, read_row
 from bot.answering.spans import Span
 from bot.understanding.question import Question
-from bot.understanding.wants import Want
+from bot.understanding.wants import Want, names_only
 from index.analysis import tokens
 from knowledge.documents import Passage
 from knowledge.text import fold
@@ -25,7 +26,7 @@ SUBJECT_IN_TOPIC = 0.9
 LOOKED_INTO = 30
 # Kinds of thing that a sentence tells, rather than a cell of figures.
 OF_TEXT = frozenset(Want) - {Want.MONEY, Want.RATE, Want.COUNT, Want.LIST, Want.VOTE}
-BRACKET_BONUS, VALUE_PENALTY, TITLE_PENALTY = 0.1, 0.3, 0.14
+BRACKET_BONUS, COUNT_BONUS, VALUE_PENALTY, TITLE_PENALTY = 0.1, 0.06, 0.3, 0.14
 # By how much a sentence beside a table must score, or match, better than its best row to be told instead of it.
 SCORES_MORE, SAYS_MORE = 0.02, 0.08
 
@@ -86,7 +87,8 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, on: date, i
     passage, spans = one.passage, tuple(part.span for part in one.parts)
     place = _best_row(question, ideas, one, _best_span(question, ideas, one), on, inhabitants)
     score = place.score + worth.prior(question, passage, one.about) + worth.residence(question, passage, inhabitants)
-    score -= VALUE_PENALTY * signals.lacks_value(question, spans, place.best)
+    rated = place.reading is not None and effort.applies(question, passage)
+    score -= VALUE_PENALTY * (not rated and signals.lacks_value(question, spans, place.best))
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
     near = place.near
     if question.references and signals.referred(question, fold(passage.clean)):
@@ -124,10 +126,15 @@ def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place
     said = fold(" ".join(label for figure in reading.figures for label in (*figure.row, *figure.column)))
     labels = stem_set(said)
     near = coverage(ideas, (labels, 1.0), (one.path, IN_PATH), (one.whole, IN_TABLE), (one.topic, IN_TOPIC))
-    score = near + signals.WANT_BONUS + signals.BESIDE_BONUS
+    priced = bool(question.wants & {Want.MONEY, Want.RATE}) or (not question.wants and names_only(question.plain))
+    score = near + (signals.WANT_BONUS + signals.BESIDE_BONUS) * priced
     score += signals.NUMBER_BONUS * signals.numbers(question, labels, tokens(said))
     captions = {label for figure in reading.figures for label in figure.row[-2:]}
     score += BRACKET_BONUS * any(in_bracket(label, value) for label in captions for value in question.sums)
+    score += COUNT_BONUS * agreement(
+        " ".join(reading.figures[0].column + reading.figures[0].row), counts_asked(question.plain)
+    )
+    score += BRACKET_BONUS * effort.applies(question, one.passage)
     beside = one.parts[text.best].span.line not in one.rows
     if beside and (text.score > score + SCORES_MORE or text.near > near + SAYS_MORE):
         return text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering import rows
+from bot.answering import effort, rows
 from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
 from bot.answering.quantities import product, quantities, share
@@ -34,6 +34,8 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
         head += f" À vérifier sur la page : {figure.doubt}."
     asked = quantities(question.plain)
     done = product(figure.value, figure.unit, _around(candidate), asked) if figure.value is not None else None
+    if rated := effort.price(question, candidate.passage, figure):
+        return "\n".join([rated, head, shown])
     others = {one.value for one in candidate.passage.figures if one.line == figure.line} - {figure.value}
     # other prices of the same line, last year's say, would be read as this one's: the quote shows the whole line
     return "\n".join([*([done[1]] if done else []), head, *([] if others else [shown])])

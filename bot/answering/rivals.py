@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
+from datetime import date
 
 from bot.answering import composing
 from bot.answering.candidates import Candidate
@@ -13,6 +14,7 @@ from bot.understanding.wants import Want
 from knowledge.text import fold
 
 LOOKED_INTO, ELSEWHERE = 8, 0.2
+LATER = 0.05  # how much less well a later act may fit, and still be told first
 RIVALS, MANY, TIED = 6, 6, 0.03
 TOKEN, MOST_OPTIONS = 64, 8  # bytes of a token, at most
 _COMPARED = frozenset({Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION})
@@ -48,6 +50,32 @@ def otherwise(
         if apart or (anywhere and other.passage.document != best.passage.document):
             return other
     return None
+
+
+def latest_first(
+    question: Question, candidates: Sequence[Candidate], dated: Callable[[Candidate], date | None]
+) -> tuple[Candidate, ...]:
+    """The candidates with, first, the latest act of those that fit about as well as the first one.
+
+    As they stand when the question names a year, or when the first one's act has no date.
+    """
+    if not candidates or question.years or (day := dated(candidates[0])) is None:
+        return tuple(candidates)
+    best = candidates[0]
+    alike = [
+        (when, one)
+        for one in candidates[:LOOKED_INTO]
+        if one.score >= best.score - LATER
+        and one.near >= best.near - LATER
+        and (when := dated(one)) is not None
+        and when > day
+        and (one.reading is None) == (best.reading is None)
+        and not lacks_value(question, one.spans, one.best)
+    ]
+    if not alike:
+        return tuple(candidates)
+    latest = max(alike, key=lambda pair: (pair[0], pair[1].score))[1]
+    return (latest, *(one for one in candidates if one is not latest))
 
 
 def tied(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -106,6 +106,9 @@ _A_SUM = re.compile(
 _HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
 
 
+_OTHERWISE = re.compile(r"\b(?:comment|pourquoi|quand|ou|qui|quoi|que|qu)\b")
+
+
 def wants_of(text: str) -> frozenset[Want]:
     """Every kind of thing that ``text`` may be asking for; empty when it only names a subject."""
     folded = " ".join(re.sub(r"[^\w%€' ]", " ", fold(text)).split())
@@ -162,6 +165,11 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"courrier|rappel|repute|perte|suspen|rendez-vous|rdv|majoration|double|rembours"
     ),
 }
+
+
+def names_only(plain: str) -> bool:
+    """Whether a folded question asks no more than what a thing is ("cavurne 15 ans"), as who wants its price does."""
+    return _OTHERWISE.search(plain) is None
 
 
 def holds(want: Want, folded: str) -> bool:

@@ -110,6 +110,26 @@ def test_a_sum_that_looks_like_a_year_is_none(town: Office) -> None:
     assert town.ask("prix de l'entrée adulte à la piscine pour un revenu de 2024 euros").status == "answer"
 
 
+def test_the_latest_of_two_acts_that_fit_alike_is_told_first() -> None:
+    text = "TARIFS DU CANAL\n\nLocation | Prix\nBarque | {} €\nCanot | 9 €"
+    old = Act("canal-2028", text.format(4), date=date(2028, 1, 1))
+    new = Act("canal-2029", text.format(5), date=date(2029, 1, 1))
+    for held in (office(old, new), office(new, old)):
+        assert held.ask("prix de location de la barque").text.startswith("5 €")
+        assert held.ask("prix de location de la barque", on=date(2028, 6, 1)).text.startswith("4 €")
+
+
+def test_a_share_of_the_income_is_computed_from_the_rate_of_the_act() -> None:
+    text = """ACCUEIL DU CANAL
+
+Taux d'effort appliqué au revenu mensuel, pour une heure d'accueil
+
+Tarif            1 rameur    2 rameurs
+Taux du canal    0,071 %     0,060 %"""
+    told = office(Act("canal", text)).ask("prix de l'heure d'accueil au canal, 2 rameurs, revenu mensuel 2000 euros")
+    assert told.text.startswith("2 000 € × 0,060 % = 1,20 €")
+
+
 def test_a_kind_of_thing_that_the_passage_does_not_hold_is_not_said(town: Office) -> None:
     answer = town.ask("numéro de téléphone du bureau des écoles pour les inscriptions")
     assert (answer.status, answer.reason) == ("unknown", "silent")

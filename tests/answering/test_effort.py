@@ -1,0 +1,40 @@
+from decimal import Decimal
+
+import pytest
+
+from bot.answering import effort
+from bot.understanding.question import Question, read
+from knowledge.documents import Figure, Locator, Passage
+from tests.answering.office import expand
+
+
+def asked(text: str) -> Question:
+    return read(text, correct=lambda word: word, expand=expand, communes={})
+
+
+def rates(text: str, unit: str = "%", value: str = "0.06") -> Passage:
+    figure = Figure(("Taux",), ("2 rameurs",), f"{value} {unit}", Decimal(value), unit, 1)
+    return Passage("t#1", "t", 0, "table", ("Canal",), text, text, Locator(1, 1, 1), figures=(figure,))
+
+
+RATES = rates("Le taux d'effort est appliqué. Taux 0,060 %")
+
+
+def test_a_rate_is_multiplied_by_the_income_told() -> None:
+    question = asked("prix de l'heure, revenu mensuel de 2 000 €")
+    assert effort.applies(question, RATES)
+    assert effort.price(question, RATES, RATES.figures[0]) == "2 000 € × 0,06 % = 1,20 €"
+
+
+@pytest.mark.parametrize("question", ["prix de l'heure", "prix de l'heure pour 2 rameurs"])
+def test_without_an_income_nothing_is_computed(question: str) -> None:
+    assert not effort.applies(asked(question), RATES)
+    assert effort.price(asked(question), RATES, RATES.figures[0]) == ""
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [rates("Une remise. Taux 0,060 %"), rates("Le taux d'effort", "€"), rates("Le taux d'effort majoré", value="50")],
+)
+def test_a_rate_of_another_kind_a_sum_and_a_surcharge_compute_nothing(passage: Passage) -> None:
+    assert effort.price(asked("prix, revenu de 2000 euros"), passage, passage.figures[0]) == ""
