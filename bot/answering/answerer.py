@@ -11,7 +11,7 @@ from bot.answering.candidates import Candidate, rank
 from bot.answering.matching import ideas_of
 from bot.answering.searching import Searcher
 from bot.answering.shelf import Shelf
-from bot.answering.signals import lacks_value
+from bot.answering.signals import lacks_value, uncounted
 from bot.answering.silence import another_year, left_blank, unnumbered
 from bot.answering.spans import shortened
 from bot.messages import Answer
@@ -89,6 +89,7 @@ class Answerer:
         metadata = self._searcher.held[best.passage.document].metadata
         rated = best.reading is not None and effort.applies(question, best.passage)
         lacking = not rated and lacks_value(question, best.spans, best.best)
+        lacking = lacking or uncounted(question, best.titles, best.spans, best.best)
         if lacking or another_year(question, best, metadata):
             return self._silent(best)
         if Want.MONEY in question.wants and (tied := rivals.tied(found.candidates)):

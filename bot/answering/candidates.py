@@ -52,6 +52,12 @@ class Candidate:
         """The span that answers best."""
         return self.spans[self.best]
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What stands above the best span: the titles of its passage, and the labels of the row read."""
+        figures = self.reading.figures if self.reading else ()
+        return (*self.passage.path, *(label for one in figures for label in (*one.row, *one.column)))
+
 
 @dataclass(frozen=True)
 class _Place:

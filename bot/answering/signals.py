@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from bot.answering.matching import Idea
+from bot.answering.matching import SAME, Idea, stem_set
 from bot.answering.parts import Part, plainly
 from bot.answering.spans import Span
 from bot.understanding.question import Question
@@ -23,7 +23,7 @@ NEAR = 7  # tokens between a figure and what it counts
 HARD = frozenset({Want.MONEY, Want.RATE, Want.TIME, Want.PHONE, Want.EMAIL, Want.DURATION, Want.COUNT, Want.DEADLINE})
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
 _HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)")
-_NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut"}
+_NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut", "jours", "mois", "annees", "semaines", "heures", "minutes"}
 _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
 RULE_BONUS, ROLL_PENALTY = 0.06, 0.2
 # who sat and who was away settles nothing
@@ -62,6 +62,20 @@ def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
     # a note under a table ("* 4 € pour …") is the price of what it says, never of the lines above it
     around = fold(" ".join(span.clean for span in near if span is spans[best] or not span.clean.startswith("*")))
     return bool(hard) and not any(holds(want, plainly(around)) for want in hard)
+
+
+def uncounted(question: Question, titles: Iterable[str], spans: Sequence[Span], best: int) -> bool:
+    """Whether the question asks how many of a thing, and neither the best span, nor what stands around it names it.
+
+    ``titles`` are those above the span, with the labels of its row: "combien de chaises" is answered by no price.
+    """
+    match = _HOW_MANY.search(question.plain)
+    if not match or len(match[1]) < 4 or match[1] in _NOT_COUNTED or Want.MONEY in question.wants:
+        return False
+    asked = [term for term in question.terms if stem(match[1]) in term.word.split() or match[1] in term.word.split()]
+    ways = [phrase.split() for term in asked for phrase, weight in term.stems if weight >= SAME]
+    around = stem_set(" ".join([*titles, *(span.clean for span in spans[max(0, best - 1) : best + 2])]))
+    return bool(ways) and not any(set(way) <= around for way in ways)
 
 
 def numbers(question: Question, held: frozenset[str], said: Sequence[str]) -> float:

@@ -56,7 +56,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.DEADLINE,
             r"\bquand\b|jusqu'?a? (?:quand|quelle date)|quelle date|avant (?:quand|quelle)|date limite|\bdelai|"
-            r"\becheance|a partir de quand|combien de temps|\bpreavis|quel jour",
+            r"\becheance|\bdernier (?:jour|delai)|a partir de quand|combien de temps|\bpreavis|quel jour",
         ),
         (Want.TIME, r"\b(?:heures?|horaires?|plage horaire|ouvre|ouverture|ferme(?:ture)?)\b"),
         (
@@ -80,7 +80,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             Want.YES_NO,
             r"^(?:bonjour,? )?(?:est ce qu|peut on|peut il|puis je|je peux|ai je|a t on|y a t il|faut il|doit on|"
             r"dois je|les? \w+ peu(?:t|vent))|\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|\bpuis ?-?je|\bje peux|"
-            r"\ba ?-?t ?-?on le droit|\bobligatoire|\bautorise|\binterdit|\bpossible|\bc'est vote|\bdroit de\b|"
+            r"\ba ?-?t ?-?on le droit|\bobligatoire|\bautorise|\binterdit|\bpossible|\bc'est vote|\bdroit de (?!places?\b)|"
             r"\bont ils\b|\bpeuvent ils|\bdoivent ils|\b(?:est|sont) ?-?(?:il|elle|ils|elles)\b",
         ),
         (
@@ -101,6 +101,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
 _PAYS = re.compile(r"\b(?:paye?(?:r|nt)?|paie(?:nt)?|payant\w*|gratuit\w*|factur\w+|rembours\w+)\b")
 _A_SUM = re.compile(
     r"\bcombien|\bprix\b|\btarifs?\b|\bcout|\bmontants?\b|\bpenalite|\bcaution|\bredevance|€|\beuros?\b|\bsubvention|"
+    r"\b(?:revenus?|quotient|qf|ressources)\b[a-z ]{0,25}\d{3}|\bque (?:pa[iy]e|doit payer|va payer)|"
     r"\btotal\b|\bfactur\w+ quoi|\bpa[iy]e\w* quoi|\bqu'?est ce qu\W?on facture|\bcb\b"
 )
 _HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
@@ -149,7 +150,7 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\b(?:rue|avenue|place|boulevard|hotel de ville|mairie|guichet|salle|bureau|accueil|portail|secretariat)\b"
     ),
     Want.PERSON: re.compile(
-        r"\b(?:maire|adjoint|directeur|directrice|responsable|monsieur|madame|mme|president|commune|ville|service|"
+        r"\bm\. [a-z]|\b(?:maire|adjoint|directeur|directrice|responsable|monsieur|madame|mme|president|commune|ville|service|"
         r"comite|prefet|conseil|agents?|animateur|famille|parents?|par la|par le)\b"
     ),
     Want.PHONE: re.compile(r"\b0\d(?:[ .-]?\d{2}){4}\b"),
