@@ -23,11 +23,13 @@ MOST_CASES = 8
 def told_by_table(question: Question, candidate: Candidate, reading: rows.Reading) -> str:
     """What a table says: one figure and what it is the price of, or each case; then the line of the page."""
     figures = reading.figures
+    # The labels say which row and column were read, and the quote shows the whole line: in the answer, last year's
+    # price on the same line would be read as this one's.
     lines = dict.fromkeys(span.clean for span in candidate.spans for f in figures if span.line == f.line)
-    shown = "Ligne lue : " + " / ".join(lines or [candidate.span.clean])
+    shown = [] if rows.said(figures[0]) else ["Ligne lue : " + " / ".join(lines or [candidate.span.clean])]
     if not reading.sure:
         cases = [f"- {rows.said(f)} : {rows.price(f)}" for f in figures[:MOST_CASES]]
-        return "\n".join(["Selon le cas :", *cases, shown])
+        return "\n".join(["Selon le cas :", *cases, *shown])
     figure = figures[0]
     head = f"{rows.price(figure)} — {rows.said(figure)}." if rows.said(figure) else f"{rows.price(figure)}."
     if figure.doubt:
@@ -35,10 +37,8 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
     asked = quantities(question.plain)
     done = product(figure.value, figure.unit, _around(candidate), asked) if figure.value is not None else None
     if rated := effort.price(question, candidate.passage, figure):
-        return "\n".join([rated, head, shown])
-    others = {one.value for one in candidate.passage.figures if one.line == figure.line} - {figure.value}
-    # other prices of the same line, last year's say, would be read as this one's: the quote shows the whole line
-    return "\n".join([*([done[1]] if done else []), head, *([] if others else [shown])])
+        return "\n".join([rated, head, *shown])
+    return "\n".join([*([done[1]] if done else []), head, *shown])
 
 
 def told_by_text(question: Question, candidate: Candidate) -> str:

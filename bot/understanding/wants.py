@@ -33,10 +33,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     for want, pattern in (
         (
             Want.MONEY,
-            r"\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|subventions?|indemnites?|allocations?|"
-            r"dotations?|payante?s?|gratuite?s?|salaires?|remunerations?|location|loyers?|redevances?|cautions?|"
-            r"penalites?|amendes?|budget|euros?|depense|recettes?|(?:re)?factur\w+|paye?r?|payent|paient|paie|"
-            r"regle(?:r)? combien|total|participation|remboursement|reste a charge)\b|€|combien (?:ca |"
+            r"\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|payante?s?|gratuite?s?|euros?|(?:re)?factur\w+|"
+            r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
             r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|"
             r"\b(?:revenus?|quotient|qf|ressources)\b[a-z ]{0,25}\d{3}",  # who tells an income asks what is to be paid
@@ -107,6 +105,14 @@ _A_SUM = re.compile(
 _HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
 
 
+# Words for sums, that only name what a whole sentence is about: "si je ne dépense pas ma dotation, je la garde ?"
+_SUMS = re.compile(
+    r"\b(?:subventions?|indemnites?|allocations?|dotations?|salaires?|remunerations?|location|loyers?|redevances?|"
+    r"cautions?|penalites?|amendes?|budget|depense|recettes?|participation|remboursement)\b"
+)
+_TELLS = re.compile(
+    r"\b(?:je|j|on|il|elle|nous|ils|elles|est|sont|peut|peuvent|doit|doivent|faut|si|que|qui|comment|quand|pourquoi)\b"
+)
 _OTHERWISE = re.compile(r"\b(?:comment|pourquoi|quand|ou|qui|quoi|que|qu)\b")
 
 
@@ -114,6 +120,8 @@ def wants_of(text: str) -> frozenset[Want]:
     """Every kind of thing that ``text`` may be asking for; empty when it only names a subject."""
     folded = " ".join(re.sub(r"[^\w%€' ]", " ", fold(text)).split())
     found = frozenset(want for want, pattern in _ASKED if pattern.search(folded))
+    if _SUMS.search(folded) and (_HOW_MUCH.search(folded) or not _TELLS.search(folded.replace("'", " "))):
+        found |= {Want.MONEY}
     if Want.MONEY in found and _PAYS.search(folded) and not _A_SUM.search(folded):
         found = found - {Want.MONEY} | {Want.CHARGE}  # "qui paye la réparation ?" asks who, not how much
     if Want.CHARGE in found:
