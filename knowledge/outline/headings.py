@@ -104,4 +104,4 @@ def _marked(text: str, marks: int) -> Heading:
 
 
 def _chapter_number(folded: str) -> bool:
-    return re.match(r"^\W{0,3}\w+\s*(?:n\s*°?\s*)?(?:\d+|[ivxa-h]+)\b", folded) is not None
+    return re.match(r"^\W{0,3}[a-z]+\W+(?:n\W{0,2}\s*)?(?:\d+|[ivx]+|[a-h])\b", folded) is not None

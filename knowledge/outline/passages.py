@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.clean import join_lines
 from knowledge.documents import Figure, Locator, Passage, Piece, Standing
 from knowledge.outline.blocks import Block, blocks_of
 from knowledge.outline.lines import Line
+from knowledge.outline.openings import opening_lines
 from knowledge.outline.sections import Section, sections_of
 
 LONGEST = 900
@@ -19,9 +20,10 @@ LONGEST_CONTEXT = 500
 
 def passages_of(piece: Piece, lines: Sequence[Line], document: str) -> Iterator[Passage]:
     """The passages of one piece in reading order; each line that says something stands in at most one."""
+    opened: frozenset[int] = opening_lines(lines) if piece.kind == "deliberation" else frozenset()
     return _introduced(
-        _passage(piece, section, group, figures, document)
-        for section in sections_of(lines)
+        _passage(piece, section, group, figures, document, opened)
+        for section in sections_of(lines, opened)
         for group, figures in _groups(blocks_of(section.lines, section.gaps))
     )
 
@@ -87,22 +89,30 @@ def _introduced(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _passage(
-    piece: Piece, section: Section, group: Sequence[Block], figures: tuple[Figure, ...], document: str
+    piece: Piece,
+    section: Section,
+    group: Sequence[Block],
+    figures: tuple[Figure, ...],
+    document: str,
+    opened: Container[int],
 ) -> Passage:
     lines = [line for block in group for line in block.lines]
     path = section.path
+    opens = lines[0].number in opened
     number = next((h.number for h in reversed(path) if h.kind in ("article", "decision")), "")
     kinds = {block.kind for block in group}
     kind = "table" if figures else "list" if "list" in kinds else "paragraph"
     deepest = path[-1].kind if path else ""
-    if kind != "table" and deepest in ("article", "decision"):
+    if opens:
+        kind = "heading"
+    elif kind != "table" and deepest in ("article", "decision"):
         kind = deepest
     return Passage(
         id=f"{document}#{lines[0].number}",
         document=document,
         piece=piece.ordinal,
         kind=kind,
-        path=(piece.title, *(h.title for h in path if h.title != piece.title)),
+        path=(piece.title, *(h.title for h in path if not h.title.endswith(piece.title))),
         text=_verbatim(lines),
         clean=join_lines("\n".join(line.clean for line in lines)),
         locator=Locator(lines[0].page, lines[0].number, lines[-1].number),

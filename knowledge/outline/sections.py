@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.clean import is_bullet
@@ -30,15 +30,21 @@ class Section:
     gaps: dict[int, bool]
 
 
-def sections_of(lines: Sequence[Line]) -> Iterator[Section]:
-    """The sections of a piece in reading order; a line that says something is in one of them or in a path."""
+def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[Section]:
+    """The sections of a piece in reading order; a line that says something is in one of them or in a path.
+
+    ``opened`` holds the numbers of the lines that open the act: they are no heading, and stand by themselves.
+    """
     said = [line for line in lines if not line.blank]
     gaps = _gaps(lines)
     path: tuple[Heading, ...] = ()
     run: list[Line] = []
     title: list[Line] = []  # the lines of the last heading while it stands in the path alone
     for position, line in enumerate(said):
-        found = _heading_at(said, position, gaps)
+        if run and (run[-1].number in opened) != (line.number in opened):
+            yield Section(path, run, gaps)
+            run = []
+        found = None if line.number in opened else _heading_at(said, position, gaps)
         if found is None:
             run.append(line)
         elif not run and path and _goes_on(path[-1], found) and _adjacent(said, position):
