@@ -26,8 +26,7 @@ _FOR_WHOM = re.compile(r"\b(?:tarifs?|famille|exterieur|habitant|resident|prix)"
 
 def prior(question: Question, passage: Passage, about: Topic) -> float:
     """What an act is worth as an answer before it is read: a table of prices for a price, an agenda for nothing."""
-    # an act's number and object announce it, as an agenda does
-    worth = -AGENDA * (about.kind == "agenda" or passage.kind == "heading") - RESTATED * about.restated
+    worth = -AGENDA * (about.kind == "agenda") - RESTATED * about.restated
     named = any(year in " ".join(passage.path) for year in question.years)
     # what is no longer in force answers only who names its year; a motion that failed is no price
     worth -= FAILED * (passage.standing is Standing.REPEALED and not named)

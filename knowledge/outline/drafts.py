@@ -58,7 +58,7 @@ def drafts_of(lines: list[Line], metadata: Metadata) -> list[Draft]:
             if region == "agenda":
                 region = "minutes"
             if drafts and _same(drafts[-1], opening, lines, region):
-                drafts[-1] = _completed(drafts[-1], opening)
+                drafts[-1] = _completed(drafts[-1], opening, lines)
             elif region != "proposals" or opening.form == "ordinal":
                 kind = "deliberation"
                 drafts.append(Draft(kind, opening.title or line.clean, position, opening.number, region, opening.last))
@@ -115,8 +115,10 @@ def _alike(one: str, other: str) -> bool:
     return len(mine & theirs) >= _ALIKE * max(1, min(len(mine), len(theirs)))
 
 
-def _completed(draft: Draft, opening: Opening) -> Draft:
-    return replace(draft, title=opening.title or draft.title, number=draft.number or opening.number, last=opening.last)
+def _completed(draft: Draft, opening: Opening, lines: Sequence[Line]) -> Draft:
+    """A draft told the number or the title that it lacked."""
+    title = opening.title if opening.title and _untitled(draft, lines) else draft.title
+    return replace(draft, title=title, number=draft.number or opening.number, last=opening.last)
 
 
 def _whole_title(lines: list[Line], position: int) -> str:
@@ -136,7 +138,7 @@ def _merged(drafts: list[Draft], lines: list[Line]) -> list[Draft]:
     for draft in drafts:
         if kept and kept[-1].kind in ("deliberation", "document", "annex") and kept[-1].start > 0:
             between = [line for line in lines[kept[-1].start : draft.start] if not line.blank]
-            if len(between) <= 2 and kept[-1].kind == draft.kind:
+            if len(between) <= 2 and kept[-1].kind == draft.kind and kept[-1].last < kept[-1].start:
                 earlier = kept.pop()
                 draft = replace(draft, start=earlier.start, number=draft.number or earlier.number)
         kept.append(draft)

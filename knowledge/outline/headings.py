@@ -25,7 +25,9 @@ _BYGONE = re.compile(
     r"\bpour (?:memoire|comparaison)\b|\bcadu(?:cs?|ques?)\b|\babroges?\b"
     r"|\b(?:anciens?|anciennes?) (?:tarif|prix|bareme|grille)|\b(?:tarifs?|prix|baremes?) precedents?\b"
 )
-_FORMULA = re.compile(r"^\W*(?:rapport(?:eur|euse)s?\s*:|entre(?: les soussignes)?\W*$)")
+_FORMULA = re.compile(
+    r"^\W*(?:rapport(?:eure?|euse)s?\s*:|rapport (?:de|par) (?:m\.|mme|madame|monsieur)|entre(?: les soussignes)?\W*$)"
+)
 _TERMINAL = re.compile(r"[.;,-]$")
 _VERB = re.compile(
     r"\b(?:est|sont|sera|seront|etait|doit|doivent|peut|peuvent|pourra|pourront|ont|fera|feront|aura|auront)\b"

@@ -36,7 +36,6 @@ _LINKED = re.compile(
     r"(?:\b(?:a|au|aux|de|du|des|d'|et|en|la|le|les|l'|par|pour|sur|avec|un|une|relatif|relative)|,|-|–)$"
 )
 _UNFINISHED = re.compile(r"[,;]\s*$")
-_REPORTS = re.compile(r"^\W*rapport(?:eure?|euse|eurs)?\s*(?::|de (?:m\.|mme|monsieur|madame))")
 LONGEST, OBJECT_WITHIN, _FIRST_LINES = 260, 3, 24
 
 
@@ -44,8 +43,8 @@ LONGEST, OBJECT_WITHIN, _FIRST_LINES = 260, 3, 24
 class Opening:
     """The lines that open an act, by their positions, and how: ``form`` is act, code, ordinal or object.
 
-    ``number`` and ``title`` are "" where the opening has none of its own; ``loud`` says that it cannot be mistaken
-    for a line of a list: its title is in capitals, or it says what it opens.
+    ``number`` and ``title`` are "" where the opening has none of its own; the title begins at ``titled``. ``loud``
+    says that it cannot be mistaken for a line of a list: its title is in capitals, or it says what it opens.
     """
 
     start: int
@@ -53,6 +52,7 @@ class Opening:
     form: str
     number: str
     title: str
+    titled: int
     loud: bool = True
 
 
@@ -66,20 +66,17 @@ def opening_at(lines: Sequence[Line], position: int) -> Opening | None:
     folded = fold(text)
     if match := _OBJECT.match(folded):
         title, last = _whole(lines, position, text[match.end() :])
-        return Opening(position, last, "object", "", title) if len(title) > 5 else None
+        return Opening(position, last, "object", "", title, position) if len(title) > 5 else None
     found = _act(lines, position, text, folded) or _code(lines, position, text, folded)
     return found or _ordinal(lines, position, text)
 
 
 def opening_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of the lines that open an act, and of those right below that say who reports on it."""
+    """The numbers of the lines that open an act: its number and its title, that its piece holds."""
     for position in range(min(_FIRST_LINES, len(lines))):
         found = opening_at(lines, position)
         if found and found.form != "ordinal":
-            last = found.last
-            while last + 1 < len(lines) and _REPORTS.match(lines[last + 1].folded):
-                last += 1
-            return frozenset(line.number for line in lines[found.start : last + 1])
+            return frozenset(lines[at].number for at in (found.start, *range(found.titled, found.last + 1)))
     return frozenset()
 
 
@@ -104,9 +101,9 @@ def _act(lines: Sequence[Line], position: int, text: str, folded: str) -> Openin
         return None
     if said:
         title, last = _whole(lines, position, said)
-        return Opening(position, last, "act", number, title)
-    title, last = _below(lines, position, deliberation)
-    return Opening(position, last, "act", number, title) if title or deliberation else None
+        return Opening(position, last, "act", number, title, position)
+    title, titled, last = _below(lines, position, deliberation)
+    return Opening(position, last, "act", number, title, titled) if title or deliberation else None
 
 
 def _code(lines: Sequence[Line], position: int, text: str, folded: str) -> Opening | None:
@@ -122,7 +119,9 @@ def _code(lines: Sequence[Line], position: int, text: str, folded: str) -> Openi
     if len(said) < 8 or not said[0].isupper() or _UNFINISHED.search(said) or (not parted and rest[:1] not in " \t"):
         return None
     title, last = _whole(lines, position, said)
-    return Opening(position, last, "code", _number(text, match), title, parted is not None or capital_share(said) > 0.7)
+    return Opening(
+        position, last, "code", _number(text, match), title, position, parted is not None or capital_share(said) > 0.7
+    )
 
 
 def _ordinal(lines: Sequence[Line], position: int, text: str) -> Opening | None:
@@ -130,7 +129,7 @@ def _ordinal(lines: Sequence[Line], position: int, text: str) -> Opening | None:
     if match is None or len(re.findall(r"[^\W\d_]{3,}", match["t"])) < 2:
         return None
     title, last = _whole(lines, position, text.strip(" :-*#"))
-    return Opening(position, last, "ordinal", match["n"], title, capital_share(match["t"]) >= 0.75)
+    return Opening(position, last, "ordinal", match["n"], title, position, capital_share(match["t"]) >= 0.75)
 
 
 def _number(text: str, match: re.Match[str]) -> str:
@@ -150,19 +149,21 @@ def _title_in(rest: str) -> str | None:
     return said if (parted and not said[0].islower()) or capital_share(said) > 0.75 else None
 
 
-def _below(lines: Sequence[Line], position: int, sure: bool) -> tuple[str, int]:
-    """The title under a number that stands alone: what its object is or, for a deliberation, the line right below."""
+def _below(lines: Sequence[Line], position: int, sure: bool) -> tuple[str, int, int]:
+    """The title under a number that stands alone, from where to where: its object or, when ``sure``, the line below."""
     near = [at for at in range(position + 1, min(position + 2 * OBJECT_WITHIN, len(lines))) if not lines[at].blank]
     for at in near[:OBJECT_WITHIN]:
         if match := _OBJECT.match(lines[at].folded):
-            return _whole(lines, at, lines[at].clean.strip()[match.end() :])
+            title, last = _whole(lines, at, lines[at].clean.strip()[match.end() :])
+            return title, at, last
     if sure and near and near[0] <= position + 2:
         line = lines[near[0]]
         text = line.clean.strip()
         short = 5 < len(text) <= 130 and text[0].isupper() and not re.search(r"[.;,:]$", text)
         if short and not line.piped and not sums(text) and not _BODY.match(line.folded):
-            return _whole(lines, near[0], text)
-    return "", position
+            title, last = _whole(lines, near[0], text)
+            return title, near[0], last
+    return "", position, position
 
 
 def _whole(lines: Sequence[Line], position: int, title: str) -> tuple[str, int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.clean import join_lines
@@ -12,6 +13,7 @@ from knowledge.outline.lines import Line
 from knowledge.outline.openings import opening_lines
 from knowledge.outline.sections import Section, sections_of
 
+_NUMBER = re.compile(r"(?:[\w/.-]*\d[\w/.-]*)?\W*(?:objet\W+)?", re.IGNORECASE)
 LONGEST = 900
 LONGEST_TABLE = 1600
 LONGEST_NOTES = 420
@@ -19,10 +21,13 @@ LONGEST_CONTEXT = 500
 
 
 def passages_of(piece: Piece, lines: Sequence[Line], document: str) -> Iterator[Passage]:
-    """The passages of one piece in reading order; each line that says something stands in at most one."""
+    """The passages of one piece in reading order; each line that says something stands in at most one.
+
+    The lines that open an act are its title and number: its first passage, where it has no other.
+    """
     opened: frozenset[int] = opening_lines(lines) if piece.kind == "deliberation" else frozenset()
     return _introduced(
-        _passage(piece, section, group, figures, document, opened)
+        _passage(piece, section, group, figures, document)
         for section in sections_of(lines, opened)
         for group, figures in _groups(blocks_of(section.lines, section.gaps))
     )
@@ -94,25 +99,21 @@ def _passage(
     group: Sequence[Block],
     figures: tuple[Figure, ...],
     document: str,
-    opened: Container[int],
 ) -> Passage:
     lines = [line for block in group for line in block.lines]
     path = section.path
-    opens = lines[0].number in opened
     number = next((h.number for h in reversed(path) if h.kind in ("article", "decision")), "")
     kinds = {block.kind for block in group}
     kind = "table" if figures else "list" if "list" in kinds else "paragraph"
     deepest = path[-1].kind if path else ""
-    if opens:
-        kind = "heading"
-    elif kind != "table" and deepest in ("article", "decision"):
+    if kind != "table" and deepest in ("article", "decision"):
         kind = deepest
     return Passage(
         id=f"{document}#{lines[0].number}",
         document=document,
         piece=piece.ordinal,
         kind=kind,
-        path=(piece.title, *(h.title for h in path if not h.title.endswith(piece.title))),
+        path=(piece.title, *(h.title for h in path if not _restates(h.title, piece.title))),
         text=_verbatim(lines),
         clean=join_lines("\n".join(line.clean for line in lines)),
         locator=Locator(lines[0].page, lines[0].number, lines[-1].number),
@@ -121,6 +122,11 @@ def _passage(
         date=piece.date,
         figures=figures,
     )
+
+
+def _restates(title: str, act: str) -> bool:
+    """Whether a heading is the title of its act, with its number or not."""
+    return title.endswith(act) and _NUMBER.fullmatch(title[: len(title) - len(act)]) is not None
 
 
 def _verbatim(lines: Sequence[Line]) -> str:
