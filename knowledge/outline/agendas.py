@@ -25,7 +25,8 @@ class Agenda:
 
     def lists(self, opening: Opening, region: str) -> bool:
         """Whether an opening is one more entry of a list of titles; then it is kept as one."""
-        if opening.number in self._titles or opening.form == "object":
+        # an entry has its title on its line: a number over an object opens the act
+        if opening.number in self._titles or opening.form == "object" or opening.titled != opening.start:
             return False
         following = self._following(opening)
         first = following is not None and following.number != opening.number and not self._body(opening, following)
@@ -33,7 +34,9 @@ class Agenda:
         if region == "agenda":
             listed = not opening.loud or first or goes_on
         else:
-            listed = goes_on or (first and not self._titles and not opening.loud)
+            again = self._following(following) if following and first else None
+            long = again is not None and following is not None and not self._body(following, again)
+            listed = goes_on or (first and not self._titles and (long or not opening.loud))
         if listed:
             self._titles[opening.number] = fold(opening.title)
             self._last = opening

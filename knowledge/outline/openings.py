@@ -36,7 +36,7 @@ _LINKED = re.compile(
     r"(?:\b(?:a|au|aux|de|du|des|d'|et|en|la|le|les|l'|par|pour|sur|avec|un|une|relatif|relative)|,|-|–)$"
 )
 _UNFINISHED = re.compile(r"[,;]\s*$")
-LONGEST, OBJECT_WITHIN, _FIRST_LINES = 260, 3, 24
+LONGEST, OBJECT_WITHIN, _FIRST_LINES, _CUT = 260, 3, 24, 60
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def opening_at(lines: Sequence[Line], position: int) -> Opening | None:
     """The opening of an act that begins at ``position``, or None; a line inside a sentence opens nothing."""
     line = lines[position]
     text = line.clean.strip(" |*_")
-    if line.blank or len(text) > LONGEST or text[:1].islower():
+    if line.blank or len(text) > LONGEST or text[:1].islower() or _inside(lines, position):
         return None
     text = _spelt(text)
     folded = fold(text)
@@ -69,6 +69,12 @@ def opening_at(lines: Sequence[Line], position: int) -> Opening | None:
         return Opening(position, last, "object", "", title, position) if len(title) > 5 else None
     found = _act(lines, position, text, folded) or _code(lines, position, text, folded)
     return found or _ordinal(lines, position, text)
+
+
+def _inside(lines: Sequence[Line], position: int) -> bool:
+    """Whether the line before, a long one, is a sentence that has no end yet."""
+    before = lines[position - 1] if position else None
+    return before is not None and len(before.clean) > _CUT and before.clean[-1].islower() and not before.blank
 
 
 def opening_lines(lines: Sequence[Line]) -> frozenset[int]:

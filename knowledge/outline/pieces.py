@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.documents import Metadata, Piece, Standing
+from knowledge.outline.changes import changes_of, effective_of
 from knowledge.outline.drafts import Draft, drafts_of
 from knowledge.outline.lines import Line
 from knowledge.outline.names import names_of
@@ -17,6 +18,8 @@ _RAPPORTEUR = re.compile(
     r"(?P<who>(?:monsieur|madame|mme|m\.)\.?\s+[^\W\d_][^\W\d_' .’-]*(?:[' .’-]+[^\W\d_]+){0,8})",
     re.IGNORECASE,
 )
+# the minutes, an agenda or a list of decisions speak of many acts: what they say is nobody's
+_CHANGING = frozenset({"deliberation", "rules", "order", "agreement", "charter", "annex"})
 
 
 def cut(lines: list[Line], metadata: Metadata) -> list[Piece]:
@@ -48,6 +51,8 @@ def cut(lines: list[Line], metadata: Metadata) -> list[Piece]:
                 standing=standing,
                 vote=vote,
                 names=names_of(body),
+                changes=changes_of(text, draft.number) if draft.kind in _CHANGING else (),
+                effective=effective_of(text) if draft.kind in _CHANGING else None,
             )
         )
     return with_parents(pieces, drafts, lines)
