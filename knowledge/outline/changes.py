@@ -20,14 +20,18 @@ _PART = re.compile(
     r"\b(?:articles?|lignes?|annexes?|tarifs?|alineas?|points?|paragraphes?|tableaux?|grilles?|montants?)\b[^.;]{0,90}\b"
     r"(?:de|a) (?:la|l')\W*$"
 )
-_RECALLED = re.compile(r"^\W*(?:vu|considerant|rappelle)\b|\b(?:avait|avaient|n'est pas|ne sont pas)\b")
+_RECALLED = re.compile(r"^\W*(?:vu|considerant|rappelle)\b")
+_NOT = re.compile(r"\b(?:avait|avaient|n'est pas|ne sont pas)\b")
+_SUFFERS = re.compile(r"^[^;]{0,100}?\b(?:est|sont|soit|soient)\s+(?:\w+\s+){0,2}$")
 _SINCE = re.compile(
     r"(?:\ba (?:compter|partir|dater) du|\bdes le|\b(?:prend|prennent|prendra|prendront) effet (?:le|au|a compter du)"
     r"|\b(?:entre|entrent|entrera|entreront) en vigueur (?:le|au|a compter du)|\bapplicables? (?:du|au|le|des le)"
     r"|\b(?:tarifs?|prix|montants?) (?:\w+ )?au)\W*$"
 )
-_ENDS = re.compile(r"(?<=[.;])\s+(?=\D)")
-_NEAR = 40
+_ENDS = re.compile(
+    r"(?<=\w\w\w[.;])\s+|(?<=[ »)][.;])\s+|\s(?=le conseil (?:municipal )?(?:decide|modifie|abroge))", re.I
+)
+_NEAR, _REACH = 40, 110
 
 
 def changes_of(text: str, own: str = "") -> tuple[Change, ...]:
@@ -38,16 +42,25 @@ def changes_of(text: str, own: str = "") -> tuple[Change, ...]:
     """
     found: dict[str, Change] = {}
     for sentence in _ENDS.split(fold(join_lines(text))):
-        if _RECALLED.search(sentence):
+        if _RECALLED.search(sentence) or _NOT.search(sentence):
             continue
-        touched = list(_TOUCHED.finditer(sentence))
-        repeals, modifies = _REPEALS.search(sentence), _MODIFIES.search(sentence)
-        for match in touched if repeals or modifies else ():
+        for match in _TOUCHED.finditer(sentence):
+            repeals, modifies = (_does(verb, sentence, match) for verb in (_REPEALS, _MODIFIES))
+            if not (repeals or modifies) or match["n"] == fold(own):
+                continue
             part = _PART.search(sentence[: match.start()])
             verb = "repeals" if repeals and not modifies and not part else "modifies"
-            if match["n"] != fold(own):
-                found.setdefault(match["n"], Change(verb, match["n"].upper(), match["what"]))
+            found.setdefault(match["n"], Change(verb, match["n"].upper(), match["what"]))
     return tuple(found.values())
+
+
+def _does(verb: re.Pattern[str], sentence: str, touched: re.Match[str]) -> bool:
+    """Whether the verb bears on the act named there: it comes before it, or after it with "est"."""
+    before = verb.search(sentence, max(0, touched.start() - _REACH), touched.start())
+    after = verb.search(sentence, touched.end())
+    return before is not None or (
+        after is not None and _SUFFERS.match(sentence[touched.end() : after.start()]) is not None
+    )
 
 
 def effective_of(text: str) -> date | None:

@@ -11,7 +11,7 @@ from knowledge.outline.agendas import Agenda
 from knowledge.outline.headings import capital_share
 from knowledge.outline.lines import Line
 from knowledge.outline.markers import marker
-from knowledge.outline.openings import Opening, opening_at
+from knowledge.outline.openings import Opening, inside, number_of, opening_at
 from knowledge.text import words
 
 _REGIONS = ("agenda", "minutes", "proposals", "decisions")
@@ -65,12 +65,15 @@ def drafts_of(lines: list[Line], metadata: Metadata) -> list[Draft]:
             continue
         if kind == "deliberation" and (region in ("proposals", "minutes") or line.clean.strip()[0].islower()):
             continue  # a proposal's own letterhead, or the tail of a sentence
+        if kind == "deliberation" and inside(lines, position):
+            continue
         if kind == "closing":
             if region in ("minutes", "agenda") and drafts and drafts[-1].kind != "agenda":
                 drafts.append(Draft("minutes", _whole_title(lines, position), position, region=region))
             continue
         if kind and region != "agenda":
-            drafts.append(Draft(kind, _whole_title(lines, position), position, region=region))
+            number = number_of(line) if kind == "deliberation" else ""
+            drafts.append(Draft(kind, _whole_title(lines, position), position, number, region))
     if not drafts or any(not line.blank for line in lines[: drafts[0].start]):
         drafts.insert(0, Draft("document", metadata.title or _first_words(lines), 0))
     else:

@@ -24,7 +24,10 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("closing", re.compile(r"^\W*(?:questions?|informations?|communications?) (?:diverses?|orales?|ecrites?)\W*$")),
     (
         "deliberation",
-        re.compile(r"^\W*(?:extrait du (?:registre|proces)|deliberation (?:du conseil|n|de la))\b.{0,120}(?<!\.)$"),
+        re.compile(
+            r"^\W*(?:extrait du (?:registre|proces)|deliberation (?:du conseil|n|de la)\b"
+            r"(?!.*\b(?:est|sont|a ete|qui)\b))\b.{0,120}(?<!\.)$"
+        ),
     ),
     ("charter", re.compile(r"^\W*charte\b.{3,120}$")),
     ("rules", re.compile(r"^\W*reglement (?:interieur|des|du|de|d')\b.{0,120}$")),

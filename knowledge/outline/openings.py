@@ -60,7 +60,7 @@ def opening_at(lines: Sequence[Line], position: int) -> Opening | None:
     """The opening of an act that begins at ``position``, or None; a line inside a sentence opens nothing."""
     line = lines[position]
     text = line.clean.strip(" |*_")
-    if line.blank or len(text) > LONGEST or text[:1].islower() or _inside(lines, position):
+    if line.blank or len(text) > LONGEST or text[:1].islower() or inside(lines, position):
         return None
     text = _spelt(text)
     folded = fold(text)
@@ -71,8 +71,15 @@ def opening_at(lines: Sequence[Line], position: int) -> Opening | None:
     return found or _ordinal(lines, position, text)
 
 
-def _inside(lines: Sequence[Line], position: int) -> bool:
-    """Whether the line before, a long one, is a sentence that has no end yet."""
+def number_of(line: Line) -> str:
+    """The number of the deliberation that a line names first, "" where it names none."""
+    text = _spelt(line.clean)
+    match = _ACT.match(fold(text))
+    return _number(text, match) if match and match["word"].endswith("deliberation") else ""
+
+
+def inside(lines: Sequence[Line], position: int) -> bool:
+    """Whether the line before a position, a long one, is a sentence that has no end yet."""
     before = lines[position - 1] if position else None
     return before is not None and len(before.clean) > _CUT and before.clean[-1].islower() and not before.blank
 

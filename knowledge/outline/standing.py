@@ -12,8 +12,8 @@ _EDGE = "¶"
 _NEW_PARAGRAPH = re.compile(r"\n\s*\n(?=\s*[A-ZÀ-Þ])")
 _ADOPTED = re.compile(
     r"(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)\w*[^.]{0,160}"
-    r"(?:unanimite|a la majorite|\d+\s+(?:voix\s+)?pour|par \d+ voix)"
-    r"|(?:unanimite|a la majorite)[^.]{0,100}(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)"
+    r"(?:una[nr]i(?:m|rn)ite|a la majorite|\d+\s+(?:voix\s+)?pour|par \d+ voix)"
+    r"|(?:una[nr]i(?:m|rn)ite|a la majorite)[^.]{0,100}(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)"
     r"|(?:deliberation|proposition|motion) (?:est )?(?:mise aux voix et )?adoptee\b"
     r"|\b(?:pour\s*:\s*\d+|\d+ (?:voix )?pour)\W+(?:contre\s*:\s*\d+|\d+ (?:voix )?contre)"
 )
@@ -31,11 +31,17 @@ _ITS_OWN_VOTE = re.compile(r"\b(?:motion|proposition|deliberation|amendement|vot
 _POSTPONED = re.compile(
     r"\b(?:report|ajourn)(?:e|ee|er)\b[^.]{0,60}(?:seance|conseil|prochain|ulterieur)"
     r"|retire[e]?\s+(?:de\s+)?(?:l'|a l')?\s*ordre du jour|sursis a statuer|point (?:est )?retire"
-    r"|retire (?:le|ce) point|\b(?:est|sont|a ete)\s+(?:ajou(?:rn|m)e|retire)e?s?\b(?! (?:par|de la vente|du service))"
+    r"|retire (?:le|ce) point|\b(?:est|a ete)\s+ajou(?:rn|m)ee?\b"
+    r"|\b(?:question|point|deliberation|affaire|dossier)\b[^.,]{0,20} (?:est|a ete) retiree?\b"
     r"|renvo(?:i|ye)e?\w*[^.]{0,30}\b(?:en commission|a une (?:prochaine|autre) seance)"
 )
 _PROPOSED = re.compile(
     r"\b(?:est|sont|est donc|est ainsi)\s+(?:\w+\s+){0,3}propos|(?:proposition|projet) de deliberation"
+)
+# rules say by whom they were adopted, and what they propose is no proposal of a vote
+_APPENDED = frozenset({"rules", "charter", "order", "annex"})
+_APPROVED = re.compile(
+    r"\b(?:adopte|approuve|vote)e?s? (?:par|en) (?:(?:le|la|seance du) )?(?:conseil|deliberation|assemblee)\b"
 )
 _REPEALED = re.compile(r"^\W*(?:acte|deliberation|reglement|texte) abroge")
 _BLANKS = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.|à compléter)\s*\]|n°\s*[_.…]{2,}|du\s+[_.…]{3,}|\.\.\./\.\.\./")
@@ -68,9 +74,12 @@ def standing_of(text: str, proposed: bool = False, kind: str = "") -> tuple[Stan
     put_off = _POSTPONED.search(folded)
     if put_off and not proposed and put_off.start() > last_vote and kind == "deliberation":
         return Standing.POSTPONED, _sentence(joined, folded, put_off.start())
+    approved = _APPROVED.search(folded) if kind in _APPENDED and not proposed else None
+    if approved and last_vote < 0:
+        return Standing.ADOPTED, _sentence(joined, folded, approved.start())
     if last_vote >= 0 and not proposed:
         return Standing.ADOPTED, _sentence(joined, folded, last_vote)
-    if proposed or _PROPOSED.search(folded):
+    if proposed or (kind not in _APPENDED and _PROPOSED.search(folded)):
         return Standing.PROPOSED, ""
     if _BLANKS.search(joined) and kind in ("agreement", "annex"):
         return Standing.PROPOSED, ""

@@ -25,6 +25,11 @@ from tests.outline.cutting import cut
         ),
         ("La décision n° 2029-12 est retirée.", (Change("repeals", "2029-12", "decision"),)),
         ("Vu la délibération n° 2029-12 modifiée ; le quai est prêté.", ()),
+        ("Adopté par la délibération n° 2029-12\nIl remplace le règlement de 2025.", ()),
+        (
+            "Considérant les crues,\nLe conseil décide de modifier la délibération n° 2029-12.",
+            (Change("modifies", "2029-12"),),
+        ),
         ("La délibération n° 2029-12 n'est pas modifiée.", ()),
         ("Les prix de la délibération n° 2029-12 sont lus.", ()),
         ("La délibération n° 2031-41 modifie le prix des barques.", ()),

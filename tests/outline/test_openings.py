@@ -107,7 +107,6 @@ def test_an_act_is_told_by_the_form_of_its_opening(line: str, number: str, title
         "2031-41 Location des barques 12,00 €",
         "Point 3 de la convention du canal",
         "n° 2031-41 : les barques du canal",
-        "Délibération n° 2031-41 - Annexe",
     ],
 )
 def test_a_reference_or_a_row_opens_no_act(line: str) -> None:
