@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from knowledge.clean import join_lines
+from knowledge.dates import dates
 from knowledge.documents import Figure, Locator, Passage, Piece, Standing
 from knowledge.outline.blocks import Block, blocks_of
+from knowledge.outline.headings import Heading
 from knowledge.outline.lines import Line
 from knowledge.outline.openings import opening_lines
 from knowledge.outline.sections import Section, sections_of
 
 _NUMBER = re.compile(r"(?:[\w/.-]*\d[\w/.-]*)?\W*(?:objet\W+)?", re.IGNORECASE)
+_DATED = 50
 LONGEST = 900
 LONGEST_TABLE = 1600
 LONGEST_NOTES = 420
@@ -119,9 +123,16 @@ def _passage(
         locator=Locator(lines[0].page, lines[0].number, lines[-1].number),
         number=number,
         standing=Standing.REPEALED if any(title.bygone for title in path) else piece.standing,
-        date=piece.date,
+        date=_decided(path) or piece.date,
         figures=figures,
     )
+
+
+def _decided(path: Sequence[Heading]) -> date | None:
+    """The date of the decision that a passage tells, where its title says one."""
+    decisions = [title for title in path if title.kind == "decision"]
+    days = dates(decisions[-1].title[:_DATED]) if decisions else []
+    return days[0] if days else None
 
 
 def _restates(title: str, act: str) -> bool:

@@ -176,3 +176,42 @@ def test_the_foot_of_pages_that_bears_their_number_is_no_text() -> None:
 def test_the_number_of_an_act_at_the_top_of_each_page_is_no_running_head() -> None:
     pages = [f"DÉLIBÉRATION N° 2031-4{n}\nObjet : Prêt du quai {n}\n\nLe quai {n} est prêté." for n in range(1, 6)]
     assert [piece.number for piece in cut(*pages).pieces] == [f"2031-4{n}" for n in range(1, 6)]
+
+
+def test_an_annex_belongs_to_the_act_that_it_names_or_that_alone_names_it() -> None:
+    text = """PROCÈS-VERBAL DU CONSEIL MUNICIPAL
+
+DÉLIBÉRATION N° 2031-41
+Objet : Location des barques
+
+Les prix de l'annexe 1 sont adoptés.
+Vote : unanimité.
+
+DÉLIBÉRATION N° 2031-42
+Objet : Droits du quai
+
+Le point est ajourné.
+
+ANNEXE 1 – PRIX DES BARQUES
+
+La barque est à sept euros.
+Le canoë est à douze euros.
+Les rames sont prêtées.
+
+ANNEXE 2 À LA DÉLIBÉRATION N° 2031-42
+
+Le quai est à deux euros."""
+    *_, boats, quay = cut(text).pieces
+    assert (boats.parent, boats.standing) == ("Location des barques", Standing.ADOPTED)
+    assert (quay.parent, quay.standing) == ("Droits du quai", Standing.POSTPONED)
+
+
+def test_a_decision_has_its_own_number_and_date() -> None:
+    text = """DÉCISIONS DU MAIRE
+
+Décision n° 2031-12 du 3 mai 2031 : achat de deux barques pour le canal.
+
+Décision n° 2031-13 du 9 mai 2031
+Location du hangar pour un an."""
+    told = [(passage.number, str(passage.date)) for passage in passages(text) if passage.number]
+    assert told == [("2031-12", "2031-05-03"), ("2031-13", "2031-05-09")]
