@@ -13,6 +13,8 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # a capital I or a bar read for the article l'
         (r"(?<![\w'])[Il|1]'(?=[A-Za-zÀ-ÿ|])", "l'"),
         (r"\bd'I'(?=[a-zà-ÿ])", "d'l'"),
+        # a small l inside a word of capitals is a capital I
+        (r"(?<=[A-ZÀ-Þ])l(?=l?[A-ZÀ-Þ])|(?<![\w'])l(?=[A-ZÀ-Þ]{2})", "I"),
         (r"(?<=[a-zà-ÿ'])\|(?=[a-zà-ÿ])", "l"),
         (r"(?<!\w)\|(?=[bcdfgjkmnpqrstvxz][a-zà-ÿ])", "I"),  # no French word begins with l and a consonant
         (r"(?<!\w)\|(?=[a-zà-ÿ]{2})", "l"),

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from knowledge.errors import Problem
 
+Day = date  # a piece has a field of that name
+
 
 class Standing(StrEnum):
     """What an act is worth: a proposal is never told as a rule in force."""
@@ -101,11 +103,21 @@ class Locator:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What an act does to another: ``verb`` is modifies or repeals, ``number`` the other's, ``kind`` what it is."""
+
+    verb: str
+    number: str
+    kind: str = "deliberation"
+
+
+@dataclass(frozen=True)
 class Piece:
     """One act inside a file: a deliberation, the minutes, an annex, a list of decisions, an agreement.
 
     ``parent`` is the title of the piece that carries it (the deliberation an annex belongs to). ``names`` are the
     proper names and acronyms that keep coming back in it: what it is about, even where a passage does not repeat it.
+    ``changes`` are the acts that it modifies or repeals, ``effective`` the day from which it says that it applies.
     """
 
     ordinal: int
@@ -120,6 +132,8 @@ class Piece:
     vote: str = ""
     parent: str = ""
     names: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    effective: Day | None = None
 
 
 @dataclass(frozen=True)

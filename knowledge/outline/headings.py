@@ -25,7 +25,9 @@ _BYGONE = re.compile(
     r"\bpour (?:memoire|comparaison)\b|\bcadu(?:cs?|ques?)\b|\babroges?\b"
     r"|\b(?:anciens?|anciennes?) (?:tarif|prix|bareme|grille)|\b(?:tarifs?|prix|baremes?) precedents?\b"
 )
-_FORMULA = re.compile(r"^\W*(?:rapport(?:eur|euse)s?\s*:|entre(?: les soussignes)?\W*$)")
+_FORMULA = re.compile(
+    r"^\W*(?:rapport(?:eure?|euse)s?\s*:|rapport (?:de|par) (?:m\.|mme|madame|monsieur)|entre(?: les soussignes)?\W*$)"
+)
 _TERMINAL = re.compile(r"[.;,-]$")
 _VERB = re.compile(
     r"\b(?:est|sont|sera|seront|etait|doit|doivent|peut|peuvent|pourra|pourront|ont|fera|feront|aura|auront)\b"
@@ -104,4 +106,4 @@ def _marked(text: str, marks: int) -> Heading:
 
 
 def _chapter_number(folded: str) -> bool:
-    return re.match(r"^\W{0,3}\w+\s*(?:n\s*°?\s*)?(?:\d+|[ivxa-h]+)\b", folded) is not None
+    return re.match(r"^\W{0,3}[a-z]+\W+(?:n\W{0,2}\s*)?(?:\d+|[ivx]+|[a-h])\b", folded) is not None

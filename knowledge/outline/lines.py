@@ -16,6 +16,11 @@ _MARK = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"^(?=[^|]*\|)\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;:!?]\s*$")  # the same sentence on many pages (a vote) is no running head
+# a number that tells these apart is no page's: such a line is a running head only where it is the same every time
+_NUMBERED = re.compile(r"^\W*(?:(?:projet de )?deliberation|decision|article|art\.|annexe|point|question|objet|n\W)")
+_PAGED = re.compile(
+    r"\bpage\s*\d{1,3}\W*$|\s\d{1,3}\s?/\s?\d{1,3}\W*$|\s{3,}\d{1,3}\s*$|^\s*\d{1,3}\s{3,}", re.IGNORECASE
+)
 _EDGE = 3
 
 
@@ -83,15 +88,19 @@ def lines_of(pages: Sequence[Page]) -> list[Line]:
 
 
 def _repeated(pages: Sequence[Page]) -> frozenset[str]:
-    if len(pages) < 4:
-        return frozenset()
+    """The keys of the lines that come back at the edges of pages; with a page's number, twice is enough."""
     counts: Counter[str] = Counter()
+    paged: Counter[str] = Counter()
     for page in pages:
         said = [line for line in page.text.split("\n") if line.strip()]
-        counts.update({_key(line) for line in said[:_EDGE] + said[-_EDGE:] if not _SENTENCE_END.search(line)})
-    enough = max(3, len(pages) // 8)
-    return frozenset(key for key, count in counts.items() if count >= enough and len(key) > 6 and "€" not in key)
+        edges = [line for line in said[:_EDGE] + said[-_EDGE:] if not _SENTENCE_END.search(line)]
+        counts.update({_key(line) for line in edges})
+        paged.update({_key(line) for line in (said[:1] + said[-1:]) if _PAGED.search(line)})
+    enough = max(3, len(pages) // 8) if len(pages) >= 4 else len(pages) + 1
+    found = {key for key, count in counts.items() if count >= enough} | {key for key in paged if paged[key] > 1}
+    return frozenset(key for key in found if len(key) > 6 and "€" not in key)
 
 
 def _key(line: str) -> str:
-    return re.sub(r"\d+|\s+", "", fold(line))
+    folded = fold(line)
+    return re.sub(r"\s+" if _NUMBERED.match(folded) else r"\d+|\s+", "", folded)

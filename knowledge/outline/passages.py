@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from knowledge.clean import join_lines
+from knowledge.dates import dates
 from knowledge.documents import Figure, Locator, Passage, Piece, Standing
 from knowledge.outline.blocks import Block, blocks_of
+from knowledge.outline.headings import Heading
 from knowledge.outline.lines import Line
+from knowledge.outline.openings import opening_lines
 from knowledge.outline.sections import Section, sections_of
 
+_NUMBER = re.compile(r"(?:[\w/.-]*\d[\w/.-]*)?\W*(?:objet\W+)?", re.IGNORECASE)
+_DATED = 50
 LONGEST = 900
 LONGEST_TABLE = 1600
 LONGEST_NOTES = 420
@@ -18,10 +25,14 @@ LONGEST_CONTEXT = 500
 
 
 def passages_of(piece: Piece, lines: Sequence[Line], document: str) -> Iterator[Passage]:
-    """The passages of one piece in reading order; each line that says something stands in at most one."""
+    """The passages of one piece in reading order; each line that says something stands in at most one.
+
+    The lines that open an act are its title and number: its first passage, where it has no other.
+    """
+    opened: frozenset[int] = opening_lines(lines) if piece.kind == "deliberation" else frozenset()
     return _introduced(
         _passage(piece, section, group, figures, document)
-        for section in sections_of(lines)
+        for section in sections_of(lines, opened)
         for group, figures in _groups(blocks_of(section.lines, section.gaps))
     )
 
@@ -87,7 +98,11 @@ def _introduced(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _passage(
-    piece: Piece, section: Section, group: Sequence[Block], figures: tuple[Figure, ...], document: str
+    piece: Piece,
+    section: Section,
+    group: Sequence[Block],
+    figures: tuple[Figure, ...],
+    document: str,
 ) -> Passage:
     lines = [line for block in group for line in block.lines]
     path = section.path
@@ -102,15 +117,27 @@ def _passage(
         document=document,
         piece=piece.ordinal,
         kind=kind,
-        path=(piece.title, *(h.title for h in path if h.title != piece.title)),
+        path=(piece.title, *(h.title for h in path if not _restates(h.title, piece.title))),
         text=_verbatim(lines),
         clean=join_lines("\n".join(line.clean for line in lines)),
         locator=Locator(lines[0].page, lines[0].number, lines[-1].number),
         number=number,
         standing=Standing.REPEALED if any(title.bygone for title in path) else piece.standing,
-        date=piece.date,
+        date=_decided(path) or piece.date,
         figures=figures,
     )
+
+
+def _decided(path: Sequence[Heading]) -> date | None:
+    """The date of the decision that a passage tells, where its title says one."""
+    decisions = [title for title in path if title.kind == "decision"]
+    days = dates(decisions[-1].title[:_DATED]) if decisions else []
+    return days[0] if days else None
+
+
+def _restates(title: str, act: str) -> bool:
+    """Whether a heading is the title of its act, with its number or not."""
+    return title.endswith(act) and _NUMBER.fullmatch(title[: len(title) - len(act)]) is not None
 
 
 def _verbatim(lines: Sequence[Line]) -> str:

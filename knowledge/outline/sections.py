@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.clean import is_bullet
@@ -12,7 +12,12 @@ from knowledge.outline.headings import Heading, heading
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import row_of
 
+_REPORTS = re.compile(r"^\W*rapport(?:eure?|euse|eurs)?\s*(?::|de (?:m\.|mme|monsieur|madame))")
 _YEAR = re.compile(r"\b20\d\d\b")
+_APART = re.compile(r"\S\s{4,}\S")
+_VOTED = re.compile(
+    r"^\W*(?:vote\s*(?:sur [^:.]{0,40})?:|(?:adopte|approuve|vote)e?s? (?:a l'|a la |par \d)|mise?s? aux voix)"
+)
 _TABLE_NEAR = 6
 _CUT_SENTENCE = 60
 
@@ -30,15 +35,30 @@ class Section:
     gaps: dict[int, bool]
 
 
-def sections_of(lines: Sequence[Line]) -> Iterator[Section]:
-    """The sections of a piece in reading order; a line that says something is in one of them or in a path."""
+def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[Section]:
+    """The sections of a piece in reading order; a line that says something is in one of them or in a path.
+
+    ``opened`` holds the numbers of the lines that open the act: they are its title, and no heading in it.
+    """
     said = [line for line in lines if not line.blank]
     gaps = _gaps(lines)
     path: tuple[Heading, ...] = ()
     run: list[Line] = []
     title: list[Line] = []  # the lines of the last heading while it stands in the path alone
     for position, line in enumerate(said):
+        if line.number in opened and not path:
+            if run:
+                yield Section(path, run, gaps)
+            run, title = [], [*([] if run else title), line]
+            continue
+        if run and _REPORTS.match(run[-1].folded) and _over_rows(said[position : position + _TABLE_NEAR]):
+            yield Section(path, run, gaps)
+            run = []
         found = _heading_at(said, position, gaps)
+        if found is None and _VOTED.match(line.folded) and (above := _above_articles(path)) != path:
+            if run or title:
+                yield Section(path, run or title, gaps)
+            run, title, path = [], [], above
         if found is None:
             run.append(line)
         elif not run and path and _goes_on(path[-1], found) and _adjacent(said, position):
@@ -76,6 +96,14 @@ def _under(path: tuple[Heading, ...], found: Heading) -> tuple[Heading, ...]:
     )
 
 
+def _above_articles(path: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The path without the articles and what stands under them: a vote ends them."""
+    for depth, above in enumerate(path):
+        if above.kind == "article" and not above.marks:
+            return path[:depth]
+    return path
+
+
 def _heading_at(said: Sequence[Line], position: int, gaps: dict[int, bool]) -> Heading | None:
     line = said[position]
     previous = said[position - 1] if position else None
@@ -85,7 +113,7 @@ def _heading_at(said: Sequence[Line], position: int, gaps: dict[int, bool]) -> H
     found = heading(line, before, after)
     if found is None or found.marks:
         return found
-    if _is_no_heading(found, previous, following):
+    if _is_no_heading(found, previous, following) or _is_row(found, said, position):
         return None
     if found.kind == "short" and not line.top:
         over = not line.clean.endswith(":") and _over_rows(said[position + 1 : position + 1 + _TABLE_NEAR])
@@ -124,6 +152,16 @@ def _is_no_heading(found: Heading, before: Line | None, following: Line | None) 
         cut = before is not None and not ENDS.search(before.clean) and len(before.clean) > _CUT_SENTENCE
         return cut or (following is not None and following.clean[:1].islower() and not is_bullet(following.text))
     return False
+
+
+def _is_row(found: Heading, said: Sequence[Line], position: int) -> bool:
+    """Whether a would-be title in capitals is a row of a table (a total), or heads its columns, far apart."""
+    if found.kind not in ("capitals", "chapter"):
+        return False
+    row = row_of(said[position])
+    if row is not None and len(row.cells) > 1 and not row.alone:
+        return True
+    return _APART.search(said[position].text) is not None and _over_rows(said[position + 1 : position + 4])
 
 
 def _over_rows(following: Sequence[Line]) -> bool:

@@ -12,10 +12,18 @@ _EDGE = "¶"
 _NEW_PARAGRAPH = re.compile(r"\n\s*\n(?=\s*[A-ZÀ-Þ])")
 _ADOPTED = re.compile(
     r"(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)\w*[^.]{0,160}"
-    r"(?:unanimite|a la majorite|\d+\s+(?:voix\s+)?pour|par \d+ voix)"
-    r"|(?:unanimite|a la majorite)[^.]{0,100}(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)"
+    r"(?:una[nr]i(?:m|rn)ite|a la majorite|\d+\s+(?:voix\s+)?pour|par \d+ voix)"
+    r"|(?:una[nr]i(?:m|rn)ite|a la majorite)[^.]{0,100}(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)"
     r"|(?:deliberation|proposition|motion) (?:est )?(?:mise aux voix et )?adoptee\b"
+    r"|\b(?:pour\s*:\s*\d+|\d+ (?:voix )?pour)\W+(?:contre\s*:\s*\d+|\d+ (?:voix )?contre)"
 )
+_COUNTED = re.compile(
+    r"(?:(?P<a>\d+)\s+(?:voix\s+)?pour\b|\bpour\s*:\s*(?P<b>\d+))"
+    r"[^.;]{0,30}?(?:(?P<c>\d+)\s+(?:voix\s+)?contre\b|\bcontre\s*:\s*(?P<d>\d+))"
+)
+_SENTENCE_END = re.compile(rf"(?<!\bm)(?<!\bmm)\.\s|;|{_EDGE}")
+# what a councillor asked for: its rejection, or its adoption, is not the act's
+_ASIDE = re.compile(r"\b(?:sous-)?amendements?\b|\bcette demande\b")
 _REJECTED = re.compile(
     r"\b(?:rejet(?:te|tee|ee|e)|repouss(?:e|ee)|n'est pas (?:adopte|approuve)e?|n'a pas (?:adopte|approuve))\b"
 )
@@ -24,9 +32,16 @@ _POSTPONED = re.compile(
     r"\b(?:report|ajourn)(?:e|ee|er)\b[^.]{0,60}(?:seance|conseil|prochain|ulterieur)"
     r"|retire[e]?\s+(?:de\s+)?(?:l'|a l')?\s*ordre du jour|sursis a statuer|point (?:est )?retire"
     r"|retire (?:le|ce) point|\b(?:est|a ete)\s+ajou(?:rn|m)ee?\b"
+    r"|\b(?:question|point|deliberation|affaire|dossier)\b[^.,]{0,20} (?:est|a ete) retiree?\b"
+    r"|renvo(?:i|ye)e?\w*[^.]{0,30}\b(?:en commission|a une (?:prochaine|autre) seance)"
 )
 _PROPOSED = re.compile(
     r"\b(?:est|sont|est donc|est ainsi)\s+(?:\w+\s+){0,3}propos|(?:proposition|projet) de deliberation"
+)
+# rules say by whom they were adopted, and what they propose is no proposal of a vote
+_APPENDED = frozenset({"rules", "charter", "order", "annex"})
+_APPROVED = re.compile(
+    r"\b(?:adopte|approuve|vote)e?s? (?:par|en) (?:(?:le|la|seance du) )?(?:conseil|deliberation|assemblee)\b"
 )
 _REPEALED = re.compile(r"^\W*(?:acte|deliberation|reglement|texte) abroge")
 _BLANKS = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.|à compléter)\s*\]|n°\s*[_.…]{2,}|du\s+[_.…]{3,}|\.\.\./\.\.\./")
@@ -46,23 +61,48 @@ def standing_of(text: str, proposed: bool = False, kind: str = "") -> tuple[Stan
         return Standing.DECIDED, ""
     if _REPEALED.match(folded):
         return Standing.REPEALED, ""
-    last_vote = max((m.start() for m in _ADOPTED.finditer(folded)), default=-1)
+    votes = [match.start() for match in _ADOPTED.finditer(folded) if not _aside(folded, match)]
+    last_vote = max(votes, default=-1)
+    if last_vote >= 0 and not proposed and kind in ("deliberation", "minutes") and _lost(folded, last_vote):
+        return Standing.REJECTED, _sentence(joined, folded, last_vote)
     for match in _REJECTED.finditer(folded):
+        if _aside(folded, match):
+            continue
         around = folded[max(0, match.start() - 120) : match.end() + 120]
         if match.start() > last_vote and _ITS_OWN_VOTE.search(around) and kind in ("deliberation", "minutes"):
             return Standing.REJECTED, _sentence(joined, folded, match.start())
     put_off = _POSTPONED.search(folded)
     if put_off and not proposed and put_off.start() > last_vote and kind == "deliberation":
         return Standing.POSTPONED, _sentence(joined, folded, put_off.start())
+    approved = _APPROVED.search(folded) if kind in _APPENDED and not proposed else None
+    if approved and last_vote < 0:
+        return Standing.ADOPTED, _sentence(joined, folded, approved.start())
     if last_vote >= 0 and not proposed:
         return Standing.ADOPTED, _sentence(joined, folded, last_vote)
-    if proposed or _PROPOSED.search(folded):
+    if proposed or (kind not in _APPENDED and _PROPOSED.search(folded)):
         return Standing.PROPOSED, ""
     if _BLANKS.search(joined) and kind in ("agreement", "annex"):
         return Standing.PROPOSED, ""
     if kind == "agreement" and _SIGNED.search(folded):
         return Standing.IN_FORCE, ""
     return Standing.UNSTATED, ""
+
+
+def _aside(folded: str, match: re.Match[str]) -> bool:
+    """Whether the sentence of a vote is about an amendment, not about the act as amended."""
+    before = [end.end() for end in _SENTENCE_END.finditer(folded, max(0, match.start() - 400), match.start())]
+    start = before[-1] if before else max(0, match.start() - 400)
+    after = _SENTENCE_END.search(folded, match.start())
+    about = _ASIDE.search(folded, start, after.start() if after else len(folded))
+    return about is not None and "ensemble" not in folded[start : match.end()]
+
+
+def _lost(folded: str, position: int) -> bool:
+    """Whether the vote told there counted more voices against than for."""
+    match = _COUNTED.search(folded, position, position + 220)
+    if match is None or "." in folded[position : match.start()]:
+        return False
+    return int(match["a"] or match["b"]) < int(match["c"] or match["d"])
 
 
 def _sentence(text: str, folded: str, position: int) -> str:

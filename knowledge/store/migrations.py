@@ -88,7 +88,13 @@ def _first(connection: sqlite3.Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (_first,)
+def _changes(connection: sqlite3.Connection) -> None:
+    """Pieces say which acts they change and from when they apply; held ones are told when outlined again."""
+    connection.execute("ALTER TABLE pieces ADD COLUMN changes TEXT")
+    connection.execute("ALTER TABLE pieces ADD COLUMN effective TEXT")
+
+
+STEPS: tuple[Step, ...] = (_first, _changes)
 VERSION = len(STEPS)
 
 

@@ -9,13 +9,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from knowledge.documents import Figure, Locator, Metadata, Page, Passage, Piece, Standing
+from knowledge.documents import Change, Figure, Locator, Metadata, Page, Passage, Piece, Standing
 from knowledge.errors import Problem
 
 Row = Sequence[Any]
 
 PASSAGE = "id, document, piece, kind, path, text, clean, page, line, end_line, number, standing, date, figures, context"
-PIECE = "ordinal, title, kind, line, end_line, number, rapporteur, date, standing, vote, parent, names"
+PIECE = (
+    "ordinal, title, kind, line, end_line, number, rapporteur, date, standing, vote, parent, names, changes, effective"
+)
 PAGE = "number, text, first_line, scanned"
 DOCUMENT = (
     "id, path, file, digest, suffix, title, kind, communes, date, standing, audience, "
@@ -134,12 +136,15 @@ def piece_values(document: str, piece: Piece) -> dict[str, object]:
         "vote": piece.vote,
         "parent": piece.parent,
         "names": compact(list(piece.names)),
+        "changes": compact([[one.verb, one.number, one.kind] for one in piece.changes]),
+        "effective": iso(piece.effective),
     }
 
 
 def piece_of(row: Row) -> Piece:
     """The piece of a row whose columns are ``PIECE``."""
-    ordinal, title, kind, line, end_line, number, rapporteur, day, standing, vote, parent, names = row
+    ordinal, title, kind, line, end_line, number, rapporteur, day, standing, vote, parent, names, *told = row
+    changes, effective = told
     return Piece(
         ordinal,
         title,
@@ -153,6 +158,8 @@ def piece_of(row: Row) -> Piece:
         vote,
         parent,
         tuple(json.loads(names)),
+        tuple(Change(*one) for one in json.loads(changes or "[]")),
+        _day(effective),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from knowledge.documents import Document, Figure, Locator, Metadata, Outline, Page, Passage, Piece, Standing
+from knowledge.documents import Change, Document, Figure, Locator, Metadata, Outline, Page, Passage, Piece, Standing
 from knowledge.errors import Problem
 
 
@@ -38,5 +39,6 @@ def a_document(id: str, *texts: str, path: tuple[str, ...] = ()) -> tuple[Docume
     problems = (Problem(f"{id}.txt", "page 1", "une remarque"),)
     document = Document(id, f"{id}.txt", f"digest-{id}", metadata, (page,), problems)
     piece = Piece(1, "Règlement", "règlement", 1, len(texts) or 1, "12", "M. Test", date(2030, 5, 17), Standing.ADOPTED)
+    piece = replace(piece, changes=(Change("repeals", "2029-4"),), effective=date(2030, 9, 1))
     passages = tuple(a_passage(id, place, text, path=path) for place, text in enumerate(texts, start=1))
     return document, Outline((piece,), passages)
