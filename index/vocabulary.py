@@ -11,8 +11,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.french import NEVER_ERRORS, STOP_WORDS
-from index.lexicon import lexicon
 from index.slips import bases, elided, one_edit, other_starts, usual
+from knowledge.lexicon import lexicon
 
 # A word that French does not know must be in this many passages to attract: below, it is a name or an OCR accident.
 _TRUSTED = 2

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.french import NEVER_ERRORS, STOP_WORDS
-from index.lexicon import lexicon
 from index.vocabulary import Vocabulary
+from knowledge.lexicon import lexicon
 
 COUNTS = {
     "columbarium": 12,
