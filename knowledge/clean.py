@@ -49,7 +49,7 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _BULLET = re.compile(r"^\s*(?:[-–—•*·»>¢«]|[oeO]|||o|\uf0b7|\uf0a7|\uf0d8)\s+(?=\S)")
-_HYPHENATED = re.compile(r"(\w+)-\s*\n\s*([a-zà-ÿ]\w*)")
+_HYPHENATED = re.compile(r"(?<!\w)(\w++)-\s*\n\s*([a-zà-ÿ]\w*+)")
 
 
 def repair(text: str) -> str:

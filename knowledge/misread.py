@@ -29,7 +29,7 @@ _WORDLIKE = re.compile(r"0?[^\W\d_]+(?:\d[^\W\d_]+)*1?")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]*(?:[A-ZÀ-Þ]l|l[A-ZÀ-Þ])[A-ZÀ-Þl]*")
 _ELIDED = re.compile(r"([lIdns])((?=[aeiouyhàâéèêîôû]).{4,})")
 _COMMON, _SAID, _LONG, _VERY_LONG, _ALONE = 300, 100, 6, 8, 10
-_MOST_DIGITS, _SHORTEST = 2, 4
+_MOST_DIGITS, _SHORTEST, _LONGEST = 2, 4, 25
 _HELD = 100_000
 
 
@@ -57,7 +57,9 @@ def word(token: str) -> str:
     A word with a capital may be a name: unless it is long, it becomes a common word or none. A short word in capitals
     is an acronym.
     """
-    if not _WORDLIKE.fullmatch(token) or sum(one.isdigit() for one in token) > _MOST_DIGITS or is_french(token):
+    if len(token) > _LONGEST or not _WORDLIKE.fullmatch(token) or is_french(token):
+        return token
+    if sum(one.isdigit() for one in token) > _MOST_DIGITS:
         return token
     if _CAPITALS.fullmatch(token) and sum(one.isupper() for one in token) > 1:
         return _in_capitals(token)
