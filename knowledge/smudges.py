@@ -17,7 +17,7 @@ _ANY = re.compile(r"[OolISB]")
 _LETTERED = re.compile(
     r"(?<=\d)[.,](?:\d[OolISB]|[OolISB]\d|[Oo]{2})(?!\w)"
     r"|(?<![\w,.'’])[Oo][.,]\d[\dOo](?!\w)"
-    rf"|(?<!\w)\d[\dOolISB]*[OolISB][\dOolISB]*(?={_PRICED})"
+    rf"|(?<!\w)\d[\dOolISB]{{0,6}}[OolISB][\dOolISB]{{0,6}}(?={_PRICED})"
     rf"|(?<![\w.,'’])[lI]\d{{1,3}}(?={_PRICED})"
     rf"|(?<![\w.,'’])(?<!\d[ \u00a0])l(?=[ \u00a0\u202f]\d{{3}}(?:[.,]\d\d)?\s?{_SIGN})"
 )
