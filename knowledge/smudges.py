@@ -12,20 +12,21 @@ UNREAD = "le montant ne se lit pas sur la page"
 _DIGITS = str.maketrans("OolISB", "001158")
 _SIGN = r"(?:€|¢|EUR\b|[Ee]uros?\b|EUROS?\b)"
 _PRICED = rf"(?:[.,]\d\d(?!\d)|\s?{_SIGN})"
-_ANY = re.compile(r"[OolISB]")
+# Most texts have none of these, and are not looked at again.
+_ANY = re.compile(r"\d[.,]?[OolISB]|[OolISB][.,]?\d|l[ \u00a0\u202f]\d\d\d")
 # A letter is a digit only where nothing but a sum can stand: before cents or the sign, or as cents.
 _LETTERED = re.compile(
-    r"(?<=\d)[.,](?:\d[OolISB]|[OolISB]\d|[Oo]{2})(?!\w)"
+    r"(?=[\d.,OolI])(?:(?<=\d)[.,](?:\d[OolISB]|[OolISB]\d|[Oo]{2})(?!\w)"
     r"|(?<![\w,.'’])[Oo][.,]\d[\dOo](?!\w)"
     rf"|(?<!\w)\d[\dOolISB]{{0,6}}[OolISB][\dOolISB]{{0,6}}(?={_PRICED})"
     rf"|(?<![\w.,'’])[lI]\d{{1,3}}(?={_PRICED})"
-    rf"|(?<![\w.,'’])(?<!\d[ \u00a0])l(?=[ \u00a0\u202f]\d{{3}}(?:[.,]\d\d)?\s?{_SIGN})"
+    rf"|(?<![\w.,'’])(?<!\d[ \u00a0])l(?=[ \u00a0\u202f]\d{{3}}(?:[.,]\d\d)?\s?{_SIGN}))"
 )
 # "2,15 E", "2,15 e": no measure has this sign. A round sum has it where another one has.
-_E_AFTER_CENTS = re.compile(r"(?<=[.,]\d\d)(\s?)[Ee](?![\w'’])")
-_E_AFTER_ROUND = re.compile(r"(?<=\d)(\s?)E(?![\w'’])")
+_E_AFTER_CENTS = re.compile(r"([.,]\d\d\s?)[Ee](?![\w'’])")
+_E_AFTER_ROUND = re.compile(r"(\d\s?)E(?![\w'’])")
 _UNREAD = re.compile(
-    r"(?<![^\s|(:])(?<!\d )(?:"
+    r"(?=[\d,#¢&@§$])(?<![^\s|(:])(?<!\d )(?:"
     r"\d{1,4}[.,](?=\s?[¢€])"  # 3,€
     r"|[¢&#@§$]{1,3}[.,]\d\d"  # ¢&,00
     r"|\d+#[\d#]*[.,]+[\d#]*"  # 1#,.0
@@ -49,7 +50,7 @@ def readable(text: str) -> tuple[str, frozenset[int]]:
 
     if _ANY.search(text):
         text = _LETTERED.sub(digits, text)
-    if "E" in text or "e" in text:
+    if "," in text or "." in text:
         text, count = _E_AFTER_CENTS.subn(r"\1€", text)
         text = _E_AFTER_ROUND.sub(r"\1€", text) if count else text
     return text, frozenset(read)
