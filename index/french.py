@@ -58,7 +58,7 @@ _EVERYDAY = """
 """
 COMMON_WORDS = frozenset(word + ending for word in _EVERYDAY.split() for ending in ("", "s"))
 
-# Never a typing error, though the words of French (films, index/lexicon.py) lack them: big towns, services, screens.
+# Never a typing error, though the words of French (knowledge/lexicon.py) lack them: big towns, services, screens.
 _LACKING = """
     aix albi amiens angers annecy antibes arras aubervilliers avignon bayonne beauvais besancon beziers bordeaux
     boulogne bourges brest caen calais cambrai cannes cergy chambery chartres chateauroux cherbourg clermont colmar

@@ -9,6 +9,10 @@ _KEYBOARD = ("azertyuiop", "qsdfghjklm", "wxcvbn")
 _ELIDED, _VOWELS = "cdlmnst", "aehiouy"
 _PREFIXES = ("anti", "auto", "co", "de", "inter", "micro", "pre", "re", "sous", "sur", "tele")
 _LEAST_BASE = 5
+# Written as they sound: "mariaje", "sircuit", "kilometre", "dessision".
+_ALIKE = frozenset({"gj", "cs", "sz", "ck", "kq", "iy", "ae", "mn"})
+_ENDINGS = ("s", "e", "es", "ee", "ees", "er")
+_LEAST_ROOT = 4
 
 
 def usual(typed: str, meant: str) -> bool:
@@ -22,6 +26,22 @@ def usual(typed: str, meant: str) -> bool:
     if len(typed) > len(meant):
         return typed == f"{meant}s" or (at > 0 and typed[at] == typed[at - 1])
     return typed[at + 1 : at + 2] == meant[at] or typed[at] in _next_keys(meant[at])
+
+
+def sounds(typed: str, meant: str) -> bool:
+    """Whether ``typed`` writes ``meant``, as long as it is, with one letter that may sound alike: ``mariaje``."""
+    apart = ["".join(sorted(pair)) for pair in zip(typed, meant, strict=False) if pair[0] != pair[1]]
+    return len(typed) == len(meant) and len(apart) == 1 and apart[0] in _ALIKE
+
+
+def inflected(word: str) -> Iterable[str]:
+    """The other forms that ``word`` may have: ``floutes`` may be the plural of ``floute``, as ``floutee`` its feminine.
+
+    All of them have its root; most are no words.
+    """
+    roots = {word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)}
+    forms = {root + ending for root in roots for ending in ("", *_ENDINGS) if len(root) >= _LEAST_ROOT}
+    return (forms | {f"{word}s"}) - {word}
 
 
 def elided(typed: str, meant: str) -> bool:

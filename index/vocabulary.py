@@ -11,8 +11,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.french import NEVER_ERRORS, STOP_WORDS
-from index.lexicon import lexicon
-from index.slips import bases, elided, one_edit, other_starts, usual
+from index.slips import bases, elided, inflected, one_edit, other_starts, sounds, usual
+from knowledge.lexicon import lexicon
 
 # A word that French does not know must be in this many passages to attract: below, it is a name or an OCR accident.
 _TRUSTED = 2
@@ -25,7 +25,7 @@ _RARE, _EVERYDAY, _MOST_EVERYDAY = 50, 500, 10.0
 _EDIT_COST, _ODD_FAULT, _OTHER_START = 4.0, 2.5, 1.0
 # What a correction may cost grows with the word: two faults in twelve letters leave less doubt than one in four.
 _LETTER_PAYS, _FIRST_PAYS_NOT = 1.3, 1.0
-_SHORTEST, _LONG = 4, 7
+_SHORTEST, _LONG = 4, 9
 _SHORTEST_PART = 3
 _BASE = 1.0
 
@@ -48,7 +48,14 @@ class Vocabulary:
             return word
         if word.removesuffix("s") in self._listed or any(self._worth.get(base, 0) >= _BASE for base in bases(word)):
             return word
+        if any(self._is_held(form) for form in inflected(word)):
+            return word
         return self._near(word) or self._cut(word) or word
+
+    def _is_held(self, word: str) -> bool:
+        """Whether the acts or our lists say a word that French has not: it has not its other forms either."""
+        held = word in self._listed or (word in self._counts and not self._spoilt(word))
+        return held and word not in lexicon()
 
     @cached_property
     def _worth(self) -> dict[str, float]:
@@ -82,15 +89,18 @@ class Vocabulary:
         for candidate in other_starts(word):
             if candidate in self._worth:
                 found.setdefault(candidate, 1)
-        costs = {one: self._cost(word, one, edits) for one, edits in found.items() if self._attracts(one, edits)}
+        costs = {one: self._cost(word, one, edits) for one, edits in found.items() if self._attracts(word, one, edits)}
         best = min(costs, key=lambda one: (costs[one], one), default="")
         return best if best and costs[best] <= _LETTER_PAYS * len(word) - _FIRST_PAYS_NOT else ""
 
-    def _attracts(self, word: str, edits: int) -> bool:
-        """Two edits lead only to what the acts or our lists say; what OCR spoilt attracts nothing."""
+    def _attracts(self, typed: str, word: str, edits: int) -> bool:
+        """Two edits, or an odd one, lead only to what the acts or our lists say; what OCR spoilt attracts nothing."""
         if word in self._listed:
             return True
-        return not self._spoilt(word) if word in self._counts else edits == 1
+        if word in self._counts:
+            return not self._spoilt(word)
+        told = len(typed) >= _LONG or usual(typed, word) or sounds(typed, word) or elided(typed, word)
+        return edits == 1 and told
 
     def _spoilt(self, word: str) -> bool:
         """Whether a word of the acts looks like another one misread: a letter away from a French word they prefer."""

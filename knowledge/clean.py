@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.misread import is_french, mended, word
+
 _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -49,24 +51,31 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _BULLET = re.compile(r"^\s*(?:[-–—•*·»>¢«]|[oeO]|||o|\uf0b7|\uf0a7|\uf0d8)\s+(?=\S)")
-_HYPHENATED = re.compile(r"(\w)-\s*\n\s*(?=[a-zà-ÿ])")
+_HYPHENATED = re.compile(r"(?<!\w)(\w++)-\s*\n\s*([a-zà-ÿ]\w*+)")
 
 
 def repair(text: str) -> str:
     """``text`` (any number of lines) with OCR's usual confusions undone; line count and figures are unchanged."""
     for pattern, replacement in _SUBSTITUTIONS:
         text = pattern.sub(replacement, text)
-    return text
+    return mended(text)
 
 
 def join_lines(text: str) -> str:
     """``text`` on one line: words cut by a hyphen at a line's end are joined, white space is squeezed.
 
-    A hyphen before a capital stays (``Saint-`` / ``André``): it belongs to the name.
+    A hyphen before a capital stays (``Saint-`` / ``André``): it belongs to the name. So does one between two words
+    that make none together (``rendez-`` / ``vous``).
     """
-    text = _HYPHENATED.sub(r"\1", text)
+    text = _HYPHENATED.sub(_joined, text)
     text = re.sub(r"-\s*\n\s*(?=[A-ZÀ-Þ])", "-", text)
     return " ".join(text.split())
+
+
+def _joined(cut: re.Match[str]) -> str:
+    head, tail = cut[1], cut[2]
+    whole = word(head + tail)
+    return f"{head}-{tail}" if not is_french(whole) and is_french(head) and is_french(tail) else whole
 
 
 def is_bullet(line: str) -> bool:

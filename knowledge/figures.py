@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from knowledge.smudges import CENTS_APART, DIGIT_LOST, LETTER_READ, UNREAD, readable, unread
 
 _NUMBER = r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)|\d+"
 _AMOUNT = re.compile(
-    rf"(?<![\d,.])(?P<whole>{_NUMBER})(?:[.,](?P<cents>\d{{1,4}})|\s?[.,]\s?(?P<apart>\d{{2}}(?=\s?(?:€|¢)))|(?P<lost>\s\d{{2}}(?=\s?(?:€|¢))))?"
+    rf"(?<![\d,.])(?P<whole>{_NUMBER})(?:[.,](?:(?P<split>\d\s\d(?=\s?(?:€|¢)))|(?P<cents>\d{{1,4}}))"
+    r"|(?P<before>\s?)[.,](?P<after>\s?)(?P<apart>\d{2}(?=\s?(?:€|¢)))"
+    r"|(?P<gap>\s),(?P<ended>\d{2})(?=\s*(?:$|\||\s{2}))"
+    r"|(?P<lost>\s\d{2}(?=\s?(?:€|¢))))?"
     r"(?P<tail>\s*(?P<unit>€|¢€?|EUR\b|[Ee]uros?\b|EUROS?\b|%))?"
     r"(?![\d])",
 )
+_FAR = re.compile(r"\s{2,}[€¢]")
 _MILLIONS = re.compile(r"^\s*(?:millions?|M€|k€|milliers)", re.IGNORECASE)
 
 CENTS_LOST = "la virgule semble perdue sur la page"
@@ -32,14 +38,18 @@ class Amount:
 
 
 def amounts(text: str) -> list[Amount]:
-    """Every number of ``text`` in order; sums written ``1 200,50 €``, ``3 00€`` (comma lost) or ``2.10 euros``."""
+    """Every number of ``text`` in order; sums written ``1 200,50 €``, ``3 00€`` (comma lost) or ``2.10 euros``.
+
+    Sums that nobody can read are left out; letters that stand in the place of digits (``2,7O €``) raise a doubt.
+    """
     found = []
-    for match in _AMOUNT.finditer(text):
+    plain, letters = readable(text)
+    for match in _AMOUNT.finditer(plain):
         whole, cents = match["whole"], match["cents"]
         end = match.end()
         unit = _unit(match["unit"])
-        if match["apart"]:  # "3 , 50 €"; without its sign, "14, 34" is two numbers of a list
-            cents = match["apart"]
+        if apart := match["split"] or match["apart"] or match["ended"]:
+            cents = "".join(apart.split())  # "3 , 50 €"; without its sign, "14, 34" is two numbers of a list
         if match["lost"] and unit == "€" and " " not in whole:
             cents = match["lost"].strip()
         elif match["lost"]:
@@ -49,10 +59,34 @@ def amounts(text: str) -> list[Amount]:
         if cents and len(cents) == 3 and unit == "€" and not whole.startswith("0"):
             value = Decimal(digits + cents)
             cents = None
-        if _MILLIONS.match(text[end : end + 12]):
+        if _MILLIONS.match(plain[end : end + 12]):
             continue
-        found.append(Amount(match.group(0).strip(), value, unit, match.start(), end, len(cents or "")))
+        printed = text[match.start() : end].strip()
+        doubt = _doubt(match, letters)
+        found.append(Amount(printed, value, unit, match.start(), end, len(cents or ""), doubt))
     return found
+
+
+def _doubt(match: re.Match[str], letters: frozenset[int]) -> str:
+    """Why a number may not be what was printed: a letter read as a digit, a hole where a digit may have stood."""
+    if letters and not letters.isdisjoint(range(*match.span())):
+        return LETTER_READ
+    if match["gap"] or (match["before"] and not match["after"]):  # "3 , 50" is only widely set
+        return DIGIT_LOST
+    return CENTS_APART if match["split"] else ""
+
+
+def unreadable(text: str) -> list[Amount]:
+    """The sums of ``text`` that nobody can read, each with the doubt ``UNREAD``: their value says nothing."""
+    return [Amount(text[start:end].strip(), Decimal(0), "€", start, end, 2, UNREAD) for start, end in unread(text)]
+
+
+def loose(row: Sequence[Amount]) -> list[Amount]:
+    """The amounts of a row; one whose sign stands farther off than the others' (``15  €``) may have lost a digit."""
+    signed = [_FAR.search(amount.printed) is not None for amount in row if amount.unit == "€" and not amount.doubt]
+    if all(signed) or not any(signed):
+        return list(row)
+    return [replace(one, doubt=one.doubt or DIGIT_LOST) if _FAR.search(one.printed) else one for one in row]
 
 
 def sums(text: str) -> list[Amount]:

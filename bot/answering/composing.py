@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from bot.answering import effort, rows
@@ -14,7 +14,7 @@ from bot.answering.spans import Span, shortened
 from bot.understanding.question import Question
 from knowledge.dates import french_date
 from knowledge.documents import Citation, Figure, Passage, Piece
-from knowledge.figures import amounts, sums
+from knowledge.figures import amounts, sums, unreadable
 
 EXCERPT, QUOTE, LEAD, OTHER, FIRST = 600, 900, 200, 200, 430
 MOST_CASES = 8
@@ -29,11 +29,12 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
     shown = [] if rows.said(figures[0]) else ["Ligne lue : " + " / ".join(lines or [candidate.span.clean])]
     if not reading.sure:
         cases = [f"- {rows.said(f)} : {rows.price(f)}" for f in figures[:MOST_CASES]]
-        return "\n".join(["Selon le cas :", *cases, *shown])
+        doubts = _checked(figure.doubt for figure in figures[:MOST_CASES])
+        return "
+".join(["Selon le cas :", *cases, *doubts, *shown])
     figure = figures[0]
     head = f"{rows.price(figure)} — {rows.said(figure)}." if rows.said(figure) else f"{rows.price(figure)}."
-    if figure.doubt:
-        head += f" À vérifier sur la page : {figure.doubt}."
+    head = " ".join([head, *_checked([figure.doubt])])
     asked = quantities(question.plain)
     done = product(figure.value, figure.unit, _around(candidate), asked) if figure.value is not None else None
     if rated := effort.price(question, candidate.passage, figure):
@@ -58,7 +59,15 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
             break
         before = f"{span.clean} {before}"
     done = _computed(question, candidate)
-    return "\n".join(part for part in (done, text, f"Juste avant : {before.strip()}" if before else "") if part)
+    check = _checked(one.doubt for one in (*sums(head), *unreadable(head)))
+    before = f"Juste avant : {before.strip()}" if before else ""
+    return "\n".join(part for part in (done, text, *check, before) if part)
+
+
+def _checked(doubts: Iterable[str]) -> list[str]:
+    """What must be verified on the page, in one sentence, or nothing."""
+    reasons = [reason for reason in dict.fromkeys(doubts) if reason]
+    return [f"À vérifier sur la page : {' ; '.join(reasons)}."] if reasons else []
 
 
 def told_both(text: str, cited: Citation, other: Candidate, proven: Citation) -> str:

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.flows.lexicon import lexicon, stem
-from index.lexicon import lexicon as french
+from knowledge.lexicon import lexicon as french
 from knowledge.text import fold, words
 
 _CAPITAL = re.compile(r"(?<=\w[\s,;:('’-])[A-ZÉÈÎ]\w+")

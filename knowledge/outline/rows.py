@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from knowledge.figures import Amount, amounts
+from knowledge.figures import Amount, amounts, loose, unreadable
 from knowledge.outline.lines import Line
 from knowledge.outline.pairs import pairs_of
 from knowledge.text import fold
@@ -73,7 +73,7 @@ def row_of(line: Line) -> Row | None:
 
 def _spread(line: Line) -> Row | None:
     """A row whose columns are told by the white space between them: an empty place keeps the others in theirs."""
-    label, *parts = re.split(r"\s{2,}|\t+", line.text.strip())
+    label, *parts = re.split(r"\s{2,}(?![€¢])|\t+", line.text.strip())
     if len(parts) < 2 or not label or priced(label) or FREE.fullmatch(label):
         return None
     cells = []
@@ -83,6 +83,7 @@ def _spread(line: Line) -> Row | None:
             cells.append(Cell(amount, place))
         elif not _EMPTY.match(part):
             return None
+    cells = [replace(cell, amount=one) for cell, one in zip(cells, loose([c.amount for c in cells]), strict=True)]
     return Row(label.strip(_TRIMMED), tuple(cells), line, len(parts)) if cells else None
 
 
@@ -91,7 +92,7 @@ def value_of(cell: str) -> Amount | None:
     cell = cell.strip(" *|")
     if FREE.fullmatch(cell):
         return _nothing(cell, 0)
-    found = amounts(cell)
+    found = amounts(cell) or unreadable(cell)
     if len(found) == 1 and not cell[: found[0].start].strip(_TRIMMED) and not cell[found[0].end :].strip(" *"):
         return found[0] if found[0].unit or found[0].decimals == 2 else None
     return None
@@ -108,7 +109,7 @@ def _is_price(amount: Amount, text: str) -> bool:
 
 def _packed(text: str, line: Line) -> Row | None:
     """A row whose columns only words part, as OCR leaves them."""
-    found = amounts(text)
+    found = sorted([*amounts(text), *unreadable(text)], key=lambda amount: amount.start)
     sure = [a for a in found if _is_price(a, text)]
     if not sure and not FREE.search(text):
         return None

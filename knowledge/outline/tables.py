@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from knowledge import misread
 from knowledge.documents import Figure
 from knowledge.figures import CENTS_LOST, Amount, suspicious
 from knowledge.outline.arithmetic import doubts
 from knowledge.outline.columns import Labels, columns_of
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import Cell, Row, width_of
+from knowledge.smudges import UNREAD
 
 SHORT_ROW = "la ligne n'a pas toutes ses colonnes sur la page"
 SAME_COLUMNS = "la page ne dit pas clairement de quelle colonne il s'agit"
@@ -52,9 +54,13 @@ def named(
 ) -> list[Figure]:
     """The figures of rows under ``columns`` ([] when unknown); ``fellows`` are all the amounts of the table."""
     cells = [cell for row in rows for cell in row.cells]
-    mended = {id(cell): suspicious(cell.amount, fellows) for cell in cells}
+    fellows = [amount for amount in fellows if amount.doubt != UNREAD]
+    mended = {id(cell): None if cell.amount.doubt else suspicious(cell.amount, fellows) for cell in cells}
     read = {id(cell): mended[id(cell)] or cell.amount.value for cell in cells}
-    plain = [{} if row.alone else {cell.place: read[id(cell)] for cell in row.cells} for row in rows]
+    plain = [
+        {cell.place: read[id(cell)] for cell in row.cells if not row.alone and cell.amount.doubt != UNREAD}
+        for row in rows
+    ]
     alike = len(set(columns)) < len(columns)
     wrong = doubts(plain, [labels[-1] if labels else "" for labels in columns], width)
     found = []
@@ -67,13 +73,14 @@ def named(
                 CUT_NUMBER if _is_cut(row, cell) else "",
                 "" if mended[id(cell)] is None else CENTS_LOST,
                 wrong.get((n, cell.place), ""),
+                cell.amount.doubt,
             )
             found.append(
                 Figure(
-                    row=tuple(label for label in (*caption, row.label, cell.label) if label),
-                    column=(*column, cell.per) if cell.per else column,
+                    row=tuple(misread.mended(label) for label in (*caption, row.label, cell.label) if label),
+                    column=tuple(misread.mended(label) for label in ((*column, cell.per) if cell.per else column)),
                     printed=cell.amount.printed,
-                    value=read[id(cell)],
+                    value=None if cell.amount.doubt == UNREAD else read[id(cell)],
                     unit=cell.amount.unit or "€",
                     line=row.line.number,
                     doubt=" ; ".join(reason for reason in reasons if reason),

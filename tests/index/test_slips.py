@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.slips import bases, elided, one_edit, other_starts, usual
+from index.slips import bases, elided, inflected, one_edit, other_starts, sounds, usual
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=12)
 
@@ -57,3 +57,17 @@ def test_every_edit_is_undone_by_another(word: str) -> None:
 @given(WORD)
 def test_words_that_begin_otherwise_are_one_edit_away(word: str) -> None:
     assert set(other_starts(word)) <= set(one_edit(word))
+
+
+def test_a_word_written_as_it_sounds() -> None:
+    assert sounds("mariaje", "mariage")
+    assert sounds("kilometre", "cilometre")
+    assert not sounds("bibli", "bible")
+    assert not sounds("conso", "cons")
+
+
+def test_the_forms_of_a_word_have_its_root() -> None:
+    assert {"floute", "floutee", "floutees", "flouter"} <= set(inflected("floutes"))
+    assert "floutes" not in inflected("floutes")
+    assert "flottes" not in inflected("floutes")
+    assert set(inflected("ane")) == {"anes"}

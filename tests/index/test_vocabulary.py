@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.french import NEVER_ERRORS, STOP_WORDS
-from index.lexicon import lexicon
 from index.vocabulary import Vocabulary
+from knowledge.lexicon import lexicon
 
 COUNTS = {
     "columbarium": 12,
@@ -32,6 +32,10 @@ COUNTS = {
     "regard": 12,
     "route": 50,
     "fille": 30,
+    "floutee": 1,
+    "flottes": 9,
+    "activites": 9,
+    "journee": 9,
     "10.5": 4,
 }
 WORDS = Vocabulary(COUNTS, known={"garderie", "cantine", "package", "photocop"})
@@ -57,6 +61,11 @@ def test_a_big_town_and_a_word_of_today_are_left_alone(word: str) -> None:
     assert WORDS.correct(word) == word
 
 
+@pytest.mark.parametrize("word", ["cavurnes", "floutes", "cagettes", "projos", "alloc", "conso"])
+def test_a_form_of_a_word_held_and_a_word_unheard_of_are_left_alone(word: str) -> None:
+    assert WORDS.correct(word) == word
+
+
 @pytest.mark.parametrize(
     ("typed", "right"),
     [
@@ -64,6 +73,8 @@ def test_a_big_town_and_a_word_of_today_are_left_alone(word: str) -> None:
         ("mangre", "manger"),
         ("regardre", "regarder"),
         ("combein", "combien"),
+        ("activits", "activites"),
+        ("journeee", "journee"),
         ("horiares", "horaires"),
         ("enafnt", "enfant"),
         ("familel", "famille"),

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from bot.towns import Towns
 from bot.understanding.mending import mended, unnamed
+from bot.understanding.shorthand import shorthand
 from knowledge.content import Commune
+from knowledge.text import fold
 
 TOWNS = Towns(
     {"Valfleuri": ("valfleuri",)},
@@ -86,3 +88,11 @@ def test_a_person_whom_no_act_names_is_left_out(typed: str, left: str) -> None:
 @given(st.text())
 def test_a_text_without_slips_comes_back_as_it_was(text: str) -> None:
     assert mended(text, lambda word: word, TOWNS) == text
+
+
+@given(st.sampled_from(sorted(shorthand())))
+def test_no_shorthand_is_mistyped(short: str) -> None:
+    assert (
+        mended(f"le {short} du lac", lambda word: f"{word}x" if word == short else word, TOWNS) == f"le {short} du lac"
+    )
+    assert fold(short) == short

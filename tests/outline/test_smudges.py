@@ -1,0 +1,50 @@
+"""Smudged figures in tables: told to be in doubt, or that nobody can read them; the others keep their columns."""
+
+from __future__ import annotations
+
+from tests.outline.cutting import figures
+
+BOATS = """Location                        Habitants    Extérieurs
+Barque (4 heures)               120 €        2l0 €
+Canoë (4 heures)                95 €         15  €
+Caution                         800 €        l 200 €
+Pédalo (4 heures)               60 €         80 €"""
+SKATES = """Patinoire du canal             2030       2031
+Entrée adulte                  5,20 E     5,50 E
+Entrée enfant                  3,60 E     3,7O E
+Location de patins             3,20 E     3,¢
+Carte famille                  ¢&,00 E    98,00 E"""
+
+
+def test_a_figure_read_through_letters_or_with_a_digit_lost_is_in_doubt() -> None:
+    doubtful = {figure.printed: (str(figure.value), figure.doubt) for figure in figures(BOATS) if figure.doubt}
+    assert doubtful == {
+        "2l0 €": ("210", "une lettre tient la place d'un chiffre sur la page"),
+        "15  €": ("15", "un chiffre semble perdu sur la page"),
+        "l 200 €": ("1200", "une lettre tient la place d'un chiffre sur la page"),
+    }
+
+
+def test_a_figure_that_nobody_can_read_has_its_place_and_no_value() -> None:
+    found = {(figure.row[-1], figure.column[-1]): figure for figure in figures(SKATES)}
+    unread = found["Location de patins", "2031"]
+    assert (unread.value, unread.printed, unread.doubt) == (None, "3,¢", "le montant ne se lit pas sur la page")
+    assert found["Carte famille", "2030"].value is None
+    assert str(found["Carte famille", "2031"].value) == "98.00"
+    assert str(found["Entrée enfant", "2031"].value) == "3.70"
+    assert {figure.unit for figure in found.values()} == {"€"}
+
+
+def test_a_smudged_cell_between_pipes_is_in_doubt_too() -> None:
+    piped = "| Location | 2030 | 2031 |\n| --- | --- | --- |\n| Barque | 3,20 € | 3,€ |\n| Canoë | 2,5O € | 4,00 € |"
+    assert [(f.printed, f.value is None, bool(f.doubt)) for f in figures(piped)] == [
+        ("3,20 €", False, False),
+        ("3, €", True, True),
+        ("2,5O €", False, True),
+        ("4,00 €", False, False),
+    ]
+
+
+def test_labels_are_put_back_as_words() -> None:
+    table = "Canoë          Débutant   Confirmé\nDerni-journée  12,00 €    14,00 €\nSernaine       40,00 €    45,00 €"
+    assert {figure.row[-1] for figure in figures(table)} == {"Demi-journée", "Semaine"}
