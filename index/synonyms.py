@@ -13,7 +13,7 @@ from index.wordlists import SYNONYMS, Group, Stems, read_forms, read_groups
 from knowledge.errors import Problem
 
 # A part of a phrase found alone helps the ranking a little, and is never told as the phrase found.
-_PART = 0.3
+_PART = 0.45
 # Another form of the asker's own word ("perte" for "perdu") is all but that word.
 _FORM = 0.9
 
@@ -38,6 +38,18 @@ class Synonyms:
     def any_order(self) -> Mapping[Stems, Stems]:
         """For the sorted stems of a phrase of several words, the phrase."""
         return {tuple(sorted(phrase)): phrase for phrase in self.groups if len(phrase) > 1}
+
+    @cached_property
+    def loose(self) -> frozenset[Stems]:
+        """The phrases that only people type and that hold a word listed by itself: their words stay ideas each."""
+        fixed = {
+            tuple(map(self.base, one.stems))
+            for groups in self.groups.values()
+            for group in groups
+            for one in group.same
+        }
+        several = (phrase for phrase in self.groups if len(phrase) > 1 and phrase not in fixed)
+        return frozenset(phrase for phrase in several if any((one,) in self.groups for one in phrase))
 
     def base(self, stem_: str) -> str:
         """The first form of the word that a stem is a form of."""
@@ -79,8 +91,16 @@ def expand(words: Iterable[str], synonyms: Synonyms) -> tuple[Term, ...]:
     while at < len(said):
         key = _phrase(bases, at, synonyms)
         to = at + len(key)
-        term = _term(" ".join(said[at:to]), tuple(found[at:to]), key, asked, synonyms)
-        terms.setdefault(term.stems[0][0], term)
+        if key in synonyms.loose:
+            # "prix de la cantine" says what "cantine" says, and a word of it may stand in a title, the other below.
+            whole = synonyms.groups[key]
+            for place in range(at, to):
+                own = synonyms.groups.get((bases[place],), ())
+                term = _term(said[place], (found[place],), (*own, *whole), asked, synonyms)
+                terms.setdefault(term.stems[0][0], term)
+        else:
+            term = _term(" ".join(said[at:to]), tuple(found[at:to]), synonyms.groups.get(key, ()), asked, synonyms)
+            terms.setdefault(term.stems[0][0], term)
         at = to
     return tuple(terms.values())
 
@@ -98,19 +118,23 @@ def _phrase(bases: Sequence[str], at: int, synonyms: Synonyms) -> Stems:
     return (bases[at],)
 
 
-def _term(word: str, own: Stems, key: Stems, asked: frozenset[str], synonyms: Synonyms) -> Term:
-    groups = synonyms.groups.get(key, ())
+def _term(word: str, own: Stems, groups: tuple[Group, ...], asked: frozenset[str], synonyms: Synonyms) -> Term:
     ways = {" ".join(own): 1.0}
     for phrase, weight in _others(own, groups, synonyms):
         ways[phrase] = max(weight, ways.get(phrase, 0.0))
     if len(own) > 1:
         for part in own:
             ways.setdefault(part, _PART)
-    unlike = dict.fromkeys(one.stems for group in groups for one in group.unlike)
-    # What the asker says, or what the word may mean as well, is nothing that it is taken for.
-    kept = [phrase for phrase in map(" ".join, unlike) if phrase not in ways and not asked.issuperset(
-        synonyms.base(one) for one in phrase.split())]
-    return Term(word, tuple(ways.items()), tuple(kept))
+    return Term(word, tuple(ways.items()), _unlike(groups, asked, synonyms))
+
+
+def _unlike(groups: tuple[Group, ...], asked: frozenset[str], synonyms: Synonyms) -> tuple[str, ...]:
+    """What ``groups`` may be taken for, but for what the asker says, or what the word means in another of them."""
+    meant = {phrase.stems for group in groups for phrase in group.same}
+    named = dict.fromkeys(phrase.stems for group in groups for phrase in group.unlike)
+    return tuple(
+        " ".join(stems) for stems in named if stems not in meant and not asked.issuperset(map(synonyms.base, stems))
+    )
 
 
 def _others(own: Stems, groups: Iterable[Group], synonyms: Synonyms) -> Iterator[tuple[str, float]]:
