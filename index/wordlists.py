@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from index.analysis import is_said, stem, tokens
 from knowledge.errors import Problem
@@ -21,8 +21,7 @@ _WEIGHT = 0.8
 Stems = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A word or phrase of a list as it is written, with its folded words and the stems of those that say something."""
 
     text: str
