@@ -15,10 +15,13 @@ class Term:
 
     A stem may be several joined by a space, all of which must stand in the passage. An idea counts once, for its best
     stem; one found only by stems of a weight below 0.5 helps the ranking but is not told as matched.
+
+    ``unlike`` are phrases, their stems joined by spaces, that name another thing easily taken for the idea.
     """
 
     word: str
     stems: tuple[tuple[str, float], ...]
+    unlike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

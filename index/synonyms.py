@@ -2,56 +2,79 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from index.analysis import is_said, stem, tokens
+from index.analysis import is_said, stem
 from index.engine import Term
+from index.wordlists import SYNONYMS, Group, Stems, read_forms, read_groups
 from knowledge.errors import Problem
 
-SYNONYMS = Path(__file__).with_name("synonyms.toml")
-
-_KEYS = ("theme", "same", "asked", "weight")
-_WEIGHT = 0.8
 # A part of a phrase found alone helps the ranking a little, and is never told as the phrase found.
-_PART = 0.3
-
-Stems = tuple[str, ...]
+_PART = 0.45
+# Another form of the asker's own word ("perte" for "perdu") is all but that word.
+_FORM = 0.9
 
 
 @dataclass(frozen=True)
 class Synonyms:
-    """For the stems of a word or phrase, the other ways to say it and their weights; ``words``: all words listed."""
+    """The groups of words, the forms of a same word by stem, and ``words``: all words listed.
 
-    others: Mapping[Stems, Mapping[Stems, float]] = field(default_factory=dict)
+    ``groups`` are found by the phrases that ask for them, each stem in the first of its forms.
+    """
+
+    groups: Mapping[Stems, tuple[Group, ...]] = field(default_factory=dict)
+    forms: Mapping[str, Stems] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
 
     @cached_property
     def longest(self) -> int:
         """The length of the longest phrase, in stems."""
-        return max((len(phrase) for phrase in self.others), default=1)
+        return max((len(phrase) for phrase in self.groups), default=1)
+
+    @cached_property
+    def any_order(self) -> Mapping[Stems, Stems]:
+        """For the sorted stems of a phrase of several words, the phrase."""
+        return {tuple(sorted(phrase)): phrase for phrase in self.groups if len(phrase) > 1}
+
+    @cached_property
+    def loose(self) -> frozenset[Stems]:
+        """The phrases that only people type and that hold a word listed by itself: their words stay ideas each."""
+        fixed = {
+            tuple(map(self.base, one.stems))
+            for groups in self.groups.values()
+            for group in groups
+            for one in group.same
+        }
+        several = (phrase for phrase in self.groups if len(phrase) > 1 and phrase not in fixed)
+        return frozenset(phrase for phrase in several if any((one,) in self.groups for one in phrase))
+
+    def base(self, stem_: str) -> str:
+        """The first form of the word that a stem is a form of."""
+        forms = self.forms.get(stem_)
+        return forms[0] if forms else stem_
 
 
 def load_synonyms(*files: Path) -> tuple[Synonyms, tuple[Problem, ...]]:
     """Merge the product's synonyms with ``files`` of the same format; what is wrong in them is told, the rest used."""
-    others: dict[Stems, dict[Stems, float]] = {}
+    groups: dict[Stems, list[Group]] = {}
     words: set[str] = set()
     problems: list[Problem] = []
+    forms = read_forms()
     for file in (SYNONYMS, *files):
-        for same, asked, weight in _groups(file, problems):
-            words.update(word for phrase in (*same, *asked) for word in tokens(phrase) if word.isalpha())
-            targets = [_stems(phrase) for phrase in same]
-            for phrase in (*targets, *map(_stems, asked)):
-                known = others.setdefault(phrase, {})
-                for target in targets:
-                    # A phrase that holds the whole of what was said adds nothing: what was said finds it.
-                    if not set(phrase) <= set(target):
-                        known[target] = max(weight, known.get(target, 0.0))
-    return Synonyms(others, frozenset(words)), tuple(problems)
+        for group in read_groups(file, problems):
+            for phrase in (*group.same, *group.asked):
+                words.update(phrase.words)
+                key = tuple([forms[one][0] if one in forms else one for one in phrase.stems])
+                known = groups.setdefault(key, [])
+                if not known or known[-1] is not group:
+                    known.append(group)
+            for phrase in group.unlike:
+                words.update(phrase.words)
+    listed = frozenset(word for word in words if word.isalpha())
+    return Synonyms({key: tuple(known) for key, known in groups.items()}, forms, listed), tuple(problems)
 
 
 def expand(words: Iterable[str], synonyms: Synonyms) -> tuple[Term, ...]:
@@ -61,71 +84,71 @@ def expand(words: Iterable[str], synonyms: Synonyms) -> tuple[Term, ...]:
     """
     said = [word for word in words if is_said(word)]
     found = [stem(word) for word in said]
+    bases = [synonyms.base(one) for one in found]
+    asked = frozenset(bases)
     terms: dict[str, Term] = {}
     at = 0
     while at < len(said):
-        length = _phrase(found[at:], synonyms)
-        term = _term(" ".join(said[at : at + length]), tuple(found[at : at + length]), synonyms)
-        terms.setdefault(term.stems[0][0], term)
-        at += length
+        key = _phrase(bases, at, synonyms)
+        to = at + len(key)
+        if key in synonyms.loose:
+            # "prix de la cantine" says what "cantine" says, and a word of it may stand in a title, the other below.
+            whole = synonyms.groups[key]
+            for place in range(at, to):
+                own = synonyms.groups.get((bases[place],), ())
+                term = _term(said[place], (found[place],), (*own, *whole), asked, synonyms)
+                terms.setdefault(term.stems[0][0], term)
+        else:
+            term = _term(" ".join(said[at:to]), tuple(found[at:to]), synonyms.groups.get(key, ()), asked, synonyms)
+            terms.setdefault(term.stems[0][0], term)
+        at = to
     return tuple(terms.values())
 
 
-def _phrase(found: Sequence[str], synonyms: Synonyms) -> int:
-    for length in range(min(synonyms.longest, len(found)), 1, -1):
-        if tuple(found[:length]) in synonyms.others:
-            return length
-    return 1
+def _phrase(bases: Sequence[str], at: int, synonyms: Synonyms) -> Stems:
+    """The longest phrase of the lists that starts at ``at``, else the one word there.
+
+    Its words may come in another order: "la salle, louer" asks for "louer une salle".
+    """
+    for length in range(min(synonyms.longest, len(bases) - at), 1, -1):
+        said = tuple(bases[at : at + length])
+        key = said if said in synonyms.groups else synonyms.any_order.get(tuple(sorted(said)))
+        if key:
+            return key
+    return (bases[at],)
 
 
-def _term(word: str, own: Stems, synonyms: Synonyms) -> Term:
-    others = {" ".join(phrase): weight for phrase, weight in synonyms.others.get(own, {}).items()}
-    parts = dict.fromkeys(own, _PART) if len(own) > 1 else {}
-    return Term(word, tuple({" ".join(own): 1.0, **parts, **others}.items()))
+def _term(word: str, own: Stems, groups: tuple[Group, ...], asked: frozenset[str], synonyms: Synonyms) -> Term:
+    ways = {" ".join(own): 1.0}
+    for phrase, weight in _others(own, groups, synonyms):
+        ways[phrase] = max(weight, ways.get(phrase, 0.0))
+    if len(own) > 1:
+        for part in own:
+            ways.setdefault(part, _PART)
+    return Term(word, tuple(ways.items()), _unlike(groups, asked, synonyms))
 
 
-def _stems(phrase: str) -> Stems:
-    return tuple(stem(word) for word in tokens(phrase) if is_said(word))
-
-
-def _groups(file: Path, problems: list[Problem]) -> list[tuple[list[str], list[str], float]]:
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        problems.append(Problem(str(file), "", f"fichier de mots illisible, il n'est pas pris en compte ({error})"))
-        return []
-    groups = data.get("groups", [])
-    if not isinstance(groups, list):
-        groups = []
-    if unknown := [key for key in data if key != "groups"] or ([] if groups else ["groups"]):
-        problems.append(Problem(str(file), unknown[0], "écrivez une entrée [[groups]] par groupe de mots"))
-    checked = (
-        _group(group, Problem(str(file), f"groupe {place}", ""), problems) for place, group in enumerate(groups, 1)
+def _unlike(groups: tuple[Group, ...], asked: frozenset[str], synonyms: Synonyms) -> tuple[str, ...]:
+    """What ``groups`` may be taken for, but for what the asker says, or what the word means in another of them."""
+    meant = {phrase.stems for group in groups for phrase in group.same}
+    named = dict.fromkeys(phrase.stems for group in groups for phrase in group.unlike)
+    return tuple(
+        " ".join(stems) for stems in named if stems not in meant and not asked.issuperset(map(synonyms.base, stems))
     )
-    return [group for group in checked if group]
 
 
-def _group(group: Any, at: Problem, problems: list[Problem]) -> tuple[list[str], list[str], float] | None:
-    def wrong(message: str) -> None:
-        problems.append(Problem(at.file, at.where, message))
-
-    if not isinstance(group, dict):
-        wrong("écrivez une entrée [[groups]] par groupe de mots")
-        return None
-    for key in group:
-        if key not in _KEYS:
-            wrong(f"« {key} » n'est pas compris ; les mots permis sont {', '.join(_KEYS)}")
-    same, asked, weight = group.get("same", []), group.get("asked", []), group.get("weight", _WEIGHT)
-    if not all(isinstance(one, list) and all(isinstance(text, str) for text in one) for one in (same, asked)):
-        wrong("« same » et « asked » sont des listes de mots entre guillemets")
-        return None
-    if not isinstance(weight, int | float) or not 0 < weight <= 1:
-        wrong("« weight » est un nombre entre 0 et 1")
-        return None
-    empty = [text for text in (*same, *asked) if not _stems(text)]
-    if empty:
-        wrong(f"« {empty[0]} » ne porte aucun mot que la recherche retient")
-    if not same or len(same) + len(asked) < 2:
-        wrong("il faut au moins un mot dans « same », et deux en tout")
-        return None
-    return [one for one in same if one not in empty], [one for one in asked if one not in empty], float(weight)
+def _others(own: Stems, groups: Iterable[Group], synonyms: Synonyms) -> Iterator[tuple[str, float]]:
+    """The other ways to say ``own``: its words in their other forms, and what ``groups`` lead it to."""
+    for place, one in enumerate(own):
+        for form in synonyms.forms.get(one, ()):
+            yield " ".join((*own[:place], form, *own[place + 1 :])), _FORM
+    said = set(own)
+    for group in groups:
+        for other in group.same:
+            # A phrase that holds the whole of what was said adds nothing: what was said finds it.
+            if said.issubset(other.stems):
+                continue
+            yield " ".join(other.stems), group.weight
+            if len(other.stems) == 1:
+                for form in synonyms.forms.get(other.stems[0], ()):
+                    yield form, group.weight * _FORM

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from index.analysis import is_said, tokens
 from index.engine import Term
-from index.synonyms import SYNONYMS, Synonyms, _groups, expand, load_synonyms
+from index.synonyms import Synonyms, expand, load_synonyms
+from index.wordlists import SYNONYMS, read_groups
 
 SHIPPED, FAULTS = load_synonyms()
 
@@ -32,8 +33,9 @@ def test_the_shipped_words_have_no_fault() -> None:
 
 def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
     # "pas payé" would be read "payé", and lead to the contrary of what was asked.
-    phrases = [phrase for same, asked, _ in _groups(SYNONYMS, []) for phrase in (*same, *asked)]
-    reduced = [one for one in phrases if len(tokens(one)) > 1 and sum(map(is_said, tokens(one))) < 2]
+    groups = read_groups(SYNONYMS, [])
+    phrases = [phrase for group in groups for phrase in (*group.same, *group.asked, *group.unlike)]
+    reduced = [one.text for one in phrases if len(one.words) > 1 and sum(map(is_said, one.words)) < 2]
     assert reduced == []
 
 
@@ -79,6 +81,44 @@ def test_a_phrase_is_one_idea_and_its_parts_alone_are_not_the_phrase() -> None:
     assert stems["centr"] < 0.5
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "louer une salle",
+        "louer la salle",
+        "pour louer votre salle, comment faire ?",
+        "salle à louer",
+        "la salle, on peut la louer ?",
+        "location d'une salle",
+    ],
+)
+def test_a_phrase_is_met_across_small_words_in_other_forms_and_in_another_order(asked: str) -> None:
+    assert any({"lou", "sall"} == set(word.split()) or "locat sall" in stems for word, stems in ask(asked).items())
+
+
+def test_the_words_of_a_phrase_still_help_where_the_phrase_is_not_whole() -> None:
+    stems = ask("pendant la pause méridienne")["pause meridienne"]
+    assert stems["paus meridien"] == 1.0
+    assert 0.0 < stems["meridien"] < 0.5
+
+
+def test_a_phrase_of_words_known_by_themselves_hides_none_of_them(tmp_path: Path) -> None:
+    synonyms, _ = written(
+        tmp_path,
+        '[[groups]]\nsame=["aviron", "rame"]\n[[groups]]\nsame=["droit de quai"]\nasked=["prix de l\'aviron"]\n',
+    )
+
+    stems = ask("le prix de l'aviron ?", synonyms)
+    assert stems["prix"]["droit quai"] == stems["aviron"]["droit quai"] == stems["aviron"]["ram"] == 0.8
+
+
+def test_a_phrase_is_found_in_the_other_forms_of_its_words(tmp_path: Path) -> None:
+    synonyms, _ = written(tmp_path, '[[groups]]\nsame=["rendre les rames", "retour au ponton"]\n')
+
+    for text in ("rendre les rames", "les rames rendues", "qui rend sa rame ?"):
+        assert any("retour ponton" in ways and "rendr ram" in ways for ways in ask(text, synonyms).values()), text
+
+
 def test_unknown_words_and_figures_are_ideas_of_their_own() -> None:
     assert expand(["zzyzx", "15", "le"], SHIPPED) == (
         Term("zzyzx", (("zzyzx", 1.0),)),
@@ -98,6 +138,52 @@ def test_a_commune_adds_its_own_words(tmp_path: Path) -> None:
     assert "mesanges" in synonyms.words
 
 
+def unlike(text: str, synonyms: Synonyms = SHIPPED) -> set[str]:
+    return {phrase for term in expand(tokens(text), synonyms) for phrase in term.unlike}
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken"),
+    [
+        ("prix d'une concession au cimetière", "concess servic"),
+        ("la garderie", "accueil loisir"),
+        ("tarif de la cantine", "portag rep"),
+        ("la salle des fêtes", "sall class"),
+        ("l'étude du soir", "etud sol"),
+        ("un adjoint", "adjoint techniqu"),
+    ],
+)
+def test_a_word_names_what_is_easily_taken_for_it(asked: str, taken: str) -> None:
+    assert taken in unlike(asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("la garderie ou l'accueil de loisirs ?", "accueil lois"), ("portage de repas de la cantine", "portag rep")],
+)
+def test_what_the_asker_says_is_not_set_aside(asked: str, meant: str) -> None:
+    assert meant not in unlike(asked)
+
+
+def test_a_word_of_two_meanings_sets_neither_aside(tmp_path: Path) -> None:
+    synonyms, problems = written(
+        tmp_path,
+        '[[groups]]\nsame=["bassin à flot", "bassin"]\nunlike=["bassin de nage", "bassin minier"]\n'
+        '[[groups]]\nsame=["bassin de nage", "bassin"]\nunlike=["bassin à flot"]\n',
+    )
+
+    assert problems == []
+    assert unlike("le bassin", synonyms) == {"bassin mini"}
+
+
+def test_what_a_word_is_taken_for_is_no_way_to_say_it(tmp_path: Path) -> None:
+    synonyms, _ = written(tmp_path, '[[groups]]\nsame=["aviron"]\nunlike=["aviron de salon"]\n')
+
+    (term,) = expand(["aviron"], synonyms)
+    assert term == Term("aviron", (("aviron", 1.0),), ("aviron salon",))
+    assert expand(["salon"], synonyms)[0].unlike == ()
+
+
 @pytest.mark.parametrize(
     ("toml", "told"),
     [
@@ -109,6 +195,10 @@ def test_a_commune_adds_its_own_words(tmp_path: Path) -> None:
         ('[[groups]]\nasked=["cantine", "repas"]', "au moins un mot"),
         ('[[groups]]\nsame=["cantine", "repas"]\nweight=3', "entre 0 et 1"),
         ('[[groups]]\nsame=["cantine", "repas", "le la"]', "le la"),
+        ('[[groups]]\nsame=["cantine", "repas"]\nunlike="portage"', "« unlike »"),
+        ('[[groups]]\nsame=["cantine", "repas"]\nunlike=["le la"]', "le la"),
+        ('[[groups]]\nsame=["cantine", "repas"]\nunlike=["la cantine"]', "à la fois"),
+        ('[[groups]]\nunlike=["cantine", "repas"]', "au moins un mot"),
         ('[[mots]]\nsame=["cantine", "repas"]', "[[groups]]"),
     ],
 )
