@@ -30,8 +30,7 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
     if not reading.sure:
         cases = [f"- {rows.said(f)} : {rows.price(f)}" for f in figures[:MOST_CASES]]
         doubts = _checked(figure.doubt for figure in figures[:MOST_CASES])
-        return "
-".join(["Selon le cas :", *cases, *doubts, *shown])
+        return "\n".join(["Selon le cas :", *cases, *doubts, *shown])
     figure = figures[0]
     head = f"{rows.price(figure)} — {rows.said(figure)}." if rows.said(figure) else f"{rows.price(figure)}."
     head = " ".join([head, *_checked([figure.doubt])])

@@ -158,8 +158,8 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\b(?:rue|avenue|place|boulevard|hotel de ville|mairie|guichet|salle|bureau|accueil|portail|secretariat)\b"
     ),
     Want.PERSON: re.compile(
-        r"\bm\. [a-z]|\b(?:maire|adjoint|directeur|directrice|responsable|monsieur|madame|mme|president|commune|ville|service|"
-        r"comite|prefet|conseil|agents?|animateur|famille|parents?|par la|par le)\b"
+        r"\bm\. [a-z]|\b(?:maire|adjoint|directeur|directrice|responsable|monsieur|madame|mme|president|commune|ville|"
+        r"service|comite|prefet|conseil|agents?|animateur|famille|parents?|par la|par le)\b"
     ),
     Want.PHONE: re.compile(r"\b0\d(?:[ .-]?\d{2}){4}\b"),
     Want.EMAIL: re.compile(r"\S+@\S+"),
