@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from knowledge.clean import is_bullet
-from knowledge.documents import Figure
+from knowledge.documents import Figure, TableRow
+from knowledge.outline.columns import Labels
+from knowledge.outline.grids import Grid
+from knowledge.outline.laid import laid_figures, laid_rows
 from knowledge.outline.lines import Line
 from knowledge.outline.pipes import is_table, pipe_figures
-from knowledge.outline.rows import Row, row_of
+from knowledge.outline.rows import Row, priced, row_of
 from knowledge.outline.tables import Body, figures_of
 
 ENDS = re.compile(r"[.:;!?»]\s*$")
@@ -21,13 +24,17 @@ MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL = 6, 260, 70
 class Block:
     """Lines that belong together: a paragraph, a list item, or a table with its heads.
 
-    A table's rows are in ``bodies``, or in ``piped`` when its cells are known.
+    A table's rows are in ``bodies``, or in ``piped`` when its cells are known, or in ``grid`` when white space parts
+    them; ``about`` are the titles that such a table stands under.
     """
 
     lines: list[Line]
     kind: str
     bodies: list[Body] = field(default_factory=list)
     piped: list[Line] = field(default_factory=list)
+    grid: Grid | None = None
+    captions: Labels = ()
+    about: str = ""
 
     @property
     def size(self) -> int:
@@ -37,20 +44,40 @@ class Block:
     @property
     def tall(self) -> bool:
         """Whether the block is a table of three rows or more."""
+        if self.grid:
+            return self.grid.valued and len(self.grid.rows) >= 3
         return len(self.piped) > 3 or sum(len(body.rows) for body in self.bodies) >= 3
 
     def figures(self) -> tuple[Figure, ...]:
         """The figures of a table; none of a text."""
+        if self.grid:
+            return laid_figures(self.grid, self.captions, self.about)
         return pipe_figures(self.piped) if self.piped else figures_of(self.bodies)
 
+    def rows(self) -> tuple[TableRow, ...]:
+        """The rows of a table that white space lays out, put together; none of any other block."""
+        return laid_rows(self.grid, bool(self.figures())) if self.grid else ()
 
-def blocks_of(run: list[Line], gaps: Mapping[int, bool]) -> list[Block]:
-    """The blocks of a run of lines that all say something; ``gaps`` tells the lines that a blank line precedes."""
+
+def blocks_of(
+    run: list[Line], gaps: Mapping[int, bool], grids: Mapping[int, Grid] | None = None, about: str = ""
+) -> list[Block]:
+    """The blocks of a run of lines that all say something; ``gaps`` tells the lines that a blank line precedes.
+
+    ``grids`` are the tables laid out by white space, by their first line; ``about`` the titles above the run.
+    """
     blocks: list[Block] = []
     position = 0
     while position < len(run):
         piped = _piped(run, position, gaps)
-        if piped:
+        grid = (grids or {}).get(run[position].number)
+        if grid:
+            heads = _heads(blocks)
+            captions = tuple(caption for caption in _captions(heads) if caption not in about)
+            money = " €" if any(priced(line.clean) for line in run) else ""
+            blocks.append(Block([*heads, *grid.lines], "table", grid=grid, captions=captions, about=about + money))
+            position += len(grid.lines)
+        elif piped:
             heads = _heads(blocks)
             blocks.append(Block([*heads, *piped], "table", piped=piped))
             position += len(piped)
@@ -58,6 +85,16 @@ def blocks_of(run: list[Line], gaps: Mapping[int, bool]) -> list[Block]:
             _take(blocks, run[position], gaps)
             position += 1
     return [_settled(block) for block in blocks]
+
+
+def _captions(heads: list[Line]) -> Labels:
+    """What the line right above a table laid out by white space says of its rows, when it is short and no sentence."""
+    text = heads[-1].clean.strip(" -–—*") if heads else ""
+    return (
+        (text,)
+        if 2 < len(text) < LONGEST_LABEL and not ENDS.search(text) and ":" not in text and not text[0].islower()
+        else ()
+    )
 
 
 def _piped(run: list[Line], position: int, gaps: Mapping[int, bool]) -> list[Line]:
@@ -76,7 +113,7 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
     """Put one line in the block it belongs to, or open one with it."""
     row = row_of(line)
     last = blocks[-1] if blocks else None
-    table = last if last and last.kind == "table" and not last.piped else None
+    table = last if last and last.kind == "table" and not last.piped and not last.grid else None
     if row or (" | " in line.clean and not line.marks):
         if not table:
             heads = _heads(blocks)
@@ -137,7 +174,7 @@ def _is_label(line: Line) -> bool:
 def _settled(block: Block) -> Block:
     """A table of one single figure is a sentence with a figure in it, not a table."""
     cells = sum(len(row.cells) for body in block.bodies for row in body.rows)
-    if block.kind == "table" and not block.piped and cells < 2 and "|" not in block.lines[-1].text:
+    if block.kind == "table" and not block.piped and not block.grid and cells < 2 and "|" not in block.lines[-1].text:
         return Block(block.lines, "paragraph")
     return block
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from knowledge.clean import is_bullet
 from knowledge.outline.blocks import ENDS
+from knowledge.outline.grids import Grid, grid_of
 from knowledge.outline.headings import Heading, heading
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import row_of
+from knowledge.outline.spacing import stretches
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _TABLE_NEAR = 6
@@ -22,23 +24,26 @@ class Section:
     """Lines under one heading, the heading's own first unless it is in capitals; ``path`` holds the titles above.
 
     A heading in capitals under which nothing stands is a section of its own. ``gaps`` tells the lines that a blank
-    line precedes.
+    line precedes, ``grids`` the tables laid out by white space, by their first line.
     """
 
     path: tuple[Heading, ...]
     lines: list[Line]
     gaps: dict[int, bool]
+    grids: dict[int, Grid] = field(default_factory=dict)
 
 
 def sections_of(lines: Sequence[Line]) -> Iterator[Section]:
     """The sections of a piece in reading order; a line that says something is in one of them or in a path."""
     said = [line for line in lines if not line.blank]
     gaps = _gaps(lines)
+    grids = _grids(said, gaps)
+    inside = {line.number for grid in grids.values() for line in grid.lines}
     path: tuple[Heading, ...] = ()
     run: list[Line] = []
     title: list[Line] = []  # the lines of the last heading while it stands in the path alone
     for position, line in enumerate(said):
-        found = _heading_at(said, position, gaps)
+        found = _over_grid(grids.get(line.number)) if line.number in inside else _heading_at(said, position, gaps)
         if found is None:
             run.append(line)
         elif not run and path and _goes_on(path[-1], found) and _adjacent(said, position):
@@ -49,12 +54,26 @@ def sections_of(lines: Sequence[Line]) -> Iterator[Section]:
                 found = replace(found, kind="capitals")  # the title of a new page opens a new subject
             below = _under(path, found)
             if run or (title and below[: len(path)] != path):
-                yield Section(path, run or title, gaps)
-            shown = not line.clean.isupper() or found.kind == "decision"
+                yield Section(path, run or title, gaps, grids)
+            shown = not line.clean.isupper() or found.kind == "decision" or line.number in inside
             run, title = ([line], []) if shown else ([], [line])
             path = below
     if run or title:
-        yield Section(path, run or title, gaps)
+        yield Section(path, run or title, gaps, grids)
+
+
+def _grids(said: Sequence[Line], gaps: dict[int, bool]) -> dict[int, Grid]:
+    """The tables laid out by white space, by their first line."""
+    found = (grid_of(said[first : last + 1]) for first, last in stretches(said, gaps))
+    return {grid.lines[0].number: grid for grid in found if grid is not None}
+
+
+def _over_grid(grid: Grid | None) -> Heading | None:
+    """The heading that stands in the corner of a table, on the line of the heads of its columns."""
+    if grid is None or not grid.title:
+        return None
+    found = heading(replace(grid.lines[0], clean=grid.title), None, None)
+    return found if found and found.kind != "short" else None
 
 
 def _under_title(said: Sequence[Line], position: int, run: Sequence[Line], title: Sequence[Line]) -> bool:

@@ -88,7 +88,11 @@ def _first(connection: sqlite3.Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (_first,)
+def _rows(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE passages ADD COLUMN table_rows TEXT NOT NULL DEFAULT ''")
+
+
+STEPS: tuple[Step, ...] = (_first, _rows)
 VERSION = len(STEPS)
 
 
