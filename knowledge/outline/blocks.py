@@ -56,7 +56,7 @@ class Block:
 
     def rows(self) -> tuple[TableRow, ...]:
         """The rows of a table that white space lays out, put together; none of any other block."""
-        return laid_rows(self.grid, bool(self.figures())) if self.grid else ()
+        return laid_rows(self.grid) if self.grid else ()
 
 
 def blocks_of(

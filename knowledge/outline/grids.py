@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from knowledge.outline.lines import Line
+from knowledge.outline.rows import value_of
 from knowledge.outline.spacing import Segment, is_sum, is_value, segments
 
 _TIED = re.compile(
@@ -16,7 +16,8 @@ _TIED = re.compile(
 )
 _TAIL = re.compile(r"^(.*[^\W\d_].*?)\s((?:[+–-]\s?)?\d[\d .,]*(?:\s?[€E¢%])?|gratuite?)$")
 _COUNT = re.compile(r"\d{1,2}")
-DEEPER, NEAR, LONGEST_HEAD = 1, 6, 45
+DEEPER, NEAR, LONGEST_HEAD, MOST_SPREAD, SAME_BELOW = 1, 6, 45, 14, 6.0
+SPANNING = 0.5  # what a segment over several columns counts against them
 
 Labels = tuple[str, ...]
 
@@ -88,20 +89,25 @@ class _Cut:
 
 
 def _columns(rows: Sequence[tuple[Segment, ...]]) -> list[tuple[int, int]] | None:
-    """Where the columns begin and end: those of the fullest rows that agree, widened by the others."""
-    counts = Counter(len(row) for row in rows if len(row) > 1)
-    several = sum(counts.values())
-    for count in sorted(counts, reverse=True):
-        if counts[count] < 2 and several > 3 and count > 2:
-            continue
+    """Where the columns begin and end: those of rows of one length into which the segments of all fall best."""
+    best: tuple[float, list[tuple[int, int]]] | None = None
+    for count in sorted({len(row) for row in rows if len(row) > 1}, reverse=True):
         full = [row for row in rows if len(row) == count]
         for kept in (full, [row for row in full if any(is_value(one.text) for one in row[1:])]):
-            if not kept:
-                continue
-            edges = [(min(row[n].start for row in kept), max(row[n].end for row in kept)) for n in range(count)]
-            if all(before[1] <= after[0] for before, after in pairwise(edges)):
-                return _widened(edges, rows)
-    return None
+            edges = [(min(row[n].start for row in kept), max(row[n].end for row in kept)) for n in range(count) if kept]
+            if edges and all(before[1] <= after[0] for before, after in pairwise(edges)):
+                columns = _widened(edges, rows)
+                fit = sum(_fit(row, columns) for row in rows)
+                best = max(best or (fit, columns), (fit, columns), key=lambda one: one[0])
+                break
+    return best[1] if best else None
+
+
+def _fit(row: tuple[Segment, ...], columns: Sequence[tuple[int, int]]) -> float:
+    """How well the segments of a row fall into columns: each into one, no two into the same."""
+    over = [[n for n, column in enumerate(columns) if one.over(*column) > 0] for one in row]
+    alone = [places[0] for places in over if len(places) == 1]
+    return len(set(alone)) - (len(alone) - len(set(alone))) - SPANNING * sum(len(places) > 1 for places in over)
 
 
 def _widened(columns: list[tuple[int, int]], rows: Sequence[tuple[Segment, ...]]) -> list[tuple[int, int]]:
@@ -133,7 +139,7 @@ def _cells(row: tuple[Segment, ...], columns: list[tuple[int, int]]) -> list[_Cu
         if not over:
             near = min(range(len(columns)), key=lambda n: _far(one, columns[n]))
             over = [near]
-        if is_value(one.text) and len(over) > 1 and any(character.isdigit() for character in one.text):
+        if len(over) > 1 and value_of(one.text) and one.text[:1] in "+-–0123456789":
             over = [max(over, key=lambda n: one.over(*columns[n]))]
         cuts.append(_Cut(one, over[0], over[-1]))
     return cuts
@@ -248,7 +254,7 @@ def _named_apart(one: _Cut, columns: list[tuple[int, int]], lower: Sequence[list
     words = list(re.finditer(r"\S+", one.segment.text))
     under = any(other.first <= one.last and other.last >= one.first for row in lower for other in row)
     wide = one.last - one.first + 1
-    if wide < 2 or under or len(words) != wide or not all(word[0][0].isupper() for word in words):
+    if wide < 2 or under or len(words) != wide or any(word[0][0].islower() for word in words):
         return [one]
     start = one.segment.start
     parts = [Segment(start + word.start(), start + word.end(), word[0]) for word in words]
@@ -266,27 +272,26 @@ def _spread(
     """A head line with fewer labels than the one below: each stands over several columns, or is torn from one."""
     below = {one.first: one.segment.text for row in reversed(lower) for one in row if one.first == one.last}
     free = list(range(labels, len(columns)))
+    small = all(text[:1].islower() for n, text in below.items() if n >= labels)  # so a small letter tells nothing
     groupers = []
     for one in over:
         near = max(free, key=lambda n: one.segment.over(*columns[n])) if free else labels
-        torn = one.first == one.last and (one.segment.text.endswith("-") or below.get(near, "A")[:1].islower())
+        torn = one.first == one.last and (
+            one.segment.text.endswith("-") or (not small and below.get(near, "A")[:1].islower())
+        )
         if torn and not _repeated(below, near):
             texts[near].append(one.segment.text)
             free.remove(near)
         else:
             groupers.append(one)
-    if not groupers or len(free) < len(groupers):
+    if not groupers or not len(groupers) <= len(free) <= MOST_SPREAD:
         for one in groupers:
             texts[max(one.first, labels)].append(one.segment.text)
         return
-    best = min(
-        combinations(free[1:], len(groupers) - 1),
-        key=lambda cuts: sum(
-            _off(one.segment, columns, part) for one, part in zip(groupers, _split(free, cuts), strict=True)
-        ),
-    )
-    for one, part in zip(groupers, _split(free, best), strict=True):
-        if len(groupers) == 1 and len(part) > 1 and _off(one.segment, columns, part) > NEAR:
+    splits = (_split(free, cuts) for cuts in combinations(free[1:], len(groupers) - 1))
+    best = min(splits, key=lambda parts: _off(groupers, columns, parts, below))
+    for one, part in zip(groupers, best, strict=True):
+        if len(groupers) == 1 and len(part) > 1 and _off(groupers, columns, best, below) > NEAR:
             part = [n for n in part if one.first <= n <= one.last] or part
         for n in part:
             groups[n].append(one.segment.text)
@@ -305,10 +310,21 @@ def _split(free: Sequence[int], cuts: Sequence[int]) -> list[list[int]]:
     return parts
 
 
-def _off(one: Segment, columns: list[tuple[int, int]], part: Sequence[int]) -> float:
-    """How far a label stands from the middle, or from the beginning, of the columns it would stand over."""
-    start, end = columns[part[0]][0], columns[part[-1]][1]
-    return min(abs(one.centre - (start + end) / 2), abs(one.start - start) + 0.5)
+def _off(
+    over: Sequence[_Cut], columns: list[tuple[int, int]], parts: Sequence[Sequence[int]], below: dict[int, str]
+) -> float:
+    """How far labels stand from the middle, or from the beginning, of the columns they would stand over.
+
+    Columns of the same names under each of them are a sign that they do.
+    """
+    middles = starts = 0.0
+    for one, part in zip(over, parts, strict=True):
+        start, end = columns[min(part[0], one.first)][0], columns[part[-1]][1]
+        middles += abs(one.segment.centre - (start + end) / 2)
+        starts += abs(one.segment.start - start)
+    names = {tuple(below.get(n, "") for n in part) for part in parts}
+    same = len(parts) > 1 and len(names) == 1 and len(parts[0]) > 1
+    return min(middles, starts + 0.5) - SAME_BELOW * same
 
 
 def _joined(texts: Sequence[str]) -> str:

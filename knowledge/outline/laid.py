@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.documents import Figure, TableRow
 from knowledge.figures import Amount, amounts
@@ -145,33 +146,38 @@ def _unreadable(text: str) -> bool:
     return not words and "€" in text.replace("¢", "€") and bool(re.search(r"[\d?#]", text)) and not amounts(text)
 
 
-def laid_rows(grid: Grid, priced_: bool) -> tuple[TableRow, ...]:
-    """The text of each row, its cells put together; ``priced_`` says that figures carry the heads of its columns.
+def laid_rows(grid: Grid) -> tuple[TableRow, ...]:
+    """The text of each row: its title, its labels, then its cells each with the head of its column.
 
-    Two texts side by side are no rows: each is read from top to bottom.
+    Of two tables side by side each has its own rows, and two texts side by side are read from top to bottom.
     """
     if side_by_side(grid):
         return _both(grid)
+    parts = _parts(grid)
+    starts = [0, *(labels[0] for labels, _ in parts[1:] if labels[0]), len(grid.columns)]
     return tuple(
         TableRow(row.lines[0].number, row.lines[-1].number, text)
         for row in grid.rows
-        if (text := _text(grid, row, priced_))
+        for start, end in pairwise(starts)
+        if (text := _text(grid, row, start, end))
     )
 
 
-def _text(grid: Grid, row: Laid, priced_: bool) -> str:
-    labels = [
+def _text(grid: Grid, row: Laid, start: int, end: int) -> str:
+    """The text of a row from one column to another; "" when nothing stands in it but its title."""
+    labels = max(1, grid.labels - start) if start or grid.labels else 0
+    told = [
         f"{grid.corner[n]} {label}" if label.isdigit() and n < len(grid.corner) and grid.corner[n] else label
-        for n in range(grid.labels)
+        for n in range(start, start + labels)
         if (label := row.cell(n))
     ]
-    told = [" ".join(labels)] if priced_ else [*row.titles[-1:], *labels]
-    for n in range(grid.labels, len(grid.columns)):
+    for n in range(start + labels, end):
         if cell := row.cell(n):
             heads = [grid.heads[k] for k in range(n, row.spans.get(n, n) + 1)]
             head = " ".join(label for label in heads[0] if all(label in one for one in heads))
-            told.append(f"{head} : {cell}" if head and not priced_ else cell)
-    return " | ".join(part for part in told if part)
+            told.append(f"{head} : {cell}" if head else cell)
+    titles = row.titles[-1:] if row.titles and row.titles[-1] not in told else ()
+    return " | ".join([*titles, *told]) if told else ""
 
 
 def side_by_side(grid: Grid) -> bool:
