@@ -15,6 +15,7 @@ from knowledge.outline.lines import Line
 from knowledge.outline.pipes import is_table, pipe_figures
 from knowledge.outline.rows import Row, priced, row_of
 from knowledge.outline.tables import Body, figures_of
+from knowledge.outline.upright import Upright, upright_of
 
 ENDS = re.compile(r"[.:;!?»]\s*$")
 MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL = 6, 260, 70
@@ -33,8 +34,14 @@ class Block:
     bodies: list[Body] = field(default_factory=list)
     piped: list[Line] = field(default_factory=list)
     grid: Grid | None = None
+    upright: Upright | None = None
     captions: Labels = ()
     about: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether the block is a table whose cells are known, not only their order on a line."""
+        return bool(self.piped or self.grid or self.upright)
 
     @property
     def size(self) -> int:
@@ -46,16 +53,22 @@ class Block:
         """Whether the block is a table of three rows or more."""
         if self.grid:
             return self.grid.valued and len(self.grid.rows) >= 3
+        if self.upright:
+            return len(self.upright.groups) >= 3
         return len(self.piped) > 3 or sum(len(body.rows) for body in self.bodies) >= 3
 
     def figures(self) -> tuple[Figure, ...]:
         """The figures of a table; none of a text."""
         if self.grid:
             return laid_figures(self.grid, self.captions, self.about)
+        if self.upright:
+            return self.upright.figures()
         return pipe_figures(self.piped) if self.piped else figures_of(self.bodies)
 
     def rows(self) -> tuple[TableRow, ...]:
-        """The rows of a table that white space lays out, put together; none of any other block."""
+        """The rows of a table that white space lays out, or one cell a line, put together; none of any other block."""
+        if self.upright:
+            return self.upright.rows()
         return laid_rows(self.grid) if self.grid else ()
 
 
@@ -67,6 +80,7 @@ def blocks_of(
     ``grids`` are the tables laid out by white space, by their first line; ``about`` the titles above the run.
     """
     blocks: list[Block] = []
+    known: Labels = ()
     position = 0
     while position < len(run):
         piped = _piped(run, position, gaps)
@@ -77,6 +91,10 @@ def blocks_of(
             money = " €" if any(priced(line.clean) for line in run) else ""
             blocks.append(Block([*heads, *grid.lines], "table", grid=grid, captions=captions, about=about + money))
             position += len(grid.lines)
+        elif upright := None if piped else upright_of(run, position, gaps, known):
+            known = upright.heads
+            blocks.append(Block([*_heads(blocks), *upright.lines], "table", upright=upright))
+            position += len(upright.lines)
         elif piped:
             heads = _heads(blocks)
             blocks.append(Block([*heads, *piped], "table", piped=piped))
@@ -113,7 +131,7 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
     """Put one line in the block it belongs to, or open one with it."""
     row = row_of(line)
     last = blocks[-1] if blocks else None
-    table = last if last and last.kind == "table" and not last.piped and not last.grid else None
+    table = last if last and last.kind == "table" and not last.known else None
     if row or (" | " in line.clean and not line.marks):
         if not table:
             heads = _heads(blocks)
@@ -174,7 +192,7 @@ def _is_label(line: Line) -> bool:
 def _settled(block: Block) -> Block:
     """A table of one single figure is a sentence with a figure in it, not a table."""
     cells = sum(len(row.cells) for body in block.bodies for row in body.rows)
-    if block.kind == "table" and not block.piped and not block.grid and cells < 2 and "|" not in block.lines[-1].text:
+    if block.kind == "table" and not block.known and cells < 2 and "|" not in block.lines[-1].text:
         return Block(block.lines, "paragraph")
     return block
 

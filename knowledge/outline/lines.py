@@ -14,7 +14,7 @@ from knowledge.text import fold
 
 _MARK = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"^(?=[^|]*\|)\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"^[^\w€¢%]*(?:page\s*)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?[^\w€¢%]*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;:!?]\s*$")  # the same sentence on many pages (a vote) is no running head
 _EDGE = 3
 
