@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.clean import is_bullet
 from knowledge.documents import Figure, TableRow
@@ -15,10 +15,11 @@ from knowledge.outline.lines import Line
 from knowledge.outline.pipes import is_table, pipe_figures
 from knowledge.outline.rows import Row, priced, row_of
 from knowledge.outline.tables import Body, figures_of
+from knowledge.outline.torn import goes_on, is_unfinished, joined
 from knowledge.outline.upright import Upright, upright_of
 
 ENDS = re.compile(r"[.:;!?»]\s*$")
-MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL = 6, 260, 70
+MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL, LONGEST_TAIL = 6, 260, 70, 4
 
 
 @dataclass
@@ -139,18 +140,47 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
             blocks.append(table)
         table.lines.append(line)
         if row:
-            _add(table, row, gaps[line.number])
+            _add(table, _whole(table, row), gaps[line.number])
         else:
             _head_of(table, line)
     elif table and _is_label(line):
+        if not _ends_label(table, line, gaps[line.number]):
+            _head_of(table, line)
         table.lines.append(line)
-        _head_of(table, line)
     elif is_bullet(line.text):
         blocks.append(Block([line], "list"))
     elif last and last.kind != "table" and (not gaps[line.number] or _goes_on(last.lines[-1], line)):
         last.lines.append(line)
     else:
         blocks.append(Block([line], "paragraph"))
+
+
+def _whole(table: Block, row: Row) -> Row:
+    """A row with the beginning of its label, when the line above it was no head but the label torn in two.
+
+    The row then goes on under the heads of the rows before.
+    """
+    body = table.bodies[-1]
+    torn = body.heads[-1] if body.heads and not body.rows and len(table.bodies) > 1 else None
+    if torn is None or torn is not table.lines[-2] or row.alone or not row.label:
+        return row
+    if not (is_unfinished(torn.clean) or goes_on(row.label)):
+        return row
+    body.heads.pop()
+    if not body.heads:
+        table.bodies.pop()
+    return replace(row, label=joined(torn.clean, row.label))
+
+
+def _ends_label(table: Block, line: Line, gap: bool) -> bool:
+    """Whether a short line right below a row is the end of its label; it is then added to it."""
+    rows = table.bodies[-1].rows
+    if gap or not rows or rows[-1].line is not table.lines[-1] or not goes_on(line.clean) or not rows[-1].label:
+        return False
+    if len(line.clean.split()) > LONGEST_TAIL:
+        return False
+    rows[-1] = replace(rows[-1], label=joined(rows[-1].label, line.clean))
+    return True
 
 
 def _add(table: Block, row: Row, gap: bool) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import combinations, pairwise
 
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import value_of
 from knowledge.outline.spacing import Segment, is_sum, is_value, segments
+from knowledge.outline.torn import goes_on, is_unfinished, joined
 
-_TIED = re.compile(
-    r"(?:[-,(/]|\b(?:de|du|des|la|le|les|l'|d'|et|ou|a|à|au|aux|en|sur|par|pour|sans|avec|hors))$", re.IGNORECASE
-)
 _TAIL = re.compile(r"^(.*[^\W\d_].*?)\s((?:[+–-]\s?)?\d[\d .,]*(?:\s?[€E¢%])?|gratuite?)$")
 _COUNT = re.compile(r"\d{1,2}")
 DEEPER, NEAR, LONGEST_HEAD, MOST_SPREAD, SAME_BELOW = 1, 6, 45, 14, 6.0
@@ -328,10 +327,7 @@ def _off(
 
 
 def _joined(texts: Sequence[str]) -> str:
-    text = ""
-    for part in texts:
-        text = text[:-1] + part if text.endswith("-") and part[:1].islower() else f"{text} {part}".strip()
-    return text
+    return reduce(joined, texts, "")
 
 
 def _rows(lines: Sequence[tuple[Line, list[_Cut]]], labels: int, valued: bool) -> list[Laid]:
@@ -388,13 +384,13 @@ def _lone(lines: Sequence[tuple[Line, list[_Cut]]], at: int, rows: Sequence[Laid
         return "tail"
     below = following[0].segment
     if len(following) > 1 and following[0].first == 0:
-        if _TIED.search(one.text) or one.text.count("(") > one.text.count(")"):
+        if is_unfinished(one.text):
             return "torn"
         if below.start > one.start + DEEPER:
             return "title"
-        if below.text[:1].islower() or below.text[:1] in "(":
+        if goes_on(below.text):
             return "torn"
-    if rows and (one.text[:1].islower() or one.text[:1] == "(" or _TIED.search(rows[-1].cell(0))):
+    if rows and (goes_on(one.text) or is_unfinished(rows[-1].cell(0))):
         return "tail"
     if len(following) > 1 and following[0].first >= labels:
         return "torn"

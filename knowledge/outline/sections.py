@@ -106,6 +106,10 @@ def _heading_at(said: Sequence[Line], position: int, gaps: dict[int, bool]) -> H
         return found
     if _is_no_heading(found, previous, following):
         return None
+    if found.kind == "capitals" and _over_repeated(
+        found.title.split(), said[position + 1 : position + 1 + _TABLE_NEAR]
+    ):
+        return None
     if found.kind == "short" and not line.top:
         over = not line.clean.endswith(":") and _over_rows(said[position + 1 : position + 1 + _TABLE_NEAR])
         return None if over else found
@@ -142,6 +146,19 @@ def _is_no_heading(found: Heading, before: Line | None, following: Line | None) 
     if found.kind in ("short", "numbered"):
         cut = before is not None and not ENDS.search(before.clean) and len(before.clean) > _CUT_SENTENCE
         return cut or (following is not None and following.clean[:1].islower() and not is_bullet(following.text))
+    return False
+
+
+def _over_repeated(words: Sequence[str], following: Sequence[Line]) -> bool:
+    """Whether the labels of the columns below come back as many times as there are words: each stands over some."""
+    row = next((row for line in following if (row := row_of(line))), None)
+    if row is None or row.alone or len(words) < 2 or row.span % len(words) or row.span == len(words):
+        return False
+    each = row.span // len(words)
+    for line in following:
+        said = line.clean.split()[-row.span :]
+        if line is not row.line and len(said) == row.span and said == said[:each] * len(words):
+            return True
     return False
 
 

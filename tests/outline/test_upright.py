@@ -79,3 +79,38 @@ gratuit"""
 def test_as_many_values_each_time_or_it_is_no_such_table() -> None:
     table = "Matin\nSoir\nC1\n0,55 €\n0,92 €\nC2\n0,78 €\nC3\n1,02 €\n1,10 €"
     assert {figure.column for figure in figures(table)} == {()}
+
+
+def test_a_label_torn_over_two_lines_is_that_of_its_row_alone() -> None:
+    table = """RAMEURS CANOTS PENICHES
+CANETONS 1,30 € 1,30 €
+CANETONS non-
+inscrits 0,66 € 0,70 €
+AUTRES 2,02 € 2,05 €"""
+    assert [figure.row for figure in figures(table)][::2] == [
+        ("RAMEURS", "CANETONS"),
+        ("RAMEURS", "CANETONS non-inscrits"),
+        ("RAMEURS", "AUTRES"),
+    ]
+    assert {figure.column for figure in figures(table)} == {("CANOTS",), ("PENICHES",)}
+
+
+def test_a_label_that_ends_below_its_row_is_not_of_the_row_after() -> None:
+    table = "Riverains 7,60 €\nBénéficiaires de l'aide aux équipiers 5,00 €\nâgés\nInvités 11,50 €"
+    assert [figure.row[-1] for figure in figures(table)] == [
+        "Riverains",
+        "Bénéficiaires de l'aide aux équipiers âgés",
+        "Invités",
+    ]
+
+
+def test_names_over_columns_that_come_back_are_no_title() -> None:
+    table = """Les prix d'amarrage sont ceux du tableau.
+
+CANOTS PENICHES
+Classe
+2030/2031 2031/2032 2030/2031 2031/2032
+C1 0,95 € 0,98 € 1,06 € 1,10 €
+C2 1,52 € 1,57€ 1,70 € 1,76 €"""
+    assert cells(table)[("Classe", "C2"), ("PENICHES", "2031/2032")] == Decimal("1.76")
+    assert not any(figure.doubt for figure in figures(table))
