@@ -27,7 +27,8 @@ class Block:
     """Lines that belong together: a paragraph, a list item, or a table with its heads.
 
     A table's rows are in ``bodies``, or in ``piped`` when its cells are known, or in ``grid`` when white space parts
-    them; ``about`` are the titles that such a table stands under.
+    them, or in ``upright`` when each cell has its line; ``texts`` are then those rows put together, and ``about`` the
+    titles that the table stands under.
     """
 
     lines: list[Line]
@@ -36,6 +37,7 @@ class Block:
     piped: list[Line] = field(default_factory=list)
     grid: Grid | None = None
     upright: Upright | None = None
+    texts: tuple[TableRow, ...] = ()
     captions: Labels = ()
     about: str = ""
 
@@ -66,12 +68,6 @@ class Block:
             return self.upright.figures()
         return pipe_figures(self.piped) if self.piped else figures_of(self.bodies)
 
-    def rows(self) -> tuple[TableRow, ...]:
-        """The rows of a table that white space lays out, or one cell a line, put together; none of any other block."""
-        if self.upright:
-            return self.upright.rows()
-        return laid_rows(self.grid) if self.grid else ()
-
 
 def blocks_of(
     run: list[Line], gaps: Mapping[int, bool], grids: Mapping[int, Grid] | None = None, about: str = ""
@@ -90,11 +86,13 @@ def blocks_of(
             heads = _heads(blocks)
             captions = tuple(caption for caption in _captions(heads) if caption not in about)
             money = " €" if any(priced(line.clean) for line in run) else ""
-            blocks.append(Block([*heads, *grid.lines], "table", grid=grid, captions=captions, about=about + money))
+            texts = laid_rows(grid)
+            lines = [*heads, *grid.lines]
+            blocks.append(Block(lines, "table", grid=grid, texts=texts, captions=captions, about=about + money))
             position += len(grid.lines)
         elif upright := None if piped else upright_of(run, position, gaps, known):
             known = upright.heads
-            blocks.append(Block([*_heads(blocks), *upright.lines], "table", upright=upright))
+            blocks.append(Block([*_heads(blocks), *upright.lines], "table", upright=upright, texts=upright.rows()))
             position += len(upright.lines)
         elif piped:
             heads = _heads(blocks)

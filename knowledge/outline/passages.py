@@ -55,7 +55,7 @@ def _figures(group: Iterable[Block]) -> tuple[Figure, ...]:
 def _parts(table: Block) -> Iterator[tuple[list[Block], tuple[Figure, ...]]]:
     """A long table in parts, each with the figures of its lines: read as a whole, quoted in parts."""
     figures = table.figures()
-    inside = {number for row in table.rows() for number in range(row.line, row.end_line)}
+    inside = {number for row in table.texts for number in range(row.line, row.end_line)}
     lines: list[Line] = []
     for n, line in enumerate(table.lines):
         lines.append(line)
@@ -98,7 +98,7 @@ def _passage(
 ) -> Passage:
     lines = [line for block in group for line in block.lines]
     numbers = {line.number for line in lines}
-    rows = tuple(row for block in group for row in block.rows() if row.line in numbers and row.end_line in numbers)
+    rows = tuple(row for block in group for row in block.texts if row.line in numbers and row.end_line in numbers)
     path = section.path
     number = next((h.number for h in reversed(path) if h.kind in ("article", "decision")), "")
     kinds = {block.kind for block in group}

@@ -51,11 +51,13 @@ class Segment:
 def segments(line: Line) -> tuple[Segment, ...]:
     """The segments of a line, told apart by two spaces at least, or standing between two sums."""
     raw = line.text.expandtabs(8).rstrip()
-    spaced = "  " in raw.strip()
+    if "  " not in raw.strip():
+        said = raw.strip()
+        return (Segment(len(raw) - len(said), len(raw), line.clean),) if said and line.clean else ()
     found: list[Segment] = []
     for match in _RUN.finditer(raw):
         at = match.start()
-        for part in _cut(match[0]) if spaced else [match[0]]:
+        for part in _cut(match[0]):
             end = at + len(part)
             before = found[-1] if found else None
             if (
@@ -148,7 +150,7 @@ def _stretch(lines: Sequence[Line], first: int, gaps: Mapping[int, bool]) -> tup
                 break
             if values and not valued and _TITLE.match(found[0].text) and _ENDS.search(line.clean):
                 break
-            inner += found[1:] if found[0].start < min(one.start for one in [*inner, *found[1:]]) else found
+            inner = _with(inner, found[1:] if found[0].start < min(o.start for o in [*inner, *found[1:]]) else found)
             last, valued, most = at, valued or values, max(most, len(found))
             continue
         if not _goes_with(lines, at, inner, gaps, gap and not turned):
@@ -159,10 +161,16 @@ def _stretch(lines: Sequence[Line], first: int, gaps: Mapping[int, bool]) -> tup
             last = at
             if _is_inner(found[0], inner):
                 valued = valued or has_values(line)
-                inner.append(found[0])
+                inner = _with(inner, found)
         elif found[0].text[:1].islower() and not gap and not _ENDS.search(found[0].text):
             last = at
     return first, last
+
+
+def _with(inner: Sequence[Segment], found: Sequence[Segment]) -> list[Segment]:
+    """The segments met beside the first ones, each place once: a long table has few."""
+    places = {(one.start, one.end, is_value(one.text)) for one in inner}
+    return [*inner, *(one for one in found if (one.start, one.end, is_value(one.text)) not in places)]
 
 
 def _opens(head: Sequence[Segment], values: bool, alone: bool) -> bool:

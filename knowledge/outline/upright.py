@@ -17,7 +17,7 @@ from knowledge.outline.tables import named
 
 _GOES_ON = re.compile(r"[a-zà-ÿ(]")
 _ENDS = re.compile(r"[.;!?]\s*$")
-LEAST_ALONE, LONGEST, LONGER = 2, 90, 1.5
+LEAST_ALONE, MOST_ABOVE, LONGEST, LONGEST_VALUE, LONGER = 2, 16, 90, 16, 1.5
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def upright_of(run: Sequence[Line], position: int, gaps: Mapping[int, bool], kno
     """
     first = position
     while first < len(run) and not _alone(run[first]) and (first == position or not gaps[run[first].number]):
-        if not _is_label(run[first]):
+        if not _is_label(run[first]) or first - position > MOST_ABOVE:
             return None
         first += 1
     if first in (position, len(run)) or not _alone(run[first]) or gaps[run[first].number]:
@@ -127,6 +127,8 @@ def _alone(line: Line) -> bool:
 
 
 def _amount(line: Line) -> Amount | None:
+    if len(line.clean) > LONGEST_VALUE:
+        return None
     found = value_of(line.clean)
     return found if found and (found.unit or FREE.fullmatch(line.clean.strip())) else None
 
