@@ -86,7 +86,7 @@ def blocks_of(
             heads = _heads(blocks)
             captions = tuple(caption for caption in _captions(heads) if caption not in about)
             money = " €" if any(priced(line.clean) for line in run) else ""
-            texts = laid_rows(grid)
+            texts = laid_rows(grid, captions, about + money)
             lines = [*heads, *grid.lines]
             blocks.append(Block(lines, "table", grid=grid, texts=texts, captions=captions, about=about + money))
             position += len(grid.lines)

@@ -25,7 +25,7 @@ _COUNTED = re.compile(
     r"\W*(?:nombres?|nb|places|surfaces?|effectifs?|postes?|durees?|classes|eleves|ages?|m2|pratiquants|public|jours)\b"
 )
 _RATE = re.compile(r"%|\btaux\b")
-_BROKEN = re.compile(r"(?=.*\d)|(?=.*[€¢])")
+_BROKEN = re.compile(r"[#?&¢]|(?<=\d)[.,](?!\s?\d)|^[.,]")
 _BULLET = re.compile(r"^[•*·▪–-]\s*")
 
 
@@ -36,15 +36,19 @@ def laid_figures(grid: Grid, captions: Labels = (), about: str = "") -> tuple[Fi
     """
     if side_by_side(grid):
         return ()
-    everyone = [
-        amount for row in grid.rows for n, text in row.cells.items() if n >= grid.labels for amount in priced(text)
-    ]
-    said = fold(" ".join([about, *captions, grid.title, *(label for head in grid.heads for label in head)]))
-    money = bool(_PRICED.search(said)) or bool(everyone)
+    everyone, money = _prices(grid, captions, about)
     found: list[Figure] = []
     for labels, values in _parts(grid):
         found += _figures(grid, labels, values, captions, everyone, money)
     return tuple(sorted(found, key=lambda figure: figure.line))
+
+
+def _prices(grid: Grid, captions: Labels, about: str) -> tuple[list[Amount], bool]:
+    """The cells that say themselves that they are prices, and whether the bare numbers beside them are prices too."""
+    texts = [text for row in grid.rows for n, text in row.cells.items() if n >= grid.labels]
+    said = fold(" ".join([about, *captions, grid.title, *(label for head in grid.heads for label in head)]))
+    everyone = [amount for text in texts for amount in priced(text)]
+    return everyone, bool(everyone) or _PRICED.search(said) is not None
 
 
 def _parts(grid: Grid) -> list[tuple[list[int], list[int]]]:
@@ -91,7 +95,7 @@ def _figures(
         for place, n in enumerate(values):
             text = row.cell(n)
             if amount := _amount(text, columns[place], money):
-                per = text[amount.end :].strip(" *./")
+                per = re.sub(r"^E\b", "", text[amount.end :].strip(" *./")).strip()  # E is how OCR reads €
                 cells.append(Cell(amount, place, "", per if len(per) <= 60 else ""))
                 kept.append(n)
             elif text and money and _unreadable(text):
@@ -142,28 +146,32 @@ def _amount(text: str, column: Labels, money: bool) -> Amount | None:
 
 def _unreadable(text: str) -> bool:
     """Whether a cell is a price that nobody can read: signs of one, and no words."""
-    words = re.findall(r"[^\W\d_]{3,}", text)
-    return not words and "€" in text.replace("¢", "€") and bool(re.search(r"[\d?#]", text)) and not amounts(text)
+    if re.search(r"[^\W\d_]{3,}", text) or value_of(text) is not None:
+        return False
+    return _BROKEN.search(text) is not None and any(sign in text for sign in "€¢E,.")
 
 
-def laid_rows(grid: Grid) -> tuple[TableRow, ...]:
+def laid_rows(grid: Grid, captions: Labels = (), about: str = "") -> tuple[TableRow, ...]:
     """The text of each row: its title, its labels, then its cells each with the head of its column.
+
+    A price whose sign the page leaves to the table's title, or OCR made a letter of, is told with its sign.
 
     Of two tables side by side each has its own rows, and two texts side by side are read from top to bottom.
     """
     if side_by_side(grid):
         return _both(grid)
     parts = _parts(grid)
+    _, money = _prices(grid, captions, about)
     starts = [0, *(labels[0] for labels, _ in parts[1:] if labels[0]), len(grid.columns)]
     return tuple(
         TableRow(row.lines[0].number, row.lines[-1].number, text)
         for row in grid.rows
         for start, end in pairwise(starts)
-        if (text := _text(grid, row, start, end))
+        if (text := _text(grid, row, start, end, money))
     )
 
 
-def _text(grid: Grid, row: Laid, start: int, end: int) -> str:
+def _text(grid: Grid, row: Laid, start: int, end: int, money: bool) -> str:
     """The text of a row from one column to another; "" when nothing stands in it but its title."""
     labels = max(1, grid.labels - start) if start or grid.labels else 0
     told = [
@@ -175,9 +183,18 @@ def _text(grid: Grid, row: Laid, start: int, end: int) -> str:
         if cell := row.cell(n):
             heads = [grid.heads[k] for k in range(n, row.spans.get(n, n) + 1)]
             head = " ".join(label for label in heads[0] if all(label in one for one in heads))
-            told.append(f"{head} : {cell}" if head else cell)
+            shown = _signed(cell, grid.heads[n], money)
+            told.append(f"{head} : {shown}" if head else shown)
     titles = row.titles[-1:] if row.titles and row.titles[-1] not in told else ()
     return " | ".join([*titles, *told]) if told else ""
+
+
+def _signed(text: str, column: Labels, money: bool) -> str:
+    amount = _amount(text, column, money)
+    if amount is None or amount.unit == "%" or "€" in text or not amount.printed[:1].isdigit():
+        return text
+    rest = text[amount.end :].strip(" Ee")
+    return f"{text[: amount.start]}{amount.printed.strip(' Ee')} € {rest}".strip()
 
 
 def side_by_side(grid: Grid) -> bool:

@@ -256,3 +256,16 @@ Casier, le mois                           2,50              2,60
 def test_signatures_and_a_sentence_with_wide_spaces_are_no_table() -> None:
     assert rows("Le maire,                       La secrétaire,\nAnne BERGE                      Paul QUAI") == []
     assert rows("La  halle est  prêtée aux clubs\nde la ville   pour la saison entière.") == []
+
+
+def test_a_price_without_its_sign_is_told_with_it_in_its_row() -> None:
+    table = """Tarifs du camping
+
+                            basse saison       été
+Canot, la nuit              11,00              13,00
+Barque, la nuit             12,00 E            gratuit
+"""
+    assert rows(table) == [
+        "Canot, la nuit | basse saison : 11,00 € | été : 13,00 €",
+        "Barque, la nuit | basse saison : 12,00 € | été : gratuit",
+    ]
