@@ -154,13 +154,23 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class TableRow:
+    """A row of a table, or a column of a page of two: its lines in the document, and its cells put together."""
+
+    line: int
+    end_line: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Passage:
     """A piece of a document that can stand alone as an answer's proof.
 
     ``text`` is verbatim; ``clean`` is the repaired text for the index; ``path`` the titles above it, outermost
     first (piece, headings); ``kind`` is one of article, list, table, prices, paragraph, decision, heading;
     ``number`` is the article or decision number where it has one. ``context`` is, for a table, the repaired text
-    that introduces it under the same heading: part of what the table is about, never of its proof.
+    that introduces it under the same heading: part of what the table is about, never of its proof. ``rows`` are the
+    rows of a table whose cells go on over several lines, or are parted by white space only.
     """
 
     id: str
@@ -176,6 +186,7 @@ class Passage:
     date: date | None = None
     figures: tuple[Figure, ...] = field(default=())
     context: str = ""
+    rows: tuple[TableRow, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
     figures = reading.figures
     # The labels say which row and column were read, and the quote shows the whole line: in the answer, last year's
     # price on the same line would be read as this one's.
-    lines = dict.fromkeys(span.clean for span in candidate.spans for f in figures if span.line == f.line)
+    read = [max((s.line for s in candidate.spans if s.line <= f.line), default=f.line) for f in figures]
+    lines = dict.fromkeys(span.clean for span in candidate.spans if span.line in read)
     shown = [] if rows.said(figures[0]) else ["Ligne lue : " + " / ".join(lines or [candidate.span.clean])]
     if not reading.sure:
         cases = [f"- {rows.said(f)} : {rows.price(f)}" for f in figures[:MOST_CASES]]
@@ -141,4 +142,4 @@ def _window(spans: Sequence[Span], best: int) -> str:
         if first:
             first -= 1
             size += len(spans[first].text)
-    return "\n".join(span.text for span in spans[first : last + 1])
+    return "\n".join(dict.fromkeys(span.text for span in spans[first : last + 1]))

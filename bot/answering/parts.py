@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.answering.matching import stem_set
 from bot.answering.spans import Span, spans_of
 from index.analysis import tokens
-from knowledge.documents import Passage
+from knowledge.documents import Figure, Passage, TableRow
 from knowledge.text import fold
 
 _NAMING = re.compile(
@@ -65,7 +66,12 @@ class Seen:
     @cached_property
     def rows(self) -> frozenset[int]:
         """The lines of its table, counted as ``Span.line`` is."""
-        return frozenset(figure.line for figure in self.passage.figures)
+        figures = self.passage.figures
+        return frozenset(line for part in (figures, self.passage.rows if figures else ()) for line in _lines(part))
+
+
+def _lines(rows: Iterable[Figure | TableRow]) -> Iterator[int]:
+    return (row.line for row in rows)
 
 
 def seen(passage: Passage, about: Topic) -> Seen:

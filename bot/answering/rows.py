@@ -103,7 +103,9 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
         for idea in asked.ideas
     )
     score = 2 * met / (sum(idea.weight for idea in asked.ideas) or 1.0)
-    score += FIGURE * sum(figure in own for figure in question.figures)
+    # "1 famille" counts one thing: its "1" is an article, and must not choose "catégorie 1"
+    article = {"1"} if any(one.low == one.high == 1 for one in asked.counts) else set()
+    score += FIGURE * sum(figure in own for figure in question.figures - article)
     score += sum(any(in_bracket(one, value) for one in labels[-2:]) for value in question.sums)
     score -= FOREIGN * min(MOST_FOREIGN, _foreign(labels[-1:], asked.known))
     score -= FOREIGN * min(MOST_FOREIGN, _foreign(labels[-2:-1], asked.known))

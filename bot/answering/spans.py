@@ -27,8 +27,14 @@ class Span:
 
 
 def spans_of(passage: Passage) -> list[Span]:
-    """The spans of a passage in reading order; together they hold all of its text."""
+    """The spans of a passage in reading order; together they hold all of its text.
+
+    A row of a table whose cells go on over several lines is one span: its ``clean`` is the row put together.
+    """
     text = passage.text
+    rows: dict[int, list[str]] = {}
+    for row in passage.rows:
+        rows.setdefault(row.line, []).append(row.text)
     spans = []
     for start, end in pairwise([*_cuts(passage), len(text)]):
         piece = text[start:end].strip("\n ")
@@ -36,17 +42,27 @@ def spans_of(passage: Passage) -> list[Span]:
             lead = len(text[start:end]) - len(text[start:end].lstrip("\n "))
             line = passage.locator.line + text.count("\n", 0, start + lead)
             piece = re.sub(r"\n{2,}", "\n", piece)
-            spans.append(Span(piece, join_lines(repair(piece)), line, is_bullet(piece)))
+            told = rows.get(line) or [join_lines(repair(piece))]
+            spans += [Span(piece, clean, line, is_bullet(piece) and line not in rows) for clean in told]
     return spans
 
 
 def _cuts(passage: Passage) -> list[int]:
     text = passage.text
     rows = {figure.line for figure in passage.figures}
+    begin = {row.line for row in passage.rows} | {row.end_line + 1 for row in passage.rows}
+    inside = {number for row in passage.rows for number in range(row.line, row.end_line + 1)}
     cuts = {0}
     position, number = 0, passage.locator.line
     previous_row = False
     for line in text.split("\n"):
+        if number in inside or number in begin:
+            cuts |= {position} if number in begin else set()
+            if number in inside:
+                previous_row = False
+                position += len(line) + 1
+                number += 1
+                continue
         row = number in rows or " | " in line
         if row or previous_row or is_bullet(line) or line.lstrip().startswith("*"):
             cuts.add(position)

@@ -4,30 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.clean import is_bullet
-from knowledge.documents import Figure
+from knowledge.documents import Figure, TableRow
+from knowledge.outline.columns import Labels
+from knowledge.outline.grids import Grid
+from knowledge.outline.laid import laid_figures, laid_rows
 from knowledge.outline.lines import Line
 from knowledge.outline.pipes import is_table, pipe_figures
-from knowledge.outline.rows import Row, row_of
+from knowledge.outline.rows import Row, priced, row_of
 from knowledge.outline.tables import Body, figures_of
+from knowledge.outline.torn import goes_on, is_unfinished, joined
+from knowledge.outline.upright import Upright, upright_of
 
 ENDS = re.compile(r"[.:;!?»]\s*$")
-MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL = 6, 260, 70
+MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL, LONGEST_TAIL = 6, 260, 70, 4
 
 
 @dataclass
 class Block:
     """Lines that belong together: a paragraph, a list item, or a table with its heads.
 
-    A table's rows are in ``bodies``, or in ``piped`` when its cells are known.
+    A table's rows are in ``bodies``, or in ``piped`` when its cells are known, or in ``grid`` when white space parts
+    them, or in ``upright`` when each cell has its line; ``texts`` are then those rows put together, and ``about`` the
+    titles that the table stands under.
     """
 
     lines: list[Line]
     kind: str
     bodies: list[Body] = field(default_factory=list)
     piped: list[Line] = field(default_factory=list)
+    grid: Grid | None = None
+    upright: Upright | None = None
+    texts: tuple[TableRow, ...] = ()
+    captions: Labels = ()
+    about: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether the block is a table whose cells are known, not only their order on a line."""
+        return bool(self.piped or self.grid or self.upright)
 
     @property
     def size(self) -> int:
@@ -37,20 +54,47 @@ class Block:
     @property
     def tall(self) -> bool:
         """Whether the block is a table of three rows or more."""
+        if self.grid:
+            return self.grid.valued and len(self.grid.rows) >= 3
+        if self.upright:
+            return len(self.upright.groups) >= 3
         return len(self.piped) > 3 or sum(len(body.rows) for body in self.bodies) >= 3
 
     def figures(self) -> tuple[Figure, ...]:
         """The figures of a table; none of a text."""
+        if self.grid:
+            return laid_figures(self.grid, self.captions, self.about)
+        if self.upright:
+            return self.upright.figures()
         return pipe_figures(self.piped) if self.piped else figures_of(self.bodies)
 
 
-def blocks_of(run: list[Line], gaps: Mapping[int, bool]) -> list[Block]:
-    """The blocks of a run of lines that all say something; ``gaps`` tells the lines that a blank line precedes."""
+def blocks_of(
+    run: list[Line], gaps: Mapping[int, bool], grids: Mapping[int, Grid] | None = None, about: str = ""
+) -> list[Block]:
+    """The blocks of a run of lines that all say something; ``gaps`` tells the lines that a blank line precedes.
+
+    ``grids`` are the tables laid out by white space, by their first line; ``about`` the titles above the run.
+    """
     blocks: list[Block] = []
+    known: Labels = ()
     position = 0
     while position < len(run):
         piped = _piped(run, position, gaps)
-        if piped:
+        grid = (grids or {}).get(run[position].number)
+        if grid:
+            heads = _heads(blocks)
+            captions = tuple(caption for caption in _captions(heads) if caption not in about)
+            money = " €" if any(priced(line.clean) for line in run) else ""
+            texts = laid_rows(grid, captions, about + money)
+            lines = [*heads, *grid.lines]
+            blocks.append(Block(lines, "table", grid=grid, texts=texts, captions=captions, about=about + money))
+            position += len(grid.lines)
+        elif upright := None if piped else upright_of(run, position, gaps, known):
+            known = upright.heads
+            blocks.append(Block([*_heads(blocks), *upright.lines], "table", upright=upright, texts=upright.rows()))
+            position += len(upright.lines)
+        elif piped:
             heads = _heads(blocks)
             blocks.append(Block([*heads, *piped], "table", piped=piped))
             position += len(piped)
@@ -58,6 +102,16 @@ def blocks_of(run: list[Line], gaps: Mapping[int, bool]) -> list[Block]:
             _take(blocks, run[position], gaps)
             position += 1
     return [_settled(block) for block in blocks]
+
+
+def _captions(heads: list[Line]) -> Labels:
+    """What the line right above a table laid out by white space says of its rows, when it is short and no sentence."""
+    text = heads[-1].clean.strip(" -–—*") if heads else ""
+    return (
+        (text,)
+        if 2 < len(text) < LONGEST_LABEL and not ENDS.search(text) and ":" not in text and not text[0].islower()
+        else ()
+    )
 
 
 def _piped(run: list[Line], position: int, gaps: Mapping[int, bool]) -> list[Line]:
@@ -76,7 +130,7 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
     """Put one line in the block it belongs to, or open one with it."""
     row = row_of(line)
     last = blocks[-1] if blocks else None
-    table = last if last and last.kind == "table" and not last.piped else None
+    table = last if last and last.kind == "table" and not last.known else None
     if row or (" | " in line.clean and not line.marks):
         if not table:
             heads = _heads(blocks)
@@ -84,18 +138,47 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
             blocks.append(table)
         table.lines.append(line)
         if row:
-            _add(table, row, gaps[line.number])
+            _add(table, _whole(table, row), gaps[line.number])
         else:
             _head_of(table, line)
     elif table and _is_label(line):
+        if not _ends_label(table, line, gaps[line.number]):
+            _head_of(table, line)
         table.lines.append(line)
-        _head_of(table, line)
     elif is_bullet(line.text):
         blocks.append(Block([line], "list"))
     elif last and last.kind != "table" and (not gaps[line.number] or _goes_on(last.lines[-1], line)):
         last.lines.append(line)
     else:
         blocks.append(Block([line], "paragraph"))
+
+
+def _whole(table: Block, row: Row) -> Row:
+    """A row with the beginning of its label, when the line above it was no head but the label torn in two.
+
+    The row then goes on under the heads of the rows before.
+    """
+    body = table.bodies[-1]
+    torn = body.heads[-1] if body.heads and not body.rows and len(table.bodies) > 1 else None
+    if torn is None or torn is not table.lines[-2] or row.alone or not row.label:
+        return row
+    if not (is_unfinished(torn.clean) or goes_on(row.label)):
+        return row
+    body.heads.pop()
+    if not body.heads:
+        table.bodies.pop()
+    return replace(row, label=joined(torn.clean, row.label))
+
+
+def _ends_label(table: Block, line: Line, gap: bool) -> bool:
+    """Whether a short line right below a row is the end of its label; it is then added to it."""
+    rows = table.bodies[-1].rows
+    if gap or not rows or rows[-1].line is not table.lines[-1] or not goes_on(line.clean) or not rows[-1].label:
+        return False
+    if len(line.clean.split()) > LONGEST_TAIL:
+        return False
+    rows[-1] = replace(rows[-1], label=joined(rows[-1].label, line.clean))
+    return True
 
 
 def _add(table: Block, row: Row, gap: bool) -> None:
@@ -137,7 +220,7 @@ def _is_label(line: Line) -> bool:
 def _settled(block: Block) -> Block:
     """A table of one single figure is a sentence with a figure in it, not a table."""
     cells = sum(len(row.cells) for body in block.bodies for row in body.rows)
-    if block.kind == "table" and not block.piped and cells < 2 and "|" not in block.lines[-1].text:
+    if block.kind == "table" and not block.known and cells < 2 and "|" not in block.lines[-1].text:
         return Block(block.lines, "paragraph")
     return block
 

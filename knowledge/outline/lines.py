@@ -14,7 +14,7 @@ from knowledge.text import fold
 
 _MARK = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"^(?=[^|]*\|)\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"^[^\w€¢%]*(?:page\s*)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?[^\w€¢%]*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;:!?]\s*$")  # the same sentence on many pages (a vote) is no running head
 # a number that tells these apart is no page's: such a line is a running head only where it is the same every time
 _NUMBERED = re.compile(r"^\W*(?:(?:projet de )?deliberation|decision|article|art\.|annexe|point|question|objet|n\W)")

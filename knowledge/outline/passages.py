@@ -9,7 +9,7 @@ from datetime import date
 
 from knowledge.clean import join_lines
 from knowledge.dates import dates
-from knowledge.documents import Figure, Locator, Passage, Piece, Standing
+from knowledge.documents import Figure, Locator, Passage, Piece, Standing, TableRow
 from knowledge.outline.blocks import Block, blocks_of
 from knowledge.outline.headings import Heading
 from knowledge.outline.lines import Line
@@ -33,8 +33,12 @@ def passages_of(piece: Piece, lines: Sequence[Line], document: str) -> Iterator[
     return _introduced(
         _passage(piece, section, group, figures, document)
         for section in sections_of(lines, opened)
-        for group, figures in _groups(blocks_of(section.lines, section.gaps))
+        for group, figures in _groups(blocks_of(section.lines, section.gaps, section.grids, _about(piece, section)))
     )
+
+
+def _about(piece: Piece, section: Section) -> str:
+    return " ".join([piece.title, *(title.title for title in section.path)])
 
 
 def _groups(blocks: Iterable[Block]) -> Iterator[tuple[list[Block], tuple[Figure, ...]]]:
@@ -62,12 +66,15 @@ def _figures(group: Iterable[Block]) -> tuple[Figure, ...]:
 def _parts(table: Block) -> Iterator[tuple[list[Block], tuple[Figure, ...]]]:
     """A long table in parts, each with the figures of its lines: read as a whole, quoted in parts."""
     figures = table.figures()
+    inside = {number for row in table.texts for number in range(row.line, row.end_line)}
     lines: list[Line] = []
     for n, line in enumerate(table.lines):
         lines.append(line)
+        if line.number in inside and n + 1 < len(table.lines):
+            continue  # a row is never cut
         if sum(len(one.text) + 1 for one in lines) > LONGEST_TABLE or n + 1 == len(table.lines):
             numbers = {one.number for one in lines}
-            yield [Block(lines, "table")], tuple(figure for figure in figures if figure.line in numbers)
+            yield [replace(table, lines=lines)], tuple(figure for figure in figures if figure.line in numbers)
             lines = []
 
 
@@ -105,6 +112,8 @@ def _passage(
     document: str,
 ) -> Passage:
     lines = [line for block in group for line in block.lines]
+    numbers = {line.number for line in lines}
+    rows = tuple(row for block in group for row in block.texts if row.line in numbers and row.end_line in numbers)
     path = section.path
     number = next((h.number for h in reversed(path) if h.kind in ("article", "decision")), "")
     kinds = {block.kind for block in group}
@@ -119,12 +128,13 @@ def _passage(
         kind=kind,
         path=(piece.title, *(h.title for h in path if not _restates(h.title, piece.title))),
         text=_verbatim(lines),
-        clean=join_lines("\n".join(line.clean for line in lines)),
+        clean=join_lines("\n".join(_cleaned(lines, rows))),
         locator=Locator(lines[0].page, lines[0].number, lines[-1].number),
         number=number,
         standing=Standing.REPEALED if any(title.bygone for title in path) else piece.standing,
         date=_decided(path) or piece.date,
         figures=figures,
+        rows=rows,
     )
 
 
@@ -138,6 +148,15 @@ def _decided(path: Sequence[Heading]) -> date | None:
 def _restates(title: str, act: str) -> bool:
     """Whether a heading is the title of its act, with its number or not."""
     return title.endswith(act) and _NUMBER.fullmatch(title[: len(title) - len(act)]) is not None
+
+
+def _cleaned(lines: Sequence[Line], rows: Sequence[TableRow]) -> list[str]:
+    """The repaired lines, those of a row put together in its place."""
+    texts: dict[int, str] = {}
+    for row in rows:
+        texts[row.line] = f"{texts.get(row.line, '')}\n{row.text}".strip()
+        texts.update((number, "") for number in range(row.line + 1, row.end_line + 1))
+    return [texts.get(line.number, line.clean) for line in lines]
 
 
 def _verbatim(lines: Sequence[Line]) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from knowledge.clean import is_bullet
 from knowledge.outline.blocks import ENDS
+from knowledge.outline.grids import Grid, grid_of
 from knowledge.outline.headings import Heading, heading
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import row_of
+from knowledge.outline.spacing import stretches
 
 _REPORTS = re.compile(r"^\W*rapport(?:eure?|euse|eurs)?\s*(?::|de (?:m\.|mme|monsieur|madame))")
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -27,12 +29,13 @@ class Section:
     """Lines under one heading, the heading's own first unless it is in capitals; ``path`` holds the titles above.
 
     A heading in capitals under which nothing stands is a section of its own. ``gaps`` tells the lines that a blank
-    line precedes.
+    line precedes, ``grids`` the tables laid out by white space, by their first line.
     """
 
     path: tuple[Heading, ...]
     lines: list[Line]
     gaps: dict[int, bool]
+    grids: dict[int, Grid] = field(default_factory=dict)
 
 
 def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[Section]:
@@ -42,22 +45,24 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
     """
     said = [line for line in lines if not line.blank]
     gaps = _gaps(lines)
+    grids = _grids(said, gaps)
+    inside = {line.number for grid in grids.values() for line in grid.lines}
     path: tuple[Heading, ...] = ()
     run: list[Line] = []
     title: list[Line] = []  # the lines of the last heading while it stands in the path alone
     for position, line in enumerate(said):
         if line.number in opened and not path:
             if run:
-                yield Section(path, run, gaps)
+                yield Section(path, run, gaps, grids)
             run, title = [], [*([] if run else title), line]
             continue
         if run and _REPORTS.match(run[-1].folded) and _over_rows(said[position : position + _TABLE_NEAR]):
-            yield Section(path, run, gaps)
+            yield Section(path, run, gaps, grids)
             run = []
-        found = _heading_at(said, position, gaps)
+        found = _over_grid(grids.get(line.number)) if line.number in inside else _heading_at(said, position, gaps)
         if found is None and _VOTED.match(line.folded) and (above := _above_articles(path)) != path:
             if run or title:
-                yield Section(path, run or title, gaps)
+                yield Section(path, run or title, gaps, grids)
             run, title, path = [], [], above
         if found is None:
             run.append(line)
@@ -69,12 +74,26 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
                 found = replace(found, kind="capitals")  # the title of a new page opens a new subject
             below = _under(path, found)
             if run or (title and below[: len(path)] != path):
-                yield Section(path, run or title, gaps)
-            shown = not line.clean.isupper() or found.kind == "decision"
+                yield Section(path, run or title, gaps, grids)
+            shown = not line.clean.isupper() or found.kind == "decision" or line.number in inside
             run, title = ([line], []) if shown else ([], [line])
             path = below
     if run or title:
-        yield Section(path, run or title, gaps)
+        yield Section(path, run or title, gaps, grids)
+
+
+def _grids(said: Sequence[Line], gaps: dict[int, bool]) -> dict[int, Grid]:
+    """The tables laid out by white space, by their first line."""
+    found = (grid_of(said[first : last + 1]) for first, last in stretches(said, gaps))
+    return {grid.lines[0].number: grid for grid in found if grid is not None}
+
+
+def _over_grid(grid: Grid | None) -> Heading | None:
+    """The heading that stands in the corner of a table, on the line of the heads of its columns."""
+    if grid is None or not grid.title:
+        return None
+    found = heading(replace(grid.lines[0], clean=grid.title), None, None)
+    return found if found and found.kind != "short" else None
 
 
 def _under_title(said: Sequence[Line], position: int, run: Sequence[Line], title: Sequence[Line]) -> bool:
@@ -114,6 +133,10 @@ def _heading_at(said: Sequence[Line], position: int, gaps: dict[int, bool]) -> H
     if found is None or found.marks:
         return found
     if _is_no_heading(found, previous, following) or _is_row(found, said, position):
+        return None
+    if found.kind == "capitals" and _over_repeated(
+        found.title.split(), said[position + 1 : position + 1 + _TABLE_NEAR]
+    ):
         return None
     if found.kind == "short" and not line.top:
         over = not line.clean.endswith(":") and _over_rows(said[position + 1 : position + 1 + _TABLE_NEAR])
@@ -162,6 +185,19 @@ def _is_row(found: Heading, said: Sequence[Line], position: int) -> bool:
     if row is not None and len(row.cells) > 1 and not row.alone:
         return True
     return _APART.search(said[position].text) is not None and _over_rows(said[position + 1 : position + 4])
+
+
+def _over_repeated(words: Sequence[str], following: Sequence[Line]) -> bool:
+    """Whether the labels of the columns below come back as many times as there are words: each stands over some."""
+    row = next((row for line in following if (row := row_of(line))), None)
+    if row is None or row.alone or len(words) < 2 or row.span % len(words) or row.span == len(words):
+        return False
+    each = row.span // len(words)
+    for line in following:
+        said = line.clean.split()[-row.span :]
+        if line is not row.line and len(said) == row.span and said == said[:each] * len(words):
+            return True
+    return False
 
 
 def _over_rows(following: Sequence[Line]) -> bool:

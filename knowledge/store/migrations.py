@@ -94,7 +94,11 @@ def _changes(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE pieces ADD COLUMN effective TEXT")
 
 
-STEPS: tuple[Step, ...] = (_first, _changes)
+def _rows(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE passages ADD COLUMN table_rows TEXT NOT NULL DEFAULT ''")
+
+
+STEPS: tuple[Step, ...] = (_first, _changes, _rows)
 VERSION = len(STEPS)
 
 

@@ -9,12 +9,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from knowledge.documents import Change, Figure, Locator, Metadata, Page, Passage, Piece, Standing
+from knowledge.documents import Change, Figure, Locator, Metadata, Page, Passage, Piece, Standing, TableRow
 from knowledge.errors import Problem
 
 Row = Sequence[Any]
 
-PASSAGE = "id, document, piece, kind, path, text, clean, page, line, end_line, number, standing, date, figures, context"
+PASSAGE = (
+    "id, document, piece, kind, path, text, clean, page, line, end_line, "
+    "number, standing, date, figures, context, table_rows"
+)
 PIECE = (
     "ordinal, title, kind, line, end_line, number, rapporteur, date, standing, vote, parent, names, changes, effective"
 )
@@ -93,6 +96,7 @@ def passage_values(passage: Passage, ordinal: int) -> dict[str, object]:
         "standing": passage.standing.value,
         "date": iso(passage.date),
         "figures": compact(figures) if figures else "",
+        "table_rows": compact([[row.line, row.end_line, row.text] for row in passage.rows]) if passage.rows else "",
     }
 
 
@@ -112,6 +116,7 @@ def passage_of(row: Row) -> Passage:
         date=_day(row[12]),
         figures=tuple(_figure(one) for one in json.loads(row[13])) if row[13] else (),
         context=row[14],
+        rows=tuple(TableRow(*one) for one in json.loads(row[15])) if row[15] else (),
     )
 
 

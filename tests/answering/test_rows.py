@@ -196,3 +196,9 @@ def test_a_passage_without_a_table_has_no_row() -> None:
     asked = read("prix barque", correct=lambda word: word, expand=expand, communes={})
     plain = Passage("t#1", "t", 0, "paragraph", (), "Une barque.", "Une barque.", Locator(1, 1, 1))
     assert read_row(asked, ideas_of(asked, lambda stem: 5.0), plain, TODAY) is None
+
+
+def test_one_thing_is_an_article_and_chooses_no_category() -> None:
+    meals = table(("Rameurs aidés cat. 1", {"": "1,00 €"}), ("Rameurs", {"": "3,00 €"}))
+    assert printed(reading("prix du repas pour 1 famille de rameurs", meals)) == ["3,00 €"]
+    assert printed(reading("prix du repas des rameurs aidés catégorie 1", meals)) == ["1,00 €"]

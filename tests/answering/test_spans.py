@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.spans import shortened, spans_of
-from knowledge.documents import Figure, Locator, Passage
+from knowledge.documents import Figure, Locator, Passage, TableRow
 
 LINE = st.text(alphabet=st.sampled_from("aé.;:!?«»-• |*A1 "), max_size=40)
 TEXTS = st.one_of(st.text(max_size=300), st.lists(LINE, max_size=8).map("\n".join))
@@ -72,3 +72,18 @@ def test_a_text_cut_short_fits_and_is_on_one_line(text: str, limit: int) -> None
 def test_a_text_is_cut_after_a_whole_sentence_when_it_can() -> None:
     assert shortened("La barque est libre. Le canot aussi est libre le soir.", 30) == "La barque est libre."
     assert shortened("La grande barque du vieil étang communal", 22) == "La grande barque du …"
+
+
+def test_a_row_of_a_table_is_one_span_of_its_verbatim_lines_told_put_together() -> None:
+    text = "Suites :\n1   Cris, course     Rappel\nsur le ponton    au carnet\n2   Vol     Exclusion\nFin. Suite."
+    rows = (TableRow(6, 7, "1 | Cris, course sur le ponton | Rappel au carnet"), TableRow(8, 8, "2 | Vol | Exclusion"))
+    held = Passage("a#5", "a", 0, "paragraph", (), text, text, Locator(1, 5, 9), rows=rows)
+    spans = spans_of(held)
+    assert [(span.clean, span.line) for span in spans] == [
+        ("Suites :", 5),
+        ("1 | Cris, course sur le ponton | Rappel au carnet", 6),
+        ("2 | Vol | Exclusion", 8),
+        ("Fin.", 9),
+        ("Suite.", 9),
+    ]
+    assert spans[1].text == "1   Cris, course     Rappel\nsur le ponton    au carnet"

@@ -41,6 +41,12 @@ LINES = st.sampled_from(
         "Verre 1,20 €, assiette 2,80 €",
         "| a | b | 3 € |",
         "| --- | --- | --- |",
+        "               Saison         Hiver",
+        "Classe         2030           2031",
+        "A              1,00 €         2,00 €",
+        "Canot          gratuit        -",
+        "                              (le matin)",
+        "12,00 €",
         "a | | 4,50 €",
         "| |",
         "|",
@@ -126,3 +132,13 @@ def test_pieces_cover_the_document_in_order(pages: list[str]) -> None:
 def test_sections_hold_their_lines_in_order(text: str) -> None:
     numbers = [line.number for section in sections_of(lines_of(document(text).pages)) for line in section.lines]
     assert numbers == sorted(set(numbers))
+
+
+@given(PAGES)
+@settings(deadline=None)
+def test_a_row_put_together_stands_in_its_passage_and_says_only_its_words(pages: list[str]) -> None:
+    for passage in cut(*pages).passages:
+        held = set(re.findall(r"\w+", passage.clean))
+        for row in passage.rows:
+            assert passage.locator.line <= row.line <= row.end_line <= passage.locator.end_line
+            assert set(re.findall(r"\w+", row.text)) <= held

@@ -1,0 +1,236 @@
+"""What a table laid out by white space says: its figures, and the text of each of its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from knowledge.documents import Figure, TableRow
+from knowledge.figures import Amount, amounts
+from knowledge.outline.columns import Labels
+from knowledge.outline.grids import Grid, Laid
+from knowledge.outline.rows import Cell, Row, priced, value_of
+from knowledge.outline.spacing import is_sum, is_value
+from knowledge.outline.tables import named
+from knowledge.text import fold
+
+UNREADABLE = "le nombre est illisible sur la page"
+LONGEST_COLUMN = 600
+_PRICED = re.compile(
+    r"€|\b(?:euros?|tarif\w*|prix|montants?|couts?|redevances?|cotisations?|droits de place|taxes?|location\w*)\b"
+)
+_COUNTED = re.compile(
+    r"\W*(?:nombres?|nb|places|surfaces?|effectifs?|postes?|durees?|classes|eleves|ages?|m2|pratiquants|public|jours)\b"
+)
+_RATE = re.compile(r"%|\btaux\b")
+_BROKEN = re.compile(r"[#?&¢]|(?<=\d)[.,](?!\s?\d)|^[.,]")
+_BULLET = re.compile(r"^[•*·▪–-]\s*")
+
+
+def laid_figures(grid: Grid, captions: Labels = (), about: str = "") -> tuple[Figure, ...]:
+    """The figures of a table laid out by white space.
+
+    ``captions`` stand above it; ``about`` are the titles it stands under: they tell whether bare numbers are prices.
+    """
+    if side_by_side(grid):
+        return ()
+    everyone, money = _prices(grid, captions, about)
+    found: list[Figure] = []
+    for labels, values in _parts(grid):
+        found += _figures(grid, labels, values, captions, everyone, money)
+    return tuple(sorted(found, key=lambda figure: figure.line))
+
+
+def _prices(grid: Grid, captions: Labels, about: str) -> tuple[list[Amount], bool]:
+    """The cells that say themselves that they are prices, and whether the bare numbers beside them are prices too."""
+    texts = [text for row in grid.rows for n, text in row.cells.items() if n >= grid.labels]
+    said = fold(" ".join([about, *captions, grid.title, *(label for head in grid.heads for label in head)]))
+    everyone = [amount for text in texts for amount in priced(text)]
+    return everyone, bool(everyone) or _PRICED.search(said) is not None
+
+
+def _parts(grid: Grid) -> list[tuple[list[int], list[int]]]:
+    """The columns of labels and the columns of values that belong together: two tables may stand side by side."""
+    parts: list[tuple[list[int], list[int]]] = [(list(range(grid.labels)), [])]
+    for n in range(grid.labels, len(grid.columns)):
+        if not _is_text(grid, n):
+            parts[-1][1].append(n)
+        elif parts[-1][1] and n + 1 < len(grid.columns) and not _is_text(grid, n + 1):
+            full = sum(bool(row.cell(n)) for row in grid.rows) * 3 >= len(grid.rows) * 2
+            parts.append(([n] if full else [*parts[0][0], n], []))
+    return parts
+
+
+def _is_text(grid: Grid, column: int) -> bool:
+    said = [row.cell(column) for row in grid.rows if row.cell(column)]
+    return bool(said) and sum(is_value(text) for text in said) * 2 < len(said)
+
+
+def _figures(
+    grid: Grid,
+    labels: Sequence[int],
+    values: Sequence[int],
+    captions: Labels,
+    everyone: Sequence[Amount],
+    money: bool,
+) -> list[Figure]:
+    if not values:
+        return []
+    columns = [grid.heads[n] for n in values]
+    width = len(values)
+    above: dict[int, str] = {}
+    outer: list[Labels] = []
+    rows: list[Row] = []
+    places: list[list[int]] = []
+    broken: list[Figure] = []
+    for row in grid.rows:
+        for n in labels:
+            if row.cell(n) or n < grid.labels:
+                above[n] = row.cell(n)
+        told = tuple(label.strip(" :;,|") for n in labels if (label := above.get(n, "")))
+        titles = (*captions, *((grid.title,) if grid.title and grid.title not in row.titles else ()), *row.titles)
+        cells, kept = [], []
+        for place, n in enumerate(values):
+            text = row.cell(n)
+            if amount := _amount(text, columns[place], money):
+                per = re.sub(r"^E\b", "", text[amount.end :].strip(" *./")).strip()  # E is how OCR reads €
+                cells.append(Cell(amount, place, "", per if len(per) <= 60 else ""))
+                kept.append(n)
+            elif text and money and _unreadable(text):
+                broken.append(
+                    Figure((*titles, *told), columns[place], text, None, "€", row.places[n].number, UNREADABLE)
+                )
+        if cells:
+            outer.append((*titles, *told[:-1]))
+            rows.append(Row(told[-1] if told else "", tuple(cells), row.lines[0], width))
+            places.append([*kept])
+    made = iter(named(rows, columns, (), width, everyone))
+    held = {id(one.lines[0]): one for one in grid.rows}
+    found = []
+    for labels_, made_row, kept in zip(outer, rows, places, strict=True):
+        laid = held[id(made_row.line)]
+        for n, figure in zip(kept, made, strict=False):
+            column = figure.column
+            if laid.spans.get(n, n) > n:  # it stands over several columns: what they have in common
+                heads = [grid.heads[k] for k in range(n, laid.spans[n] + 1)]
+                column = (
+                    *(label for label in heads[0] if all(label in head for head in heads)),
+                    *_own(figure, heads[0]),
+                )
+            found.append(replace(figure, row=(*labels_, *figure.row), column=column, line=laid.places[n].number))
+    return found + broken
+
+
+def _own(figure: Figure, head: Labels) -> Labels:
+    return figure.column[len(head) :]
+
+
+def _amount(text: str, column: Labels, money: bool) -> Amount | None:
+    """The figure of a cell; a bare number is one only in a table of prices, and never under a head that counts."""
+    amount = value_of(text)
+    if amount is None and is_sum(text):
+        amount = priced(text)[0]
+    if amount is None and is_value(text):
+        found = amounts(text)
+        head = fold(" ".join(column))
+        counts = _COUNTED.match(fold(column[-1])) if column else None
+        if len(found) == 1 and (not text[: found[0].start].strip(" +") and not text[found[0].end :].strip(" *Ee")):
+            if _RATE.search(head):
+                return replace(found[0], unit="%")
+            if money and not counts:
+                amount = replace(found[0], unit="€")
+    return amount
+
+
+def _unreadable(text: str) -> bool:
+    """Whether a cell is a price that nobody can read: signs of one, and no words."""
+    if re.search(r"[^\W\d_]{3,}", text) or value_of(text) is not None:
+        return False
+    return _BROKEN.search(text) is not None and any(sign in text for sign in "€¢E,.")
+
+
+def laid_rows(grid: Grid, captions: Labels = (), about: str = "") -> tuple[TableRow, ...]:
+    """The text of each row: its title, its labels, then its cells each with the head of its column.
+
+    A price whose sign the page leaves to the table's title, or OCR made a letter of, is told with its sign.
+
+    Of two tables side by side each has its own rows, and two texts side by side are read from top to bottom.
+    """
+    if side_by_side(grid):
+        return _both(grid)
+    parts = _parts(grid)
+    _, money = _prices(grid, captions, about)
+    starts = [0, *(labels[0] for labels, _ in parts[1:] if labels[0]), len(grid.columns)]
+    return tuple(
+        TableRow(row.lines[0].number, row.lines[-1].number, text)
+        for row in grid.rows
+        for start, end in pairwise(starts)
+        if (text := _text(grid, row, start, end, money))
+    )
+
+
+def _text(grid: Grid, row: Laid, start: int, end: int, money: bool) -> str:
+    """The text of a row from one column to another; "" when nothing stands in it but its title."""
+    labels = max(1, grid.labels - start) if start or grid.labels else 0
+    told = [
+        f"{grid.corner[n]} {label}" if label.isdigit() and n < len(grid.corner) and grid.corner[n] else label
+        for n in range(start, start + labels)
+        if (label := row.cell(n))
+    ]
+    for n in range(start + labels, end):
+        if cell := row.cell(n):
+            heads = [grid.heads[k] for k in range(n, row.spans.get(n, n) + 1)]
+            head = " ".join(label for label in heads[0] if all(label in one for one in heads))
+            shown = _signed(cell, grid.heads[n], money)
+            told.append(f"{head} : {shown}" if head else shown)
+    titles = row.titles[-1:] if row.titles and row.titles[-1] not in told else ()
+    return " | ".join([*titles, *told]) if told else ""
+
+
+def _signed(text: str, column: Labels, money: bool) -> str:
+    amount = _amount(text, column, money)
+    if amount is None or amount.unit == "%" or "€" in text or not amount.printed[:1].isdigit():
+        return text
+    rest = text[amount.end :].strip(" Ee")
+    return f"{text[: amount.start]}{amount.printed.strip(' Ee')} € {rest}".strip()
+
+
+def side_by_side(grid: Grid) -> bool:
+    """Whether the two columns are two texts, each to be read from top to bottom, and not the cells of rows."""
+    if len(grid.columns) != 2 or grid.labels != 1:
+        return False
+    pairs = [(row.cell(0), row.cell(1)) for row in grid.rows]
+    if any(is_value(right) for _, right in pairs):
+        return False
+    if sum(bool(_BULLET.match(left) and _BULLET.match(right)) for left, right in pairs) > 1:
+        return True
+    if not (grid.corner and grid.corner[0] and grid.heads[1]):
+        return False
+    heads = (grid.corner[0], " ".join(grid.heads[1]))
+    if all(head.isupper() for head in heads):
+        return True
+    return any(_first(left) and _first(left) == _first(right) for left, right in pairs)
+
+
+def _first(text: str) -> str:
+    match = re.match(r"[^\W\d_]{3,}", text)
+    return fold(match[0]) if match else ""
+
+
+def _both(grid: Grid) -> tuple[TableRow, ...]:
+    first, last = grid.lines[0].number, grid.lines[-1].number
+    found = []
+    for column, head in ((0, grid.corner[0] if grid.corner else ""), (1, " ".join(grid.heads[1]))):
+        parts = [row.cell(column) for row in grid.rows if row.cell(column)]
+        listed = any(_BULLET.match(part) for part in parts)
+        items: list[str] = []
+        for part in parts:
+            if items and listed and not _BULLET.match(part):
+                items[-1] += " " + part
+            else:
+                items.append(_BULLET.sub("", part))
+        body = " ; ".join(items)
+        found.append(TableRow(first, last, f"{head} : {body}" if head else body))
+    return tuple(found) if all(len(row.text) <= LONGEST_COLUMN for row in found) else ()

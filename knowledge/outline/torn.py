@@ -1,0 +1,31 @@
+"""Labels torn over two lines: telling that one goes on the other, and putting them together."""
+
+from __future__ import annotations
+
+import re
+
+_TIED = re.compile(
+    r"(?:[-,(/]|\b(?:de|du|des|la|le|les|l'|d'|et|ou|a|à|au|aux|en|sur|par|pour|sans|avec|hors))$", re.IGNORECASE
+)
+# What keeps its hyphen when a line ends after it; any other word is cut by it.
+_HYPHENED = re.compile(
+    r"\b(?:non|demi|mi|semi|après|apres|avant|sous|ex|vice|pré|mini|multi|inter|saint|sainte)-$", re.IGNORECASE
+)
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether words call for others: they end in a hyphen, a comma or a preposition, or open a parenthesis."""
+    text = text.strip()
+    return _TIED.search(text) is not None or text.count("(") > text.count(")")
+
+
+def goes_on(text: str) -> bool:
+    """Whether words seem to go on others: they begin in lower case or with a parenthesis."""
+    return text[:1].islower() or text[:1] == "("
+
+
+def joined(above: str, below: str) -> str:
+    """Two lines of a label as one: a word cut by a hyphen is made whole."""
+    if above.endswith("-") and below[:1].islower():
+        return above + below if _HYPHENED.search(above) else above[:-1] + below
+    return f"{above} {below}".strip()

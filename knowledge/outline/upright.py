@@ -1,0 +1,161 @@
+"""Tables that OCR gives one cell a line: a label, then its values one below another, as many each time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from knowledge.clean import is_bullet, join_lines
+from knowledge.documents import Figure, TableRow
+from knowledge.figures import Amount
+from knowledge.outline.columns import Labels
+from knowledge.outline.lines import Line
+from knowledge.outline.rows import FREE, Cell, Row, value_of
+from knowledge.outline.tables import named
+
+_GOES_ON = re.compile(r"[a-zà-ÿ(]")
+_ENDS = re.compile(r"[.;!?]\s*$")
+LEAST_ALONE, MOST_ABOVE, LONGEST, LONGEST_VALUE, LONGER = 2, 16, 90, 16, 1.5
+
+
+@dataclass(frozen=True)
+class Group:
+    """A label, on one line or several, and the values below it."""
+
+    label: tuple[Line, ...]
+    values: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The label on one line."""
+        return join_lines("\n".join(line.clean for line in self.label)).strip(" :;,|*")
+
+
+@dataclass(frozen=True)
+class Upright:
+    """A table of one cell a line: the labels above it (``heads``, as many as each group has values) and its groups."""
+
+    lines: tuple[Line, ...]
+    heads: Labels
+    groups: tuple[Group, ...]
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures; the longer labels are those of rows, whichever way the page was read."""
+        width = len(self.groups[0].values)
+        columns = [(head,) for head in self.heads] if self.heads else []
+        read = [[_amount(line) for line in group.values] for group in self.groups]
+        rows = [
+            Row(group.text, tuple(Cell(one, n) for n, one in enumerate(found) if one), group.values[0], width)
+            for group, found in zip(self.groups, read, strict=True)
+        ]
+        made = named(rows, columns, (), width, [one for found in read for one in found if one])
+        places = [
+            line.number
+            for group, found in zip(self.groups, read, strict=True)
+            for line, one in zip(group.values, found, strict=True)
+            if one
+        ]
+        turned = bool(self.heads) and _long(self.heads) > LONGER * _long([group.text for group in self.groups])
+        return tuple(
+            replace(
+                figure,
+                line=line,
+                row=figure.column if turned else figure.row,
+                column=figure.row if turned else figure.column,
+            )
+            for figure, line in zip(made, places, strict=True)
+        )
+
+    def rows(self) -> tuple[TableRow, ...]:
+        """Each group on one line: its label, then its values with the labels above them."""
+        found = []
+        for group in self.groups:
+            heads = self.heads or ("",) * len(group.values)
+            cells = [f"{h} : {v.clean}" if h else v.clean for h, v in zip(heads, group.values, strict=True)]
+            text = " | ".join([group.text, *cells])
+            found.append(TableRow(group.label[0].number, group.values[-1].number, text))
+        return tuple(found)
+
+
+def upright_of(run: Sequence[Line], position: int, gaps: Mapping[int, bool], known: Labels = ()) -> Upright | None:
+    """The table of one cell a line that begins at ``position``, or None; ``known`` heads a table that goes on.
+
+    Groups of one value each are a list of prices under their labels; of several, a table whose heads stand above.
+    """
+    first = position
+    while first < len(run) and not _alone(run[first]) and (first == position or not gaps[run[first].number]):
+        if not _is_label(run[first]) or first - position > MOST_ABOVE:
+            return None
+        first += 1
+    if first in (position, len(run)) or not _alone(run[first]) or gaps[run[first].number]:
+        return None
+    width = _values(run, first, gaps)
+    groups: list[Group] = []
+    start = at = first
+    while start > position + 1 and _GOES_ON.match(run[start - 1].clean):
+        start -= 1
+    start -= 1
+    opening = start
+    while _values(run, at, gaps) == width:
+        groups.append(Group(tuple(run[start:at]), tuple(run[at : at + width])))
+        start = at = at + width
+        while (
+            at < len(run) and at - start < 3 and not _alone(run[at]) and _is_label(run[at]) and not gaps[run[at].number]
+        ):
+            at += 1
+        if at == start or at >= len(run) or not _alone(run[at]) or gaps[run[at].number]:
+            break
+    if len(groups) < LEAST_ALONE or (width > 1 and any(len(group.label) > 2 for group in groups[1:])):
+        return None
+    heads = _heads(run[position:opening], width, groups[0].label[0]) if width > 1 else ()
+    heads = heads or (known if len(known) == width else ())
+    return Upright(tuple(run[position:start]), heads, tuple(groups))
+
+
+def _values(run: Sequence[Line], at: int, gaps: Mapping[int, bool]) -> int:
+    """How many values stand one below another from ``at``."""
+    end = at
+    while end < len(run) and _alone(run[end]) and (end == at or not gaps[run[end].number]):
+        end += 1
+    return end - at
+
+
+def _alone(line: Line) -> bool:
+    return not line.marks and _amount(line) is not None
+
+
+def _amount(line: Line) -> Amount | None:
+    if len(line.clean) > LONGEST_VALUE:
+        return None
+    found = value_of(line.clean)
+    return found if found and (found.unit or FREE.fullmatch(line.clean.strip())) else None
+
+
+def _is_label(line: Line) -> bool:
+    text = line.clean
+    return not (line.marks or line.piped or is_bullet(line.text) or _ENDS.search(text) or len(text) > LONGEST)
+
+
+def _heads(lines: Sequence[Line], width: int, label: Line) -> Labels:
+    """The labels above the first group, one a line or two, after that of the corner; () when they are not as many.
+
+    A line parted from the next by as many lines as there are values is the label of a group that was not read.
+    """
+    kept = [*lines, label]
+    for n, (line, following) in enumerate(pairwise(kept)):
+        if following.number - line.number == width + 1 and following.page == line.page:
+            kept = [*kept[:n], label]
+            break
+    said: list[str] = []
+    for line in kept[:-1]:
+        if said and _GOES_ON.match(line.clean):
+            said[-1] += f" {line.clean}"
+        else:
+            said.append(line.clean.strip(" :;,|*"))
+    return tuple(said[-width:]) if len(said) in (width, width + 1) else ()
+
+
+def _long(labels: Sequence[str]) -> float:
+    return sum(len(label) for label in labels) / len(labels)

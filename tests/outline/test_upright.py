@@ -1,0 +1,116 @@
+"""Tables that OCR gives one cell a line, and labels that it tears from their rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.outline.cutting import cells, figures, passages, prices
+
+MOORINGS = """3. AMARRAGE (prix par séance)
+
+Classe
+Matin
+Soir 1
+(départ avant 17 h 30)
+Soir 2
+C1
+0,55 €
+0,92 €
+1,38 €
+C2
+0,78 €
+1,24 €
+1,86 €"""
+
+
+def test_each_value_stands_under_the_head_of_its_place() -> None:
+    found = {frozenset((*row, *column)): value for (row, column), value in cells(MOORINGS).items()}
+    assert len(found) == 6
+    assert found[frozenset(("C2", "Soir 1 (départ avant 17 h 30)"))] == Decimal("1.24")
+
+
+def test_each_group_is_one_row_on_its_own_lines() -> None:
+    rows = [row for passage in passages(MOORINGS) for row in passage.rows]
+    assert rows[1].text == "C2 | Matin : 0,78 € | Soir 1 (départ avant 17 h 30) : 1,24 € | Soir 2 : 1,86 €"
+    assert (rows[1].line, rows[1].end_line) == (12, 15)
+    assert [figure.line for figure in figures(MOORINGS)] == [9, 10, 11, 13, 14, 15]
+
+
+def test_a_table_that_goes_on_keeps_its_heads() -> None:
+    more = "(amarrage, suite)\nC3\n1,76 €\n2,83 €\n4,24 €\nC4\n1,98 €\n3,19 €\n4,78 €"
+    found = {frozenset((*f.row, *f.column)): f.value for f in figures(f"{MOORINGS}\n\n{more}")}
+    assert found[frozenset(("C4", "Soir 2"))] == Decimal("4.78")
+
+
+def test_a_table_read_column_by_column_has_the_longer_labels_as_its_rows() -> None:
+    table = """Croisière
+Loire à la rame, douze équipiers (8 jours, février)
+Canal du Midi, équipage complet (6 jours, juillet)
+Prix de revient
+812 €
+468 €
+Riverains
+203 €
+117 €"""
+    assert cells(table) == {
+        (("Loire à la rame, douze équipiers (8 jours, février)",), ("Prix de revient",)): 812,
+        (("Canal du Midi, équipage complet (6 jours, juillet)",), ("Prix de revient",)): 468,
+        (("Loire à la rame, douze équipiers (8 jours, février)",), ("Riverains",)): 203,
+        (("Canal du Midi, équipage complet (6 jours, juillet)",), ("Riverains",)): 117,
+    }
+
+
+def test_a_price_alone_on_its_line_has_the_label_above_it() -> None:
+    table = """Autres équipiers
+Barreur, arbitre du club
+4,35 €
+Invité d'un soir
+(sur réservation)
+6,10 €
+Enfant de moins de 8 ans
+gratuit"""
+    assert prices(table) == [
+        ("Barreur, arbitre du club", "", "4.35"),
+        ("Invité d'un soir (sur réservation)", "", "6.10"),
+        ("Enfant de moins de 8 ans", "", "0"),
+    ]
+
+
+def test_as_many_values_each_time_or_it_is_no_such_table() -> None:
+    table = "Matin\nSoir\nC1\n0,55 €\n0,92 €\nC2\n0,78 €\nC3\n1,02 €\n1,10 €"
+    assert {figure.column for figure in figures(table)} == {()}
+
+
+def test_a_label_torn_over_two_lines_is_that_of_its_row_alone() -> None:
+    table = """RAMEURS CANOTS PENICHES
+CANETONS 1,30 € 1,30 €
+CANETONS non-
+inscrits 0,66 € 0,70 €
+AUTRES 2,02 € 2,05 €"""
+    assert [figure.row for figure in figures(table)][::2] == [
+        ("RAMEURS", "CANETONS"),
+        ("RAMEURS", "CANETONS non-inscrits"),
+        ("RAMEURS", "AUTRES"),
+    ]
+    assert {figure.column for figure in figures(table)} == {("CANOTS",), ("PENICHES",)}
+
+
+def test_a_label_that_ends_below_its_row_is_not_of_the_row_after() -> None:
+    table = "Riverains 7,60 €\nBénéficiaires de l'aide aux équipiers 5,00 €\nâgés\nInvités 11,50 €"
+    assert [figure.row[-1] for figure in figures(table)] == [
+        "Riverains",
+        "Bénéficiaires de l'aide aux équipiers âgés",
+        "Invités",
+    ]
+
+
+def test_names_over_columns_that_come_back_are_no_title() -> None:
+    table = """Les prix d'amarrage sont ceux du tableau.
+
+CANOTS PENICHES
+Classe
+2030/2031 2031/2032 2030/2031 2031/2032
+C1 0,95 € 0,98 € 1,06 € 1,10 €
+C2 1,52 € 1,57€ 1,70 € 1,76 €"""
+    assert cells(table)[("Classe", "C2"), ("PENICHES", "2031/2032")] == Decimal("1.76")
+    assert not any(figure.doubt for figure in figures(table))
