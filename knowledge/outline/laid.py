@@ -190,6 +190,9 @@ def _text(grid: Grid, row: Laid, start: int, end: int, money: bool) -> str:
 
 
 def _signed(text: str, column: Labels, money: bool) -> str:
+    """A cell as its row tells it: a price with its sign; what nobody can read is said to be so."""
+    if money and _unreadable(text):
+        return f"{text} (illisible sur la page)"
     amount = _amount(text, column, money)
     if amount is None or amount.unit == "%" or "€" in text or not amount.printed[:1].isdigit():
         return text

@@ -186,6 +186,7 @@ Voilier     5,00 €     8,00 €"""
     broken: list[Figure] = [f for f in figures(table) if f.value is None]
     assert [(f.row, f.column) for f in broken] == [(("Barque",), ("Jour",))]
     assert "illisible" in broken[0].doubt
+    assert "Barque | Jour : ?#,. € (illisible sur la page) | Nuit : 7,00 €" in rows(table)
 
 
 SANCTIONS = """Article 4 – Échelle des sanctions
