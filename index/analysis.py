@@ -16,6 +16,7 @@ from knowledge.text import fold
 # "10,50" is one token; "15ans" and "7h30" are cut where letters follow figures; "cm2" and "a3" are kept whole.
 _TOKEN = re.compile(r"(?<=\d)h(?=\d)|\d+(?:[.,]\d+)?|[a-z]+\d*")
 _BEFORE_NUMBER = re.compile(r"^(?:article|art|decision|deliberation|numero|no|n)?\W*(?:no|n)?\W*(?=\d)")
+_CAMPER = re.compile(r"\bcamping[- ]cars?\b")
 _AFTERNOON = re.compile(r"\bapres[- ]midis?\b")
 # Folding makes "annulée" one "e" longer than the stemmer expects: "annulee" would not meet "annuler".
 _PARTICIPLE = re.compile(r"(?<=\w{4})ees?$")
@@ -24,8 +25,8 @@ _STEMMER = Stemmer.Stemmer("french")
 
 def tokens(text: str) -> list[str]:
     """The folded words and figures of ``text`` in order, stop words included: ``3,00`` and ``3.0`` both give ``3``."""
-    # "apres" is a stop word: without this, the afternoon would be the same as noon.
-    folded = _AFTERNOON.sub("apresmidi", fold(text))
+    # "apres" and "car" are stop words: without this, the afternoon would be noon, and a camping-car a campsite.
+    folded = _CAMPER.sub("campingcar", _AFTERNOON.sub("apresmidi", fold(text)))
     return [_plain(token) if token[0].isdigit() else token for token in _TOKEN.findall(folded)]
 
 

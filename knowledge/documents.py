@@ -34,6 +34,11 @@ class Standing(StrEnum):
         """Whether the act holds for nothing, or no longer."""
         return self in (Standing.REJECTED, Standing.POSTPONED, Standing.REPEALED)
 
+    @property
+    def settled(self) -> bool:
+        """Whether the act was decided, and holds for all that is said here."""
+        return self in (Standing.ADOPTED, Standing.DECIDED, Standing.IN_FORCE)
+
 
 STANDING_LABELS: dict[Standing, str] = {
     Standing.PROPOSED: "proposé, pas encore voté dans ce document",

@@ -10,6 +10,7 @@ from bot.answering import composing, effort, proof, rivals
 from bot.answering.candidates import Candidate, rank
 from bot.answering.matching import ideas_of
 from bot.answering.searching import Searcher
+from bot.answering.setting import Setting
 from bot.answering.shelf import Shelf
 from bot.answering.signals import lacks_value, uncounted
 from bot.answering.silence import another_year, left_blank, unnumbered
@@ -17,11 +18,12 @@ from bot.answering.spans import shortened
 from bot.messages import Answer
 from bot.towns import Towns, is_grouping
 from bot.understanding.question import Question, read, says_something
-from bot.understanding.residence import people
+from bot.understanding.residence import asked_side, people
 from bot.understanding.wants import Want
 from index.engine import SearchEngine, Term
 from knowledge.dates import french_date
 from knowledge.documents import Citation
+from knowledge.text import fold
 
 # A question matched by less than this share of its words' weight is not answered: chosen so that, on two sets of
 # questions written by different people, what is stated is right about nine times in ten (docs/decisions/0007).
@@ -68,7 +70,10 @@ class Answerer:
         asked = frozenset(question.communes) or frozenset([commune] if commune else [])
         ideas = ideas_of(question, self._engine.rarity)
         passages = self._searcher.passages(question, asked)
-        ranked = rank(question, ideas, passages, self._searcher.about, on, people(towns.names))
+        own = people(asked or towns.names)
+        homes = {name for town in asked for name in towns.names.get(town, (fold(town),))}
+        setting = Setting(on, own, asked_side(question.text, own, homes))
+        ranked = rank(question, ideas, passages, self._searcher.about, setting)
         return Found(question, tuple(ranked), asked)
 
     def answer(self, found: Found, on: date) -> Answer:
@@ -97,7 +102,7 @@ class Answerer:
             return Answer("question", WHICH, "case", options=rivals.options(tied), citations=cited)
         stated = self._stated(question, found.candidates)
         body = any(is_grouping(name) for name in found.asked)
-        if other := rivals.otherwise(question, found.candidates, body, self._searcher.restating()):
+        if other := rivals.otherwise(question, found.candidates, self._day, body, self._searcher.restating()):
             proven = self.cite(other)
             text = composing.told_both(stated.text, stated.citations[0], other, proven)
             stated = replace(stated, text=text, citations=(*stated.citations[:1], proven))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.answering import effort, signals, worth
 from bot.answering.counts import agreement, counts_asked
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set
 from bot.answering.parts import Seen, Topic, seen
 from bot.answering.rows import Reading, in_bracket, read_row
+from bot.answering.setting import Setting
 from bot.answering.spans import Span
 from bot.understanding.question import Question
 from bot.understanding.wants import Want, names_only
@@ -74,25 +74,19 @@ def rank(
     ideas: Sequence[Idea],
     passages: Iterable[Passage],
     about: Callable[[Passage], Topic],
-    on: date,
-    inhabitants: str = "",
+    setting: Setting,
 ) -> list[Candidate]:
-    """The passages as candidates, best first.
-
-    ``about`` gives what the act of a passage is about, met at a smaller credit; ``on`` is the day asked, whose columns
-    are read in a table of several years; ``inhabitants`` is the pattern of the
-    words for the town's people (see ``residence.people``).
-    """
+    """The passages as candidates, best first; ``about`` gives what the act of one is about, met at a smaller credit."""
     every = [seen(passage, about(passage)) for passage in passages if passage.text.strip()]
     # What a passage holds nowhere no part of it holds: only the most promising are looked at part by part.
     promising = sorted(every, key=lambda one: -coverage(ideas, (one.all, 1.0)))[:LOOKED_INTO]
-    return sorted((_candidate(question, ideas, one, on, inhabitants) for one in promising), key=lambda c: -c.score)
+    return sorted((_candidate(question, ideas, one, setting) for one in promising), key=lambda c: -c.score)
 
 
-def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, on: date, inhabitants: str) -> Candidate:
+def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Setting) -> Candidate:
     passage, spans = one.passage, tuple(part.span for part in one.parts)
-    place = _best_row(question, ideas, one, _best_span(question, ideas, one), on, inhabitants)
-    score = place.score + worth.prior(question, passage, one.about) + worth.residence(question, passage, inhabitants)
+    place = _best_row(question, ideas, one, _best_span(question, ideas, one), setting)
+    score = place.score + worth.prior(question, passage, one.about) + worth.residence(passage, setting)
     rated = place.reading is not None and effort.applies(question, passage)
     score -= VALUE_PENALTY * (not rated and signals.lacks_value(question, spans, place.best))
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
@@ -123,10 +117,10 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen) -> _Place:
     return best
 
 
-def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place, on: date, inhabitants: str) -> _Place:
+def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place, setting: Setting) -> _Place:
     """The row of the passage's table when it says more of what is asked than ``text``, its best span; else that."""
     asks_a_figure = question.wants & {Want.MONEY, Want.RATE} or not question.wants & OF_TEXT
-    reading = read_row(question, ideas, one.passage, on, inhabitants) if asks_a_figure else None
+    reading = read_row(question, ideas, one.passage, setting) if asks_a_figure else None
     if not reading:
         return text
     said = fold(" ".join(label for figure in reading.figures for label in (*figure.row, *figure.column)))

@@ -11,10 +11,11 @@ from typing import TypeVar
 from knowledge.text import fold
 
 _T = TypeVar("_T")
-_SEASON = re.compile(r"((?:19|20)\d\d)\s*(?:[-/–]|et|a)\s*((?:19|20)?\d\d)(?!\d)")
+_SEASON = re.compile(r"(?<!\d)((?:19|20)?\d\d)\s*(?:[-/–]|et|a)\s*((?:19|20)?\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Seasons run from September to August, as school years do.
 _SEASON_BEGINS = 9
+_THIS_CENTURY = 15  # "26-27" is a season; "3-4" is something else
 _SETTLED = re.compile(
     r"\b(?:vote(?:e|s|es)?|adopte\w*|accorde\w*|attribue\w*|retenue?s?|nouveaux?|nouvelles?|fixe(?:e|s|es)?|"
     r"montant final)\b"
@@ -49,7 +50,7 @@ def begins(label: str) -> date | None:
     """The day when the year or the school year that a label names begins, the first one named; None without any."""
     if season := _SEASON.search(fold(label)):
         first, last = int(season[1]), int(season[2]) % 100
-        if last == (first + 1) % 100:
-            return date(first, _SEASON_BEGINS, 1)
+        if last == (first + 1) % 100 and (first > 100 or first >= _THIS_CENTURY):
+            return date(first if first > 100 else 2000 + first, _SEASON_BEGINS, 1)
     year = _YEAR.search(label)
     return date(int(year[0]), 1, 1) if year else None

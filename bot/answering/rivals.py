@@ -21,12 +21,17 @@ _COMPARED = frozenset({Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION})
 
 
 def otherwise(
-    question: Question, candidates: Sequence[Candidate], anywhere: bool, restating: Container[str] = ()
+    question: Question,
+    candidates: Sequence[Candidate],
+    dated: Callable[[Candidate], date | None],
+    anywhere: bool,
+    restating: Container[str] = (),
 ) -> Candidate | None:
     """Another act that meets the question nearly as well as the first and gives another value, or None.
 
     ``anywhere`` says that a body of several communes is asked about: then any other document that speaks of it counts.
-    ``restating`` holds the documents that only restate the acts: beside an act, they are no other act.
+    ``dated`` gives the day of a candidate's act: beside a settled act, one that is not, or that is older, says nothing
+    that holds. ``restating`` holds the documents that only restate the acts: beside an act, they are no other act.
     """
     best = candidates[0]
     if not (anywhere or best.reading or question.wants & _COMPARED):
@@ -37,6 +42,8 @@ def otherwise(
         alike = other.subject >= best.subject - ELSEWHERE and other.near >= best.near - ELSEWHERE
         same = (other.passage.document, other.passage.piece) == (best.passage.document, best.passage.piece)
         echo = other.passage.document in restating and best.passage.document not in restating
+        if not anywhere and _outdone(best, other, dated):
+            continue
         if same or echo or not alike or lacks_value(question, other.spans, other.best):
             continue
         if not (anywhere or other.reading or question.wants & _COMPARED):
@@ -50,6 +57,14 @@ def otherwise(
         if apart or (anywhere and other.passage.document != best.passage.document):
             return other
     return None
+
+
+def _outdone(best: Candidate, other: Candidate, dated: Callable[[Candidate], date | None]) -> bool:
+    """Whether ``best`` is settled, and ``other`` only talked of the matter, failed, or was decided before it."""
+    if not best.passage.standing.settled:
+        return False
+    day, before = dated(best), dated(other)
+    return not other.passage.standing.settled or (day is not None and before is not None and before < day)
 
 
 def latest_first(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from bot.answering.counts import Count, agreement, counts_asked
 from bot.answering.dated import in_force
 from bot.answering.matching import Idea, stem_set, strength
+from bot.answering.setting import Setting
 from bot.understanding.question import Question, denied
-from bot.understanding.residence import Side, side_of
+from bot.understanding.residence import side_of
 from knowledge.documents import Figure, Passage
 from knowledge.figures import amounts, french
 from knowledge.text import fold
@@ -24,7 +24,7 @@ FIGURE = 0.5
 FOREIGN, MOST_FOREIGN = 0.06, 4
 OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.9, 0.3
 COUNTED = 0.5
-COLUMN_FIGURE = 3.0  # beside what a word weighs
+COLUMN_FIGURE, COLUMN_FOREIGN = 3.0, 0.1  # beside what a word weighs
 LARGE = 100
 _YEARS = frozenset({"an", "ans"})
 # A head that only says that what stands under it is a price tells nothing of which price.
@@ -56,30 +56,24 @@ class _Asked:
     question: Question
     ideas: Sequence[Idea]
     known: frozenset[str]
-    side: Side
-    inhabitants: str
-    on: date
+    setting: Setting
     counts: tuple[Count, ...] = ()
 
     def others(self, label: str) -> bool:
         """Whether a label speaks of the other side only; who says nothing is a resident."""
-        told = side_of(label, self.inhabitants)
-        return told != "" and told != (self.side or "resident")
+        told = side_of(label, self.setting.inhabitants)
+        return told != "" and told != (self.setting.side or "resident")
 
 
-def read_row(
-    question: Question, ideas: Sequence[Idea], passage: Passage, on: date, inhabitants: str = ""
-) -> Reading | None:
-    """The row of ``passage`` that the question's words and figures settle best on that day, or None without a table."""
+def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, setting: Setting) -> Reading | None:
+    """The row of ``passage`` that a question's words and figures settle best in a setting, or None without a table."""
     rows: dict[tuple[tuple[str, ...], int], list[Figure]] = {}
     for figure in passage.figures:
         rows.setdefault((figure.row, figure.line), []).append(figure)
     if not rows:
         return None
     known = frozenset(part for idea in ideas for phrase, _ in idea.term.stems for part in phrase.split())
-    asked = _Asked(
-        question, ideas, known, side_of(question.text, inhabitants), inhabitants, on, counts_asked(question.plain)
-    )
+    asked = _Asked(question, ideas, known, setting, counts_asked(question.plain))
     scored = sorted(
         ((_row_score(asked, labels, figures), line, figures) for (labels, line), figures in rows.items()),
         key=lambda scored: (-scored[0], scored[1]),
@@ -112,6 +106,8 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
     score += COUNTED * agreement(label, asked.counts)
     if asked.others(label):
         score -= OTHER_SIDE
+    elif asked.setting.side and side_of(label, asked.setting.inhabitants) == asked.setting.side:
+        score += OTHER_SIDE
     if _DENIED.search(fold(" ".join(labels[-2:]))) and not _DENIED.search(question.plain):
         score -= UNASKED_DENIAL
     return score
@@ -148,7 +144,7 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     """The figures of the columns that the question names; all of them when it names none."""
     # "non-résident" says the word of the residents' column too: whose prices they are is settled before any word.
     figures = [figure for figure in figures if not asked.others(" ".join(figure.column))] or figures
-    figures = in_force(figures, _heads, asked.question.years, asked.on)
+    figures = in_force(figures, _heads, asked.question.years, asked.setting.on)
     counted = [agreement(" ".join(figure.column), asked.counts) for figure in figures]
     figures = [figure for figure, agrees in zip(figures, counted, strict=True) if agrees == max(counted)]
     figures = [one for one in figures if _bracketed(one, asked.question)] or figures
@@ -159,9 +155,12 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     scores = []
     for figure in figures:
         heads = " ".join(figure.column)
-        against = DENIED_HEAD if _DENIED.search(fold(heads)) and not side_of(heads, asked.inhabitants) else 0.0
+        against = DENIED_HEAD if _DENIED.search(fold(heads)) and not side_of(heads, asked.setting.inhabitants) else 0.0
         held = stem_set(heads)
         met = sum(idea.weight * strength(idea, held) for idea in ideas)
+        if any(strength(idea, stem_set(" ".join(figure.column[-1:]))) for idea in ideas):
+            sided = side_of(figure.column[-1], asked.setting.inhabitants) != ""  # whose price it is needs not be asked
+            met -= COLUMN_FOREIGN * min(MOST_FOREIGN, _foreign(figure.column[-1:], asked.known) - sided)
         scores.append(met + COLUMN_FIGURE * sum(figure in held for figure in asked.question.figures) - against)
     top = max(scores)
     return [figure for figure, score in zip(figures, scores, strict=True) if score >= top - 1e-9]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from bot.answering.matching import Idea, stem_set
 from bot.answering.parts import Topic
 from bot.answering.rows import Reading
+from bot.answering.setting import Setting
 from bot.understanding.question import Question
 from bot.understanding.residence import side_of
 from bot.understanding.wants import Want
@@ -18,6 +19,7 @@ AGENDA, OPENING, RESTATED = 0.3, 0.08, 0.15
 # What counts against a price: it failed, was only talked of, or is one signature's among the mayor's decisions.
 FAILED, TALKED, SIGNED, TABLED = 0.25, 0.12, 0.15, 0.06
 OTHERS, OWN = 0.25, 0.05
+YEAR = 0.1
 UNTITLED = 0.5  # without a title of its own, a passage is half a stranger
 _OPENING = re.compile(r"^\W*(?:article \d+\W*)?(?:objet|preambule|ordre du jour|sommaire|introduction|definitions?)\b")
 _RAISED = re.compile(r"\b(?:majoration|majore)\w*\b.*")
@@ -30,6 +32,9 @@ def prior(question: Question, passage: Passage, about: Topic) -> float:
     named = any(year in " ".join(passage.path) for year in question.years)
     # what is no longer in force answers only who names its year; a motion that failed is no price
     worth -= FAILED * (passage.standing is Standing.REPEALED and not named)
+    heads = {label for figure in passage.figures for label in figure.column} if question.years else set()
+    told = " ".join([*passage.path, *heads])
+    worth += YEAR * any(year in told for year in question.years)
     if Want.MONEY in question.wants:
         worth -= FAILED * (passage.standing.failed and passage.standing is not Standing.REPEALED)
         worth += TABLED * (passage.kind == "table")
@@ -39,11 +44,11 @@ def prior(question: Question, passage: Passage, about: Topic) -> float:
     return worth - OPENING * any(_OPENING.match(fold(title)) for title in passage.path[-1:])
 
 
-def residence(question: Question, passage: Passage, inhabitants: str) -> float:
+def residence(passage: Passage, setting: Setting) -> float:
     """A table for the outsiders is no answer for a resident, nor the other way round; 0.0 when it tells no side."""
     if not passage.figures:
         return 0.0
-    asked = side_of(question.text, inhabitants)
+    asked, inhabitants = setting.side, setting.inhabitants
     told = side_of(" ".join(passage.path[1:]), inhabitants)
     captions = dict.fromkeys(label for figure in passage.figures for label in figure.row[:-1])
     # "majoration de 50 % du tarif des résidents" is no tariff of theirs

@@ -6,7 +6,7 @@ An inhabitant's name is made from the town's (Seclin, Seclinois): the same begin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from knowledge.text import fold
@@ -19,24 +19,44 @@ _ENDINGS = (
 # Words of a town's name that are many towns': no people is named after them.
 _NOT_TOWNS = {"saint", "sainte", "metropole", "communaute"}
 _OUT = (
-    r"\b(?:exterieure?s?|hors[ -](?:de la )?(?:commune|ville|agglo\w*)|"
+    r"\b(?:exterieure?s?|(?:domicilie\w* )?hors d'(?!usage|eau|œuvre)\w+|hors[ -](?:de la )?(?:commune|ville|agglo\w*)|"
     r"non[ -](?:residente?s?|habitante?s?|domicilie\w*)|"
     r"d'une autre (?:ville|commune)|habit(?:e|ent|ants?) (?:pas|ailleurs|une autre)|n'habite(?:nt)?|"
     r"(?:n'est|est|sont|vient|viennent) pas d(?:e|u|'|es)\b|pas d'ici|"
     r"pas d(?:e|u) (?:la |notre )?(?:commune|ville|village|coin|chez)|"
     r"(?:autres?|dans une autre) communes?|(?:commune|ville|village)s? (?:voisine?s?|d'a cote|alentours?)|"
-    r"vient d'ailleurs)(?!\w)"
+    r"vient d'ailleurs|ext(?:er)?\.|hors com\.|non[ -]hab\.)(?!\w)"
 )
 _IN = (
     r"\b(?:residente?s?|(?<!par )habitante?s?|domicilie(?:e|s|es)?|d'ici|du village|de chez nous|"
-    r"de (?:la|notre) (?:ville|commune)|commune de residence|intra[ -]muros)\b|^\W*(?:la )?commune\W*$"
+    r"de (?:la|notre) (?:ville|commune)|commune de residence|intra[ -]muros)\b|\bhab\.|^\W*(?:la )?commune\W*$"
 )
 
 
 def people(communes: Iterable[str]) -> str:
     """A pattern that matches the words for the inhabitants of these communes (``neuvillois``), folded; "" for none."""
     stems = {match[0] for commune in communes for match in re.finditer(r"[a-z]{5,}", fold(commune))}
-    return "|".join(sorted({re.escape(stem[:5]) + r"[a-z]*" + _ENDINGS for stem in stems if stem not in _NOT_TOWNS}))
+    names = sorted(stem for stem in stems if stem not in _NOT_TOWNS)
+    whole = [rf"{re.escape(name[:5])}[a-z]*{_ENDINGS}\b" for name in names]
+    # a narrow column has "Brill." for the Brillantais
+    cut = [rf"{name[:size]}\." for name in names for size in range(4, len(name))]
+    return "|".join([*whole, *cut])
+
+
+# "habite Brévannes", "viennent de Brévannes": a name of a place, which its capital tells.
+_LIVES = re.compile(
+    r"\b(?:[Hh]abit(?:e|ent|ants?|antes?)|[Dd]omicili\w+|[Rr]ésid\w+|[Vv]it|[Vv]ivent|[Vv]ient|[Vv]iennent)"
+    r"(?:(?: (?:à|a|au|aux|en|sur|de|du))? | d['’])(?P<place>[A-ZÀ-Ý][\w'’-]+)"
+)
+
+
+def asked_side(text: str, inhabitants: str, homes: Collection[str]) -> Side:
+    """Which side a question speaks of: as ``side_of``, and an outsider for who lives in a place that is none of
+    ``homes`` (the folded names of the towns asked; none when any town may be meant)."""
+    match = _LIVES.search(text)
+    if match and homes and not any(fold(match["place"]) in home or home in fold(match["place"]) for home in homes):
+        return "outsider"
+    return side_of(text, inhabitants)
 
 
 def side_of(text: str, inhabitants: str) -> Side:
@@ -45,9 +65,9 @@ def side_of(text: str, inhabitants: str) -> Side:
     outside = re.search(_OUT, folded) is not None
     inside = re.search(_IN, re.sub(_OUT, " ", folded)) is not None
     if inhabitants:
-        non = rf"\bnon[ -]*(?:{inhabitants})\b"
+        non = rf"\bnon[ -]*(?:{inhabitants})"
         outside = outside or re.search(non, folded) is not None
-        inside = inside or re.search(rf"\b(?:{inhabitants})\b", re.sub(non, " ", folded)) is not None
+        inside = inside or re.search(rf"\b(?:{inhabitants})", re.sub(non, " ", folded)) is not None
     if outside == inside:
         return ""
     return "outsider" if outside else "resident"

@@ -39,7 +39,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|"
             r"\b(?:revenus?|quotient|qf|ressources)\b[a-z ]{0,25}\d{3}",  # who tells an income asks what is to be paid
         ),
-        (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite)\b|%"),
+        (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite|reductions?|remises?)\b|%"),
         (
             Want.DURATION,
             r"combien de (?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bpreavis|\bdelai|quelle periode|"
@@ -78,7 +78,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             Want.YES_NO,
             r"^(?:bonjour,? )?(?:est ce qu|peut on|peut il|puis je|je peux|ai je|a t on|y a t il|faut il|doit on|"
             r"dois je|les? \w+ peu(?:t|vent))|\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|\bpuis ?-?je|\bje peux|"
-            r"\ba ?-?t ?-?on le droit|\bobligatoire|\bautorise|\binterdit|\bpossible|\bc'est vote|\bdroit de (?!places?\b)|"
+            r"\ba ?-?t ?-?on le droit|\bobligatoire|\bautorise|\binterdit|\bpossible|\bc'est vote|"
+            r"\bdroit de (?!places?\b)|"
             r"\bont ils\b|\bpeuvent ils|\bdoivent ils|\b(?:est|sont) ?-?(?:il|elle|ils|elles)\b",
         ),
         (

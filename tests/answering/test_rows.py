@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from bot.answering.matching import ideas_of
 from bot.answering.rows import Reading, in_bracket, price, read_row, said
+from bot.answering.setting import Setting
 from bot.understanding.question import read
-from bot.understanding.residence import people
+from bot.understanding.residence import people, side_of
 from knowledge.documents import Figure, Locator, Passage
 from tests.answering.office import TODAY, expand
 
@@ -36,7 +37,9 @@ def table(*rows: Row) -> Passage:
 
 def reading(question: str, passage: Passage) -> Reading:
     asked = read(question, correct=lambda word: word, expand=expand, communes={})
-    found = read_row(asked, ideas_of(asked, lambda stem: 5.0), passage, TODAY, PEOPLE)
+    found = read_row(
+        asked, ideas_of(asked, lambda stem: 5.0), passage, Setting(TODAY, PEOPLE, side_of(question, PEOPLE))
+    )
     assert found is not None
     return found
 
@@ -195,7 +198,7 @@ def test_a_figure_says_its_row_and_column_but_not_that_it_is_a_price() -> None:
 def test_a_passage_without_a_table_has_no_row() -> None:
     asked = read("prix barque", correct=lambda word: word, expand=expand, communes={})
     plain = Passage("t#1", "t", 0, "paragraph", (), "Une barque.", "Une barque.", Locator(1, 1, 1))
-    assert read_row(asked, ideas_of(asked, lambda stem: 5.0), plain, TODAY) is None
+    assert read_row(asked, ideas_of(asked, lambda stem: 5.0), plain, Setting(TODAY)) is None
 
 
 def test_one_thing_is_an_article_and_chooses_no_category() -> None:

@@ -4,13 +4,14 @@ from hypothesis import strategies as st
 
 from bot.answering.matching import ideas_of
 from bot.answering.parts import Part, Topic, plainly, seen
+from bot.answering.setting import Setting
 from bot.answering.signals import beside, contrary, counted, lacks_value, numbers, referred, shown, wanted
 from bot.answering.worth import prior, residence, strange
 from bot.understanding.question import Question, read
 from bot.understanding.residence import people
 from bot.understanding.wants import Want
 from knowledge.documents import Figure, Locator, Passage, Standing
-from tests.answering.office import expand
+from tests.answering.office import TODAY, expand
 
 
 def asked(text: str) -> Question:
@@ -126,10 +127,10 @@ def test_a_table_for_the_other_side_is_worth_less() -> None:
         "a#1", "a", 0, "table", ("Tarifs", "Extérieurs"), "12 €", "12 €", Locator(1, 1, 1), figures=priced
     )
     everyone = Passage("a#1", "a", 0, "table", ("Tarifs",), "12 €", "12 €", Locator(1, 1, 1), figures=priced)
-    inhabitants = people(["Valfleuri"])
-    assert residence(asked("prix de la barque"), outsiders, inhabitants) < 0
-    assert residence(asked("prix de la barque pour un extérieur"), outsiders, inhabitants) > 0
-    assert residence(asked("prix de la barque"), everyone, inhabitants) == 0
+    resident, outsider = (Setting(TODAY, people(["Valfleuri"]), side) for side in ("", "outsider"))
+    assert residence(outsiders, resident) < 0
+    assert residence(outsiders, outsider) > 0
+    assert residence(everyone, resident) == 0
 
 
 def test_a_title_on_another_subject_is_strange() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.residence import people, side_of
+from bot.understanding.residence import asked_side, people, side_of
 
 PEOPLE = people(["Valfleuri", "Saint-Aubin", "Mont-Brillant"])
 
@@ -28,6 +28,10 @@ PEOPLE = people(["Valfleuri", "Saint-Aubin", "Mont-Brillant"])
         ("elle habite pas ici", "outsider"),
         ("quelqu'un de la commune d'à côté", "outsider"),
         ("une ville voisine", "outsider"),
+        ("Valf.", "resident"),
+        ("Extér.", "outsider"),
+        ("hors de Valfleuri", ""),
+        ("domiciliés hors d'Aubin", "outsider"),
         ("Valfleuriens et extérieurs", ""),
         ("2 € par habitant", ""),
         ("à Valfleuri", ""),
@@ -36,6 +40,24 @@ PEOPLE = people(["Valfleuri", "Saint-Aubin", "Mont-Brillant"])
 )
 def test_a_text_speaks_of_one_side_of_both_or_of_none(said: str, side: str) -> None:
     assert side_of(said, PEOPLE) == side
+
+
+@pytest.mark.parametrize(
+    ("question", "side"),
+    [
+        ("une dame qui habite Brévannes", "outsider"),
+        ("un habitant de Brévannes", "outsider"),
+        ("une famille qui vient d'Arcy", "outsider"),
+        ("une famille qui habite à Valfleuri", ""),
+        ("un habitant loue la salle", "resident"),
+    ],
+)
+def test_who_lives_in_another_place_is_an_outsider(question: str, side: str) -> None:
+    assert asked_side(question, PEOPLE, {"valfleuri"}) == side
+
+
+def test_any_town_may_be_meant_when_none_is_asked() -> None:
+    assert asked_side("une dame qui habite Brévannes", PEOPLE, ()) == ""
 
 
 def test_words_of_many_towns_name_nobody() -> None:

@@ -1,0 +1,17 @@
+"""What is known of a question beside its words: the day it is asked, and whose prices it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.understanding.residence import Side
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The day asked; the pattern of the words for the town's people (see ``residence.people``); whose prices."""
+
+    on: date
+    inhabitants: str = ""
+    side: Side = ""
