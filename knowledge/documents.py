@@ -46,17 +46,31 @@ STANDING_LABELS: dict[Standing, str] = {
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """Why a figure of a scanned page is not sure: its line in the document, what was read there, the French reason.
+
+    ``printed`` is "" when the reason holds for every figure of the line.
+    """
+
+    line: int
+    printed: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One page as it was read: ``number`` from 1, ``first_line`` from 1 in the whole document.
 
     ``text`` is verbatim, lines separated by ``\\n``. A table whose cells are known (DOCX, HTML, sheets, ruled
-    PDF) is written as *pipe lines*, one row a line: ``cell | cell | cell``, empty cells kept.
+    PDF) is written as *pipe lines*, one row a line: ``cell | cell | cell``, empty cells kept. ``doubts`` are those
+    about the figures of a scan.
     """
 
     number: int
     text: str
     first_line: int
     scanned: bool = False
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,7 +160,8 @@ class Passage:
     ``text`` is verbatim; ``clean`` is the repaired text for the index; ``path`` the titles above it, outermost
     first (piece, headings); ``kind`` is one of article, list, table, prices, paragraph, decision, heading;
     ``number`` is the article or decision number where it has one. ``context`` is, for a table, the repaired text
-    that introduces it under the same heading: part of what the table is about, never of its proof.
+    that introduces it under the same heading: part of what the table is about, never of its proof. ``doubts`` are
+    those about the figures of its lines, where they were read on a scan.
     """
 
     id: str
@@ -162,6 +177,7 @@ class Passage:
     date: date | None = None
     figures: tuple[Figure, ...] = field(default=())
     context: str = ""
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True)
