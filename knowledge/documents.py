@@ -56,6 +56,12 @@ class Doubt:
     printed: str
     reason: str
 
+    def concerns(self, printed: str) -> bool:
+        """Whether it is a doubt about the figure ``printed`` of its line."""
+        figure, doubtful = ("".join(char for char in text if char.isdigit()) for text in (printed, self.printed))
+        # A line may be cut into figures otherwise than where it was read: "1" and "200,00" for "1 200,00".
+        return not doubtful or (bool(figure) and (doubtful.startswith(figure) or doubtful.endswith(figure)))
+
 
 @dataclass(frozen=True)
 class Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from bot.answering import rows
@@ -18,6 +18,7 @@ from knowledge.figures import amounts, sums
 
 EXCERPT, QUOTE, LEAD, OTHER, FIRST = 600, 900, 200, 200, 430
 MOST_CASES = 8
+TO_CHECK = "À vérifier sur la page :"
 
 
 def told_by_table(question: Question, candidate: Candidate, reading: rows.Reading) -> str:
@@ -26,12 +27,15 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
     lines = dict.fromkeys(span.clean for span in candidate.spans for f in figures if span.line == f.line)
     shown = "Ligne lue : " + " / ".join(lines or [candidate.span.clean])
     if not reading.sure:
-        cases = [f"- {rows.said(f)} : {rows.price(f)}" for f in figures[:MOST_CASES]]
-        return "\n".join(["Selon le cas :", *cases, shown])
+        cases = [
+            f"- {rows.said(f)} : {rows.price(f)}{' (à vérifier)' if f.doubt else ''}" for f in figures[:MOST_CASES]
+        ]
+        reasons = dict.fromkeys(f.doubt for f in figures[:MOST_CASES] if f.doubt)
+        return "\n".join(["Selon le cas :", *cases, shown, *([_to_check(reasons)] if reasons else [])])
     figure = figures[0]
     head = f"{rows.price(figure)} — {rows.said(figure)}." if rows.said(figure) else f"{rows.price(figure)}."
     if figure.doubt:
-        head += f" À vérifier sur la page : {figure.doubt}."
+        head += f" {_to_check([figure.doubt])}"
     asked = quantities(question.plain)
     done = product(figure.value, figure.unit, _around(candidate), asked) if figure.value is not None else None
     return "\n".join([*([done[1]] if done else []), head, shown])
@@ -44,7 +48,7 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
     if spans[best].item and lead is not None and len(spans[lead].clean) < LEAD:
         head = f"{spans[lead].clean} {head}"
-    text, last = head, best
+    text, first, last = head, best, best
     while last + 1 < len(spans) and len(text) + len(spans[last + 1].clean) < EXCERPT:
         last += 1
         text += " " + spans[last].clean
@@ -52,16 +56,39 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     for span in reversed(spans[:best]):
         if len(text) + len(before) + len(span.clean) > EXCERPT or span.clean in head:
             break
-        before = f"{span.clean} {before}"
+        before, first = f"{span.clean} {before}", first - 1
+    # The line that introduces an item may stand before all of these.
+    reasons = doubts(candidate.passage, [*spans[first : last + 1], *([spans[lead]] if lead is not None else [])])
     done = _computed(question, candidate)
-    return "\n".join(part for part in (done, text, f"Juste avant : {before.strip()}" if before else "") if part)
+    check = _to_check(reasons) if reasons else ""
+    return "\n".join(part for part in (done, text, f"Juste avant : {before.strip()}" if before else "", check) if part)
+
+
+def doubts(passage: Passage, spans: Sequence[Span]) -> tuple[str, ...]:
+    """Why the sums that some spans of a scan state are not sure: each reason once, none where no sum is stated."""
+    reasons: dict[str, None] = {}
+    for span in spans if passage.doubts else ():
+        last = span.line + span.text.count("\n")
+        printed = [amount.printed for amount in amounts(span.clean) if amount.unit or amount.decimals == 2]
+        about = (doubt for doubt in passage.doubts if span.line <= doubt.line <= last)
+        reasons.update((doubt.reason, None) for doubt in about if any(doubt.concerns(one) for one in printed))
+    return tuple(reasons)
+
+
+def _to_check(reasons: Iterable[str]) -> str:
+    return f"{TO_CHECK} {' ; '.join(reasons)}."
 
 
 def told_both(text: str, cited: Citation, other: Candidate, proven: Citation) -> str:
     """What one act says, then what another says of the same thing, each with its title, date and standing."""
     said = shortened(other.span.clean, OTHER)
     first = text if "\n" in text and len(text) <= FIRST else shortened(text, FIRST)
-    return f"{first} ({_act(cited)})\nUn autre acte en dit : « {said} » ({_act(proven)})"
+    # What is to be checked is never cut away.
+    kept = next((line for line in text.split("\n") if line.startswith(TO_CHECK) and line not in first), "")
+    first = f"{first} {kept}".rstrip()
+    reasons = doubts(other.passage, [other.span])
+    check = f" {_to_check(reasons)}" if reasons else ""
+    return f"{first} ({_act(cited)})\nUn autre acte en dit : « {said} » ({_act(proven)}){check}"
 
 
 def _act(cited: Citation) -> str:

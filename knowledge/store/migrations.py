@@ -88,7 +88,13 @@ def _first(connection: sqlite3.Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (_first,)
+def _second(connection: sqlite3.Connection) -> None:
+    """Doubts about the figures of scans, with their pages and their passages."""
+    for table in ("pages", "passages"):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN doubts TEXT NOT NULL DEFAULT ''")
+
+
+STEPS: tuple[Step, ...] = (_first, _second)
 VERSION = len(STEPS)
 
 
