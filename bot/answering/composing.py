@@ -18,7 +18,7 @@ from knowledge.figures import amounts, sums
 
 EXCERPT, QUOTE, LEAD, OTHER, FIRST = 600, 900, 200, 200, 430
 MOST_CASES = 8
-TO_CHECK = "À vérifier sur la page :"
+CHECK, TO_CHECK = " (à vérifier)", "À vérifier sur la page :"
 
 
 def told_by_table(question: Question, candidate: Candidate, reading: rows.Reading) -> str:

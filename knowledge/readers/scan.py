@@ -11,7 +11,7 @@ from typing import Any
 from knowledge.readers.limits import DEFAULT, Limits
 from knowledge.readers.ocr import Word, turn_of, words_of
 from knowledge.readers.pixels import png
-from knowledge.readers.scan_words import SeenLine, lines_of
+from knowledge.readers.scan_layout import SeenLine, lines_of
 from knowledge.readers.upright import straightened
 
 # Upright pages are read at 85 of 100 and more, the same ones on their side or upside down at less than 50.

@@ -18,9 +18,9 @@ _FIGURE = re.compile(r"\d|[€%]")
 
 
 def doubts_of(seen: Seen, limits: Limits = DEFAULT) -> tuple[Doubt, ...]:
-    """The doubts about a page's figures, lines counted from 0; without a second reader, one for each line of figures."""
+    """The doubts about a page's figures, lines counted from 0; without a second reader, one for each line of them."""
     lines = seen.lines
-    places = [(n, words, box) for n, line in enumerate(lines) for run in line.runs for words, box in _figures(run)]
+    places = [(n, words, box) for n, line in enumerate(lines) for run in line.runs for words, box in figures_of(run)]
     second = reread(seen.upright, [box for _, _, box in places], limits)
     if second is None:
         return tuple(doubt for n, line in enumerate(lines) for doubt in one_reader(n, line.text))
@@ -28,7 +28,7 @@ def doubts_of(seen: Seen, limits: Limits = DEFAULT) -> tuple[Doubt, ...]:
     return tuple(doubt for (n, first, _), other in read for doubt in doubts(n, first, other))
 
 
-def _figures(run: Run) -> Iterator[tuple[str, Box]]:
+def figures_of(run: Run) -> Iterator[tuple[str, Box]]:
     """The figures of a run, words that follow one another together, each with its place on the page."""
     first = 0
     marks = [_FIGURE.search(word.text) is not None for word in run.words]
@@ -44,8 +44,9 @@ def _figures(run: Run) -> Iterator[tuple[str, Box]]:
 def _room(run: Run, first: int, end: int) -> Box:
     """The place of some words with the white around them, where a digit may stand that the first reader lost."""
     left, top, right, bottom = around(word.box for word in run.words[first:end])
-    before = _far(run.words[first - 1], right=True) if first else left - run.size
-    after = _far(run.words[end], right=False) if end < len(run.words) else right + run.size
+    # The words beside it may overlap its box by a hair: they never cut into it.
+    before = min(left, run.words[first - 1].box[2] + 2) if first else 0
+    after = max(right, run.words[end].box[0] - 2) if end < len(run.words) else right + run.size
     wide, high = run.size * 0.6, run.size * 0.2
     return (
         round(max(0, left - wide, before)),
@@ -53,7 +54,3 @@ def _room(run: Run, first: int, end: int) -> Box:
         round(min(right + wide, after)),
         round(bottom + high),
     )
-
-
-def _far(word: Word, *, right: bool) -> float:
-    return word.box[2] + 2 if right else word.box[0] - 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from knowledge.readers.ocr import Box, Word
+from knowledge.readers.scan_layout import lines_of
 from knowledge.readers.scan_rules import grids_of
-from knowledge.readers.scan_words import lines_of
 
 ROWS, COLUMNS = (100, 200, 300, 400), (50, 650, 1000, 1400)
 

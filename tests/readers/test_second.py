@@ -15,8 +15,8 @@ from knowledge.readers import Limits, agreement, pdfium, read, second
 from knowledge.readers.limits import MEGABYTE
 from knowledge.readers.ocr import Word
 from knowledge.readers.scan import Seen, see
-from knowledge.readers.scan_figures import doubts_of
-from knowledge.readers.scan_words import SeenLine, lines_of
+from knowledge.readers.scan_figures import doubts_of, figures_of
+from knowledge.readers.scan_layout import SeenLine, lines_of
 from tests.readers import make
 
 LINES = ["Restauration scolaire", "Repas d'un enfant : 1,15 €", "Repas d'un adulte : 12,40 €"]
@@ -120,3 +120,10 @@ def test_the_second_reader_keeps_within_its_memory() -> None:
     Image.new("L", (400, 100), 255).save(page, "PNG")
     assert second.reread(page.getvalue(), [(0, 0, 400, 100)], Limits(ocr_bytes=60 * MEGABYTE)) is None
     assert second.reread(page.getvalue(), [(0, 0, 400, 100)]) == [""]
+
+
+def test_a_word_that_overlaps_a_figure_does_not_cut_into_it() -> None:
+    words = [Word(text, box, ("1", "1", "1"), 95.0) for text, box in (("de", (0, 0, 90, 32)), ("12", (40, 0, 80, 32)))]
+    (line,) = lines_of(words)
+    (seen,) = [box for run in line.runs for _, box in figures_of(run)]
+    assert seen[0] <= 40 and seen[2] >= 80
