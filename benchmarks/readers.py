@@ -105,9 +105,8 @@ def memory(folder: Path) -> None:
             most.append(int(done.stdout))
         show("")
         few, many = most
-        print(
-            f"memory, {name:32} {FEW} pages {few} MB, {MANY} pages {many} MB: {(many - few) / (MANY - FEW):.3f} MB a page"
-        )
+        grown = (many - few) / (MANY - FEW)
+        print(f"memory, {name:32} {FEW} pages {few} MB, {MANY} pages {many} MB: {grown:.3f} MB a page", flush=True)
 
 
 def peak(folder: Path) -> None:
