@@ -39,10 +39,15 @@ class Word:
     confidence: float
 
 
-def words_of(png: bytes, limits: Limits = DEFAULT) -> list[Word]:
-    """The words of an image at 300 dots an inch, in reading order; raises ``OcrUnavailable`` or ``OcrFailed``."""
+def words_of(png: bytes, limits: Limits = DEFAULT, *, one_block: bool = False) -> list[Word]:
+    """The words of an image at 300 dots an inch, in reading order; raises ``OcrUnavailable`` or ``OcrFailed``.
+
+    ``one_block`` says that it shows but a few lines of text, one under the other.
+    """
     # Measured: psm 3 keeps every row of a table and psm 6 drops some.
-    rows = _run(["-l", "fra", "--psm", "3", "--dpi", str(DPI)], "tsv", png, limits).splitlines()[1:]
+    rows = _run(["-l", "fra", "--psm", "6" if one_block else "3", "--dpi", str(DPI)], "tsv", png, limits).splitlines()[
+        1:
+    ]
     found = []
     for row in rows:
         level, _, *line, _, left, top, width, height, confidence, text = row.split("\t", 11)

@@ -11,6 +11,7 @@ from typing import Any
 from knowledge.readers.limits import DEFAULT, Limits
 from knowledge.readers.ocr import Word, turn_of, words_of
 from knowledge.readers.pixels import png
+from knowledge.readers.scan_cells import cells_reread
 from knowledge.readers.scan_layout import SeenLine, lines_of
 from knowledge.readers.upright import straightened
 
@@ -42,7 +43,7 @@ def see(picture: bytes, limits: Limits = DEFAULT) -> Seen:
     if _lies(words) and (turn := turn_of(picture, limits)):
         upright = png(straightened(image.rotate(-turn, expand=True)))
         words = words_of(upright, limits)
-    return Seen(tuple(lines_of(words)), upright)
+    return Seen(tuple(lines_of(cells_reread(upright, words, limits))), upright)
 
 
 def _lies(words: Sequence[Word]) -> bool:

@@ -43,6 +43,11 @@ class Grid:
         """The row and column in which a place of the page stands, or begins to; ``None`` outside of the table."""
         return self.home.get((bisect(self.across, down) - 1, bisect(self.down, across) - 1))
 
+    def extent(self, home: tuple[int, int]) -> Box:
+        """Where what begins in a cell stands: all the cells that it spans."""
+        rows, columns = zip(*(cell for cell, begins in self.home.items() if begins == home), strict=True)
+        return self.down[min(columns)], self.across[min(rows)], self.down[max(columns) + 1], self.across[max(rows) + 1]
+
 
 def is_rule(word: Word) -> bool:
     """Whether what tesseract saw without reading a letter is a line drawn on the paper."""

@@ -15,6 +15,7 @@ _LETTER = 1.35
 _SMALLEST = 0.6
 _TAILS = frozenset("gjpqyçQ,;()|/")
 _NOISE = frozenset("|¦[]")
+_DASHES = frozenset("-–—_")
 _SPECK, _BARELY = 0.3, 60
 
 
@@ -53,7 +54,16 @@ def written(words: Sequence[Word]) -> list[Word]:
     said = [word for word in words if word.text and not set(word.text) <= _NOISE]
     size = size_of(said)
     # The tops of letters are sometimes taken for a line of their own.
-    return [word for word in said if word.box[3] - word.box[1] >= _SPECK * size or word.confidence >= _BARELY]
+    return [word for word in said if _is_tall(word, size) or word.confidence >= _BARELY or _is_dash(word, size)]
+
+
+def _is_tall(word: Word, size: float) -> bool:
+    return word.box[3] - word.box[1] >= _SPECK * size
+
+
+def _is_dash(word: Word, size: float) -> bool:
+    """Whether a word is the dash of an empty cell, flat as it is."""
+    return set(word.text) <= _DASHES and word.box[2] - word.box[0] >= _SPECK * size
 
 
 def runs_of(words: Sequence[Word], cell: Callable[[Box], object]) -> list[Run]:

@@ -7,7 +7,8 @@ import pytest
 from bot.pictures import doubtful_line
 from knowledge.documents import Doubt, Page
 
-PAGE = Page(2, "Tarifs\nBarque : 12 €\nVoile : 30 €\nAvis\nFin\nQuai : 5 €", 11, True, (Doubt(12, "", "…"), Doubt(16, "", "…")))
+TEXT = "Tarifs\nBarque : 12 €\nVoile : 30 €\nAvis\nFin\nQuai : 5 €"
+PAGE = Page(2, TEXT, 11, True, (Doubt(12, "", "…"), Doubt(16, "", "…")))
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from itertools import pairwise
 
+import pytest
+from PIL import Image
+
+from knowledge.readers import scan_cells
 from knowledge.readers.ocr import Box, Word
+from knowledge.readers.scan_cells import cells_reread
 from knowledge.readers.scan_layout import lines_of
 from knowledge.readers.scan_rules import grids_of
 
@@ -89,3 +95,34 @@ def test_dust_says_nothing() -> None:
 
 def test_a_page_without_words_has_no_lines() -> None:
     assert lines_of([]) == []
+
+
+def test_the_dash_of_an_empty_cell_is_kept() -> None:
+    dash = Word("—", (1100, 245, 1130, 250), ("x", "1", "1"), 40.0)
+    cells = [one for one in CELLS if one[2] != "160€"]
+    assert "Rames | 12€ | —" in texts([*as_words(ruled()), *words(*cells), dash])
+
+
+def test_a_cell_knows_how_far_it_reaches() -> None:
+    (grid,) = grids_of(ruled(without=((50, 300, 650, 304),)))
+    left, top, right, bottom = grid.extent((1, 0))
+    assert (left, right) == (grid.down[0], grid.down[1])
+    assert (top, bottom) == (grid.across[1], grid.across[3])
+
+
+def reread(monkeypatch: pytest.MonkeyPatch, alone: list[Word]) -> list[str]:
+    """A page whose first head was badly read, its cell being read alone as ``alone``."""
+    monkeypatch.setattr(scan_cells, "words_of", lambda *_, **__: alone)
+    page = io.BytesIO()
+    Image.new("L", (1500, 600), 255).save(page, "PNG")
+    badly = [Word("an", (60, 130, 120, 162), ("y", "1", "1"), 25.0)]
+    return texts(cells_reread(page.getvalue(), [*as_words(ruled()), *badly, *words(*CELLS[1:])]))
+
+
+def test_a_cell_badly_read_is_read_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reread(monkeypatch, [Word("Barque", (20, 20, 128, 52), ("1", "1", "1"), 92.0)]) == TABLE
+
+
+@pytest.mark.parametrize("alone", [[], [Word("xx", (20, 20, 60, 52), ("1", "1", "1"), 10.0)]])
+def test_a_cell_read_no_better_alone_stays_as_it_was(monkeypatch: pytest.MonkeyPatch, alone: list[Word]) -> None:
+    assert reread(monkeypatch, alone)[0] == "an | Jour | Mois"
