@@ -5,12 +5,15 @@ BIN    := $(VENV)/bin
 ARGS   ?=
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run install test lint bench eval lock clean
+.PHONY: run install scans test lint bench eval lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/vademecum run $(ARGS)
 
 install: $(VENV)/.run
+
+scans: $(VENV)/.run    # the second reader of scanned figures, 110 MB
+	@$(PIP) --require-hashes -r requirements-scans.lock
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest $(ARGS)
@@ -29,7 +32,9 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" \
 		--group build --output-file requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" \
-		--group build --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+		--group build --extra scans --constraint requirements.lock --output-file requirements-scans.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" \
+		--group build --group dev --extra scans --constraint requirements-scans.lock --output-file requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

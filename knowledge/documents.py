@@ -53,17 +53,37 @@ STANDING_LABELS: dict[Standing, str] = {
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """Why a figure of a scanned page is not sure: its line in the document, what was read there, the French reason.
+
+    ``printed`` is "" when the reason holds for every figure of the line.
+    """
+
+    line: int
+    printed: str
+    reason: str
+
+    def concerns(self, printed: str) -> bool:
+        """Whether it is a doubt about the figure ``printed`` of its line."""
+        figure, doubtful = ("".join(char for char in text if char.isdigit()) for text in (printed, self.printed))
+        # A line may be cut into figures otherwise than where it was read: "1" and "200,00" for "1 200,00".
+        return not doubtful or (bool(figure) and (doubtful.startswith(figure) or doubtful.endswith(figure)))
+
+
+@dataclass(frozen=True)
 class Page:
     """One page as it was read: ``number`` from 1, ``first_line`` from 1 in the whole document.
 
     ``text`` is verbatim, lines separated by ``\\n``. A table whose cells are known (DOCX, HTML, sheets, ruled
-    PDF) is written as *pipe lines*, one row a line: ``cell | cell | cell``, empty cells kept.
+    PDF) is written as *pipe lines*, one row a line: ``cell | cell | cell``, empty cells kept. ``doubts`` are those
+    about the figures of a scan.
     """
 
     number: int
     text: str
     first_line: int
     scanned: bool = False
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -175,7 +195,8 @@ class Passage:
     first (piece, headings); ``kind`` is one of article, list, table, prices, paragraph, decision, heading;
     ``number`` is the article or decision number where it has one. ``context`` is, for a table, the repaired text
     that introduces it under the same heading: part of what the table is about, never of its proof. ``rows`` are the
-    rows of a table whose cells go on over several lines, or are parted by white space only.
+    rows of a table whose cells go on over several lines, or are parted by white space only; ``doubts`` are those about
+    the figures of its lines, where they were read on a scan.
     """
 
     id: str
@@ -192,6 +213,7 @@ class Passage:
     figures: tuple[Figure, ...] = field(default=())
     context: str = ""
     rows: tuple[TableRow, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from knowledge.figures import amounts, sums, unreadable
 
 EXCERPT, QUOTE, LEAD, OTHER, FIRST = 600, 900, 200, 200, 430
 MOST_CASES = 8
+CHECK, TO_CHECK = " (à vérifier)", "À vérifier sur la page :"
 
 
 def told_by_table(question: Question, candidate: Candidate, reading: rows.Reading) -> str:
@@ -29,12 +30,11 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
     lines = dict.fromkeys(span.clean for span in candidate.spans if span.line in read)
     shown = [] if rows.said(figures[0]) else ["Ligne lue : " + " / ".join(lines or [candidate.span.clean])]
     if not reading.sure:
-        cases = [f"- {rows.said(f)} : {rows.price(f)}" for f in figures[:MOST_CASES]]
-        doubts = _checked(figure.doubt for figure in figures[:MOST_CASES])
-        return "\n".join(["Selon le cas :", *cases, *doubts, *shown])
+        cases = [f"- {rows.said(f)} : {rows.price(f)}{CHECK if f.doubt else ''}" for f in figures[:MOST_CASES]]
+        return "\n".join(["Selon le cas :", *cases, *shown, *_to_check(f.doubt for f in figures[:MOST_CASES])])
     figure = figures[0]
     head = f"{rows.price(figure)} — {rows.said(figure)}." if rows.said(figure) else f"{rows.price(figure)}."
-    head = " ".join([head, *_checked([figure.doubt])])
+    head = " ".join([head, *_to_check([figure.doubt])])
     asked = quantities(question.plain)
     done = product(figure.value, figure.unit, _around(candidate), asked) if figure.value is not None else None
     if rated := effort.price(question, candidate.passage, figure):
@@ -49,7 +49,7 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
     if spans[best].item and lead is not None and len(spans[lead].clean) < LEAD:
         head = f"{spans[lead].clean} {head}"
-    text, last = head, best
+    text, first, last = head, best, best
     while last + 1 < len(spans) and len(text) + len(spans[last + 1].clean) < EXCERPT:
         last += 1
         text += " " + spans[last].clean
@@ -57,24 +57,42 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     for span in reversed(spans[:best]):
         if len(text) + len(before) + len(span.clean) > EXCERPT or span.clean in head:
             break
-        before = f"{span.clean} {before}"
+        before, first = f"{span.clean} {before}", first - 1
+    # The line that introduces an item may stand before all of these.
+    reasons = doubts(candidate.passage, [*spans[first : last + 1], *([spans[lead]] if lead is not None else [])])
     done = _computed(question, candidate)
-    check = _checked(one.doubt for one in (*sums(head), *unreadable(head)))
+    check = _to_check([*(one.doubt for one in (*sums(head), *unreadable(head))), *reasons])
     before = f"Juste avant : {before.strip()}" if before else ""
     return "\n".join(part for part in (done, text, *check, before) if part)
 
 
-def _checked(doubts: Iterable[str]) -> list[str]:
+def doubts(passage: Passage, spans: Sequence[Span]) -> tuple[str, ...]:
+    """Why the sums that some spans of a scan state are not sure: each reason once, none where no sum is stated."""
+    reasons: dict[str, None] = {}
+    for span in spans if passage.doubts else ():
+        last = span.line + span.text.count("\n")
+        printed = [amount.printed for amount in amounts(span.clean) if amount.unit or amount.decimals == 2]
+        about = (doubt for doubt in passage.doubts if span.line <= doubt.line <= last)
+        reasons.update((doubt.reason, None) for doubt in about if any(doubt.concerns(one) for one in printed))
+    return tuple(reasons)
+
+
+def _to_check(doubts: Iterable[str]) -> list[str]:
     """What must be verified on the page, in one sentence, or nothing."""
     reasons = [reason for reason in dict.fromkeys(doubts) if reason]
-    return [f"À vérifier sur la page : {' ; '.join(reasons)}."] if reasons else []
+    return [f"{TO_CHECK} {' ; '.join(reasons)}."] if reasons else []
 
 
 def told_both(text: str, cited: Citation, other: Candidate, proven: Citation) -> str:
     """What one act says, then what another says of the same thing, each with its title, date and standing."""
     said = shortened(other.span.clean, OTHER)
     first = text if "\n" in text and len(text) <= FIRST else shortened(text, FIRST)
-    return f"{first} ({_act(cited)})\nUn autre acte en dit : « {said} » ({_act(proven)})"
+    # What is to be checked is never cut away.
+    kept = next((line for line in text.split("\n") if line.startswith(TO_CHECK) and line not in first), "")
+    first = f"{first} {kept}".rstrip()
+    reasons = doubts(other.passage, [other.span])
+    check = " ".join(["", *_to_check(reasons)])
+    return f"{first} ({_act(cited)})\nUn autre acte en dit : « {said} » ({_act(proven)}){check}"
 
 
 def _act(cited: Citation) -> str:

@@ -13,7 +13,7 @@ from knowledge.documents import Document, Metadata, Reading, Standing
 from knowledge.errors import Problem, StoreUnavailable, UnreadableDocument
 from knowledge.ingest.report import Report
 from knowledge.outline import OUTLINE_VERSION, outline, tell
-from knowledge.readers import read
+from knowledge.readers import SCANS, read, second
 from knowledge.readers.limits import Limits
 from knowledge.store import Held, Store
 from knowledge.store.originals import digest_of
@@ -21,7 +21,7 @@ from knowledge.store.rows import compact
 from knowledge.text import words
 
 # To be raised whenever the readers give another text for the same bytes, so that held files are read again.
-READING_VERSION = 1
+READING_VERSION = 2
 
 _MISSING = "on ne trouve pas {what} dans le texte ; écrivez-le dans documents.toml, à côté du fichier"
 _GONE = "ce fichier n'est plus dans le dossier ; il reste tenu. Pour l'oublier : vademecum forget {id}"
@@ -77,7 +77,7 @@ class Run:
             # The reader refuses it in its own words; hashing it first would take as long as its size.
             read(path, self.limits)
         digest = digest_of(path)
-        fingerprint = _fingerprint(digest, path.name, said)
+        fingerprint = _fingerprint(digest, path, said)
         if self._same(path, fingerprint):
             return False
         if not self.locked:
@@ -189,6 +189,9 @@ def missing(file: str, metadata: Metadata) -> tuple[Problem, ...]:
     return tuple(Problem(file, "", _MISSING.format(what=what)) for what, value in wanted if not value)
 
 
-def _fingerprint(digest: str, name: str, said: Metadata | None) -> str:
-    about = [READING_VERSION, OUTLINE_VERSION, digest, name, repr(said)]
+def _fingerprint(digest: str, path: Path, said: Metadata | None) -> str:
+    about = [READING_VERSION, OUTLINE_VERSION, digest, path.name, repr(said)]
+    # A scan read by one reader is read again once the second one is installed.
+    if path.suffix.lower() in SCANS and second.available():
+        about.append("two readers")
     return hashlib.sha256(compact(about).encode()).hexdigest()

@@ -7,12 +7,13 @@ from knowledge.outline.brackets import told
 from knowledge.outline.lines import lines_of
 from knowledge.outline.passages import passages_of
 from knowledge.outline.pieces import cut
+from knowledge.outline.scans import doubted
 from knowledge.outline.tell import tell
 
 __all__ = ["OUTLINE_VERSION", "outline", "tell"]
 
 # Raised whenever the same pages would give other passages, so that held documents are outlined again.
-OUTLINE_VERSION = 11
+OUTLINE_VERSION = 12
 
 
 def outline(document: Document) -> Outline:
@@ -28,4 +29,4 @@ def outline(document: Document) -> Outline:
         for piece in pieces
         for passage in passages_of(piece, lines[places[piece.line] : places[piece.end_line] + 1], document.id)
     )
-    return Outline(tuple(pieces), passages)
+    return Outline(tuple(pieces), tuple(doubted(passages, document.pages)))

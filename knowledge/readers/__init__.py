@@ -23,7 +23,7 @@ from knowledge.readers.sniff import kind_of
 from knowledge.readers.web_page import read_html
 from knowledge.readers.word import read_docx
 
-__all__ = ["DEFAULT", "READERS", "Limits", "Reader", "read", "render_page"]
+__all__ = ["DEFAULT", "READERS", "SCANS", "Limits", "Reader", "read", "render_page"]
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +56,8 @@ READERS: dict[str, Reader] = {
     ".tif": read_image,
     ".tiff": read_image,
 }
+# Files whose pages may be pictures.
+SCANS = frozenset(kind for kind, reader in READERS.items() if reader in (read_pdf, read_image))
 _TEXTUAL = (read_text, read_html, read_csv)
 _SAMPLE = 4096
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,17 +10,19 @@ from typing import Any
 from knowledge.documents import Reading
 from knowledge.errors import Problem, UnreadableDocument
 from knowledge.readers.limits import DEFAULT, Limits
-from knowledge.readers.ocr import DPI, OcrFailed, OcrUnavailable, recognise
-from knowledge.readers.sheets import lay_out
+from knowledge.readers.ocr import DPI, OcrFailed, OcrUnavailable
+from knowledge.readers.pixels import MOST_PIXELS, png
+from knowledge.readers.scan import see
+from knowledge.readers.scan_figures import doubts_of
+from knowledge.readers.sheets import Sheet, lay_out
 
-MOST_PIXELS = 60_000_000
 _A4_INCHES = 8.27
 _SHARP = 200
 
 
 def read_image(path: Path, limits: Limits = DEFAULT) -> Reading:
     """A PNG, JPEG or TIFF, each frame a page read by OCR; raises ``OcrUnavailable`` where tesseract is absent."""
-    texts: list[tuple[int, str, bool]] = []
+    texts: list[Sheet] = []
     problems: list[Problem] = []
     with opened(path) as frames:
         for number, frame in enumerate(frames, 1):
@@ -31,7 +32,8 @@ def read_image(path: Path, limits: Limits = DEFAULT) -> Reading:
                 message = f"image peu précise ({dots} points par pouce) : des virgules ont pu se perdre ; visez {DPI}."
                 problems.append(Problem(path.name, where, message))
             try:
-                texts.append((number, recognise(png(_at_reading_size(frame, dots)), limits.ocr_seconds), True))
+                seen = see(png(_at_reading_size(frame, dots)), limits)
+                texts.append(Sheet(number, seen.text, scanned=True, doubts=doubts_of(seen, limits)))
             except OcrUnavailable as fault:
                 raise OcrUnavailable(f"{path.name} : {fault}") from fault
             except OcrFailed as fault:
@@ -56,13 +58,6 @@ def opened(path: Path) -> Iterator[Iterator[Any]]:
                 "par pouce."
             )
         yield (ImageOps.exif_transpose(frame).convert("L") for frame in ImageSequence.Iterator(image))
-
-
-def png(image: Any) -> bytes:
-    """The image as PNG bytes."""
-    out = io.BytesIO()
-    image.save(out, "PNG", compress_level=1)
-    return out.getvalue()
 
 
 def _dots(frame: Any) -> int:

@@ -9,30 +9,43 @@ from typing import Any
 
 from knowledge.errors import UnreadableDocument
 from knowledge.readers import ocr, pdfium
+from knowledge.readers.limits import Limits
 from knowledge.readers.render import render_page
+from knowledge.readers.scan import Seen, see
 from knowledge.readers.sniff import kind_of
 from knowledge.text import fold
 
 _INK = (255, 225, 60)
 _SHORTEST, _MOST = 8, 40
-_SECONDS = 20.0
+_LIMITS = Limits(ocr_seconds=20.0)
+_LINES_AROUND = 4
 # Messaging services refuse images whose sides are together longer than 10,000.
 _LONGEST_SIDE = 4000
 
 Box = tuple[float, float, float, float]
 
 
-def marked_page(path: Path, number: int, lines: Sequence[str]) -> bytes:
+def marked_page(path: Path, number: int, lines: Sequence[str], around: str = "") -> bytes:
     """Page ``number`` (from 1) as PNG of sides of 4,000 at most, the ``lines`` found in its text marked.
 
-    A scan is read again to find them. Lines that stand nowhere leave the page unmarked; ``UnreadableDocument`` when
-    there is no such page.
+    With ``around``, one of the lines, only the part of the page where it stands. A scan is read again to find them,
+    and shown upright. Lines that stand nowhere leave the page unmarked; ``UnreadableDocument`` when there is no such
+    page.
     """
     shown = render_page(path, number)
-    size, boxes = _in_text(path, number, lines) if kind_of(path) == ".pdf" else ((0.0, 0.0), [])
+    size, boxes, near = (0.0, 0.0), list[Box](), list[Box]()
+    if kind_of(path) == ".pdf":
+        size, boxes = _in_text(path, number, lines)
+        near = _in_text(path, number, [around])[1] if around and boxes else []
     if lines and not boxes:
-        size, boxes = _in_scan(path, number, lines)
-    return _painted(shown, size, boxes) if boxes else _fitting(shown)
+        try:
+            seen = see(render_page(path, number, ocr.DPI), _LIMITS)
+        except UnreadableDocument:
+            return _fitting(shown)
+        size, boxes = _in_scan(seen, lines)
+        near = _in_scan(seen, [around])[1] if around else []
+        shown = seen.upright if boxes else shown
+    return _fitting(_cut(_painted(shown, size, boxes), size, near)) if boxes else _fitting(shown)
 
 
 def _in_text(path: Path, number: int, lines: Sequence[str]) -> tuple[tuple[float, float], list[Box]]:
@@ -46,18 +59,13 @@ def _in_text(path: Path, number: int, lines: Sequence[str]) -> tuple[tuple[float
             page.close()
 
 
-def _in_scan(path: Path, number: int, lines: Sequence[str]) -> tuple[tuple[float, float], list[Box]]:
-    """A page's size in dots, and where the lines stand in it as the OCR reads it; nothing where it cannot."""
+def _in_scan(seen: Seen, lines: Sequence[str]) -> tuple[tuple[float, float], list[Box]]:
+    """A page's size in dots, and where the lines stand in it as the OCR reads it."""
     from PIL import Image
 
-    scan = render_page(path, number, ocr.DPI)
-    wide, high = Image.open(io.BytesIO(scan)).size
-    try:
-        read = ocr.line_boxes(scan, _SECONDS)
-    except UnreadableDocument:
-        return (wide, high), []
+    wide, high = Image.open(io.BytesIO(seen.upright)).size
     wanted = {_bare(line) for line in lines[:_MOST]}
-    places = [box for said, box in read if len(_bare(said)) >= _SHORTEST and _bare(said) in wanted]
+    places = [line.box for line in seen.lines if len(_bare(line.text)) >= _SHORTEST and _bare(line.text) in wanted]
     return (wide, high), [(left, high - bottom, right, high - top) for left, top, right, bottom in places]
 
 
@@ -119,7 +127,22 @@ def _painted(png: bytes, size: tuple[float, float], boxes: Sequence[Box]) -> byt
         )
     out = io.BytesIO()
     ImageChops.multiply(image, ink).save(out, "PNG")
-    return _fitting(out.getvalue())
+    return out.getvalue()
+
+
+def _cut(png: bytes, size: tuple[float, float], boxes: Sequence[Box]) -> bytes:
+    """The part of the page where the first box stands, as wide as the page; all of it when there is none."""
+    from PIL import Image
+
+    if not boxes:
+        return png
+    image, (_, bottom, _, top) = Image.open(io.BytesIO(png)), boxes[0]
+    down = image.height / size[1]
+    room = max(_LINES_AROUND * (top - bottom), size[1] / 15)
+    first, last = (size[1] - top - room) * down, (size[1] - bottom + room) * down
+    out = io.BytesIO()
+    image.crop((0, max(0, round(first)), image.width, min(image.height, round(last)))).save(out, "PNG")
+    return out.getvalue()
 
 
 def _fitting(png: bytes) -> bytes:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+from dataclasses import dataclass
 
 from knowledge.errors import UnreadableDocument
+from knowledge.readers.limits import DEFAULT, Limits
 
 PACKAGES = "tesseract-ocr tesseract-ocr-fra"
 DPI = 300
-Box = tuple[float, float, float, float]
-_LINE, _WORD = "4", "5"  # the levels of a row in tesseract's table
+Box = tuple[int, int, int, int]  # left, top, right, bottom, in dots from the top left
+_WORD = "5"  # the level of a word in tesseract's table
+_TURN = re.compile(r"^Rotate: (\d+)", re.MULTILINE)
 
 
 class OcrUnavailable(UnreadableDocument):
@@ -22,34 +26,63 @@ class OcrFailed(UnreadableDocument):
     """This one image could not be read; others may be."""
 
 
-def recognise(png: bytes, seconds: float) -> str:
-    """The text of an image at 300 dots an inch; raises ``OcrUnavailable`` or ``OcrFailed``."""
-    return _run(png, seconds, "txt").replace("\f", "").rstrip()
+@dataclass(frozen=True)
+class Word:
+    """A word as tesseract reads it: its place, the line it is on, and how sure tesseract is of it (0 to 100).
+
+    One without letters (``text`` is "") is a ruling line, or the edge of a picture.
+    """
+
+    text: str
+    box: Box
+    line: tuple[str, str, str]
+    confidence: float
 
 
-def line_boxes(png: bytes, seconds: float) -> list[tuple[str, Box]]:
-    """Each line read in an image, with its place in dots from the top left; raises as ``recognise``."""
-    found: list[tuple[list[str], Box]] = []
-    for row in _run(png, seconds, "tsv").splitlines()[1:]:
-        level, *_, left, top, width, height, _, word = row.split("\t", 11)
-        if level == _LINE:
-            found.append(([], (int(left), int(top), int(left) + int(width), int(top) + int(height))))
-        elif level == _WORD and found:
-            found[-1][0].append(word)
-    return [(" ".join(said), box) for said, box in found]
+def words_of(png: bytes, limits: Limits = DEFAULT, *, one_block: bool = False) -> list[Word]:
+    """The words of an image at 300 dots an inch, in reading order; raises ``OcrUnavailable`` or ``OcrFailed``.
+
+    ``one_block`` says that it shows but a few lines of text, one under the other.
+    """
+    # Measured: psm 3 keeps every row of a table and psm 6 drops some.
+    rows = _run(["-l", "fra", "--psm", "6" if one_block else "3", "--dpi", str(DPI)], "tsv", png, limits).splitlines()[
+        1:
+    ]
+    found = []
+    for row in rows:
+        level, _, *line, _, left, top, width, height, confidence, text = row.split("\t", 11)
+        if level == _WORD:
+            box = (int(left), int(top), int(left) + int(width), int(top) + int(height))
+            found.append(Word(text.strip(), box, (line[0], line[1], line[2]), float(confidence)))
+    return found
 
 
-def _run(png: bytes, seconds: float, output: str) -> str:
+def turn_of(png: bytes, limits: Limits = DEFAULT) -> int:
+    """By how many degrees an image must be turned clockwise to stand upright: 0, 90, 180 or 270; 0 when unknown."""
+    try:
+        found = _TURN.search(_run(["--psm", "0"], "", png, limits))
+    except UnreadableDocument:  # too few letters to tell, or Debian's tesseract-ocr-osd is absent
+        return 0
+    return int(found[1]) if found else 0
+
+
+def _run(options: list[str], output: str, png: bytes, limits: Limits) -> str:
     program = shutil.which("tesseract")
     if program is None:
         raise OcrUnavailable(_absent("l'outil de lecture des images n'est pas installé"))
-    # Measured: psm 3 keeps every row of a table and psm 6 drops some; one thread is faster than several on a page.
-    command = [program, "stdin", "stdout", "-l", "fra", "--psm", "3", "--dpi", str(DPI), output]
+    # Linux bounds the memory of a process before it starts; elsewhere only its time is bounded.
+    bound = shutil.which("prlimit")
+    before = [bound, f"--as={limits.ocr_bytes}", "--"] if bound else []
+    command = [*before, program, "stdin", "stdout", *options, *([output] if output else [])]
+    # Measured: one thread is faster than several on a page.
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
-        done = subprocess.run(command, input=png, capture_output=True, timeout=seconds, env=environment, check=False)
+        done = subprocess.run(
+            command, input=png, capture_output=True, timeout=limits.ocr_seconds, env=environment, check=False
+        )
     except subprocess.TimeoutExpired as fault:
-        raise OcrFailed(f"la lecture de l'image a dépassé {seconds:g} secondes et a été arrêtée.") from fault
+        told = f"la lecture de l'image a dépassé {limits.ocr_seconds:g} secondes et a été arrêtée."
+        raise OcrFailed(told) from fault
     except OSError as fault:
         raise OcrUnavailable(_absent("l'outil de lecture des images ne démarre pas")) from fault
     if b"language" in done.stderr and done.returncode:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from knowledge.documents import Reading
 from knowledge.errors import Problem, UnreadableDocument
 from knowledge.readers import pdfium
+from knowledge.readers.agreement import one_reader
 from knowledge.readers.limits import DEFAULT, Limits
-from knowledge.readers.ocr import DPI, OcrFailed, OcrUnavailable, recognise
+from knowledge.readers.ocr import DPI, OcrFailed, OcrUnavailable
 from knowledge.readers.pdf_tables import RuledTables
 from knowledge.readers.quality import is_garbage
-from knowledge.readers.sheets import lay_out
+from knowledge.readers.scan import see
+from knowledge.readers.scan_figures import doubts_of
+from knowledge.readers.sheets import Sheet, lay_out
 
 _FEW = 30
 # A scan often carries the stamp of its transmission to the State as its only text, over the picture of the page.
@@ -25,23 +29,24 @@ _SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0E8: 
 
 def read_pdf(path: Path, limits: Limits = DEFAULT) -> Reading:
     """A PDF, one page at a time, numbered as in the file; a page that cannot be read is a problem, the rest comes."""
-    texts: list[tuple[int, str, bool]] = []
+    texts: list[Sheet] = []
     problems = [] if _ends_well(path) else [Problem(path.name, "", "ce PDF semble coupé : sa fin manque.")]
     with pdfium.opened(path) as pdf, RuledTables(path) as tables:
-        scans = _Scans(pdf, limits.ocr_seconds)
+        scans = _Scans(pdf, limits)
         for number in range(1, len(pdf) + 1):
             try:
                 sight = pdfium.look(pdf, number)
                 garbage = is_garbage(sight.text)
                 text = tables.text(number, sight.text) if sight.ruled and not garbage else sight.text
+                sheet = Sheet(number, text.translate(_SYMBOLS))
                 if garbage or _is_scan(sight):
-                    text, scanned = scans.text(number, "" if garbage else text)
-                else:
-                    scanned = sight.hidden and sight.picture >= _HALF
-                texts.append((number, text.translate(_SYMBOLS), scanned))
+                    sheet = scans.sheet(number, "" if garbage else sheet.text)
+                elif sight.hidden and sight.picture >= _HALF:
+                    sheet = _read_before(sheet)
+                texts.append(sheet)
             except OcrFailed as fault:
                 problems.append(Problem(path.name, f"page {number}", str(fault)))
-                texts.append((number, "" if garbage else text, False))
+                texts.append(Sheet(number, "" if garbage else text))
             except RuntimeError:  # PdfiumError is one
                 problems.append(Problem(path.name, f"page {number}", "page abîmée : elle n'a pas pu être lue."))
     if scans.unread:
@@ -56,22 +61,30 @@ def read_pdf(path: Path, limits: Limits = DEFAULT) -> Reading:
 class _Scans:
     """Reads the pictures of pages; once OCR is found absent, only notes which pages would have needed it."""
 
-    def __init__(self, pdf: Any, seconds: float) -> None:
+    def __init__(self, pdf: Any, limits: Limits) -> None:
         self._pdf = pdf
-        self._seconds = seconds
+        self._limits = limits
         self.unread: list[int] = []
         self.reason = ""
 
-    def text(self, number: int, layer: str) -> tuple[str, bool]:
-        """The fuller of what OCR sees and of the text layer, and whether it is OCR's."""
+    def sheet(self, number: int, layer: str) -> Sheet:
+        """The fuller of what OCR sees and of the text layer."""
         if not self.reason:
             try:
-                seen = recognise(pdfium.picture(self._pdf, number, DPI, grey=True), self._seconds)
-                return (seen, True) if len(seen) > 1.2 * len(layer) else (layer, False)
+                seen = see(pdfium.picture(self._pdf, number, DPI, grey=True), self._limits)
+                if len(seen.text) <= 1.2 * len(layer):
+                    return Sheet(number, layer)
+                return Sheet(number, seen.text, scanned=True, doubts=doubts_of(seen, self._limits))
             except OcrUnavailable as fault:
                 self.reason = str(fault)
         self.unread.append(number)
-        return layer, False
+        return Sheet(number, layer)
+
+
+def _read_before(sheet: Sheet) -> Sheet:
+    """A scan with the text that another program read on it: one reader, and nothing to hold its figures to."""
+    lines = enumerate(sheet.text.split("\n"))
+    return replace(sheet, scanned=True, doubts=tuple(doubt for n, text in lines for doubt in one_reader(n, text)))
 
 
 def spans(numbers: list[int]) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.errors import UnreadableDocument
-from knowledge.readers.image import MOST_PIXELS, png
 from knowledge.readers.pdf_layout import RIGHT, Direction, Line, direction, in_reading_order
+from knowledge.readers.pixels import MOST_PIXELS, png
 
 LOCK = threading.RLock()
 _MOST_OBJECTS = 4000

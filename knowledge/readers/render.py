@@ -7,6 +7,7 @@ from pathlib import Path
 
 from knowledge.errors import UnreadableDocument
 from knowledge.readers import image, pdfium
+from knowledge.readers.pixels import png
 from knowledge.readers.sniff import kind_of
 
 IMAGES = frozenset({".png", ".jpg", ".tif"})
@@ -25,7 +26,7 @@ def render_page(path: Path, number: int, dots: int = _DOTS) -> bytes:
             with image.opened(path) as frames:
                 frame = next(itertools.islice(frames, number - 1, None), None) if number >= 1 else None
                 if frame is not None:
-                    return image.png(frame)
+                    return png(frame)
         else:
             raise UnreadableDocument(f"{path.name} : ce format n'a pas d'image de ses pages. Lisez-en le texte.")
     except (OSError, RuntimeError) as fault:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge.documents import Page, Reading
+from knowledge.documents import Doubt, Page, Reading
 from knowledge.errors import Problem, UnreadableDocument
 
 HARD_BREAK = "\f"
 RENDERED_BREAK = "\v"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page before its lines are numbered: the lines of its doubts are counted from 0 in its own text."""
+
+    number: int
+    text: str
+    scanned: bool = False
+    doubts: tuple[Doubt, ...] = ()
 
 
 def trim(text: str) -> str:
@@ -21,14 +32,16 @@ def trim(text: str) -> str:
     return "\n".join(lines[first:])
 
 
-def lay_out(texts: Iterable[tuple[int, str, bool]]) -> tuple[Page, ...]:
-    """Pages from (number, text, scanned), lines counted from 1 without a gap; a blank text is no page."""
+def lay_out(sheets: Iterable[Sheet]) -> tuple[Page, ...]:
+    """Pages with their lines counted from 1 in the whole document, without a gap; a blank text is no page."""
     pages: list[Page] = []
     line = 1
-    for number, text, scanned in texts:
-        kept = trim(text)
+    for sheet in sheets:
+        kept = trim(sheet.text)
         if kept:
-            pages.append(Page(number, kept, line, scanned))
+            first = line - sheet.text[: sheet.text.index(kept)].count("\n")
+            doubts = tuple(replace(doubt, line=first + doubt.line) for doubt in sheet.doubts)
+            pages.append(Page(sheet.number, kept, line, sheet.scanned, doubts))
             line += kept.count("\n") + 1
     return tuple(pages)
 
@@ -46,7 +59,7 @@ def cut(text: str) -> list[str]:
 
 def reading(path: Path, texts: Iterable[str], problems: Sequence[Problem] = ()) -> Reading:
     """A reading of texts that are pages in order; raises ``UnreadableDocument`` when none holds a word."""
-    pages = lay_out((number, text, False) for number, text in enumerate(texts, 1))
+    pages = lay_out(Sheet(number, text) for number, text in enumerate(texts, 1))
     if not pages:
         raise UnreadableDocument(f"{path.name} : ce fichier ne contient aucun texte. Vérifiez que c'est le bon.")
     return Reading(pages, tuple(problems))

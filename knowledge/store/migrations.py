@@ -98,7 +98,13 @@ def _rows(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE passages ADD COLUMN table_rows TEXT NOT NULL DEFAULT ''")
 
 
-STEPS: tuple[Step, ...] = (_first, _changes, _rows)
+def _doubts(connection: sqlite3.Connection) -> None:
+    """Doubts about the figures of scans, with their pages and their passages."""
+    for table in ("pages", "passages"):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN doubts TEXT NOT NULL DEFAULT ''")
+
+
+STEPS: tuple[Step, ...] = (_first, _changes, _rows, _doubts)
 VERSION = len(STEPS)
 
 

@@ -9,19 +9,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from knowledge.documents import Change, Figure, Locator, Metadata, Page, Passage, Piece, Standing, TableRow
+from knowledge.documents import Change, Doubt, Figure, Locator, Metadata, Page, Passage, Piece, Standing, TableRow
 from knowledge.errors import Problem
 
 Row = Sequence[Any]
 
 PASSAGE = (
     "id, document, piece, kind, path, text, clean, page, line, end_line, "
-    "number, standing, date, figures, context, table_rows"
+    "number, standing, date, figures, context, table_rows, doubts"
 )
 PIECE = (
     "ordinal, title, kind, line, end_line, number, rapporteur, date, standing, vote, parent, names, changes, effective"
 )
-PAGE = "number, text, first_line, scanned"
+PAGE = "number, text, first_line, scanned, doubts"
 DOCUMENT = (
     "id, path, file, digest, suffix, title, kind, communes, date, standing, audience, "
     "origin, fingerprint, problems, ingested_at, pages, passages"
@@ -97,6 +97,7 @@ def passage_values(passage: Passage, ordinal: int) -> dict[str, object]:
         "date": iso(passage.date),
         "figures": compact(figures) if figures else "",
         "table_rows": compact([[row.line, row.end_line, row.text] for row in passage.rows]) if passage.rows else "",
+        "doubts": _doubts_text(passage.doubts),
     }
 
 
@@ -117,6 +118,7 @@ def passage_of(row: Row) -> Passage:
         figures=tuple(_figure(one) for one in json.loads(row[13])) if row[13] else (),
         context=row[14],
         rows=tuple(TableRow(*one) for one in json.loads(row[15])) if row[15] else (),
+        doubts=_doubts(row[16]),
     )
 
 
@@ -168,9 +170,29 @@ def piece_of(row: Row) -> Piece:
     )
 
 
+def page_values(document: str, page: Page) -> dict[str, object]:
+    """The row of a page of ``document``."""
+    return {
+        "document": document,
+        "number": page.number,
+        "text": page.text,
+        "first_line": page.first_line,
+        "scanned": int(page.scanned),
+        "doubts": _doubts_text(page.doubts),
+    }
+
+
 def page_of(row: Row) -> Page:
     """The page of a row whose columns are ``PAGE``."""
-    return Page(row[0], row[1], row[2], bool(row[3]))
+    return Page(row[0], row[1], row[2], bool(row[3]), _doubts(row[4]))
+
+
+def _doubts_text(doubts: Sequence[Doubt]) -> str:
+    return compact([[doubt.line, doubt.printed, doubt.reason] for doubt in doubts]) if doubts else ""
+
+
+def _doubts(text: str) -> tuple[Doubt, ...]:
+    return tuple(Doubt(*one) for one in json.loads(text)) if text else ()
 
 
 def problems_text(problems: Sequence[Problem]) -> str:

@@ -93,16 +93,7 @@ class Store:
                     "revision": self._next_revision(connection),
                 }
             )
-            database.table("pages").insert_all(
-                {
-                    "document": document.id,
-                    "number": page.number,
-                    "text": page.text,
-                    "first_line": page.first_line,
-                    "scanned": int(page.scanned),
-                }
-                for page in document.pages
-            )
+            database.table("pages").insert_all(rows.page_values(document.id, page) for page in document.pages)
             database.table("pieces").insert_all(rows.piece_values(document.id, piece) for piece in outline.pieces)
             database.table("passages").insert_all(
                 rows.passage_values(passage, ordinal) for ordinal, passage in enumerate(outline.passages)

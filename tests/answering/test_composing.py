@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from bot.answering.candidates import Candidate
 from bot.answering.rows import Reading
 from bot.answering.spans import spans_of
 from bot.understanding.question import Question, read
-from knowledge.documents import Citation, Figure, Locator, Passage, Piece, Standing
+from knowledge.documents import Citation, Doubt, Figure, Locator, Passage, Piece, Standing
 from tests.answering.office import expand
 
 
@@ -53,6 +54,43 @@ def test_a_figure_without_labels_is_said_with_its_line() -> None:
 
 def test_several_cases_are_listed() -> None:
     assert table("prix barque", ROWS, SAIL) == "Selon le cas :\n- Barque à rames : 12,50 €\n- Barque à voile : 30 €"
+
+
+def test_each_case_in_doubt_is_marked_and_the_reason_told_once() -> None:
+    told = table("prix barque", replace(ROWS, doubt="mal lu"), SAIL)
+    assert "- Barque à rames : 12,50 € (à vérifier)\n- Barque à voile : 30 €\n" in told
+    assert told.endswith("\nÀ vérifier sur la page : mal lu.")
+
+
+SCAN = "La caution d'une barque est de 50 €.\nLe ponton ferme à 19 h.\nUn jour de retard coûte 12 €."
+
+
+def scanned(best: int, *doubts: Doubt) -> Candidate:
+    shown = candidate(SCAN, best)
+    return replace(shown, passage=replace(shown.passage, doubts=doubts))
+
+
+@pytest.mark.parametrize(
+    ("doubt", "told"),
+    [
+        (Doubt(1, "", "un seul lecteur"), True),
+        (Doubt(3, "12 €", "mal lu"), True),
+        (Doubt(3, "90", "mal lu"), False),  # a figure that is no sum of the line
+        (Doubt(2, "", "un seul lecteur"), False),  # an hour is no sum
+        (Doubt(9, "", "un seul lecteur"), False),
+    ],
+)
+def test_a_sum_quoted_from_a_scan_is_to_be_checked(doubt: Doubt, told: bool) -> None:
+    text = composing.told_by_text(asked("caution"), scanned(0, doubt))
+    assert text.endswith(f"À vérifier sur la page : {doubt.reason}.") is told
+
+
+def test_what_is_to_be_checked_is_not_cut_away_beside_another_act() -> None:
+    text = f"{'La caution est de 50 €. ' * 40}\nÀ vérifier sur la page : mal lu."
+    cited = Citation("a", "Tarifs", "a.pdf", 1, 1, "50 €", Standing.ADOPTED, None)
+    both = composing.told_both(text, cited, scanned(0, Doubt(1, "50 €", "lu autrement")), cited)
+    assert "À vérifier sur la page : mal lu." in both
+    assert both.endswith("À vérifier sur la page : lu autrement.")
 
 
 def test_a_doubt_is_said_beside_its_figure() -> None:

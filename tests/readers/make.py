@@ -13,12 +13,20 @@ import pytest
 from fpdf import FPDF
 from fpdf.enums import TextMode
 
+from knowledge.readers import second
+
 Rows = Sequence[Sequence[str]]
 
 # CI installs tesseract, so there these tests run and fail without it; a developer without it is told why they did not.
 needs_tesseract = pytest.mark.skipif(
     shutil.which("tesseract") is None and "CI" not in os.environ,
     reason="tesseract is not installed: apt-get install tesseract-ocr tesseract-ocr-fra",
+)
+
+# The second reader comes with the locked packages of the developers: without it these tests fail in CI.
+needs_rapidocr = pytest.mark.skipif(
+    not second.available() and "CI" not in os.environ,
+    reason="rapidocr is not installed: pip install -r requirements-dev.lock",
 )
 
 

@@ -60,6 +60,22 @@ def test_a_line_of_a_scan_is_marked_where_the_ocr_reads_it(tmp_path: Path) -> No
     assert yellow(marked_page(scan, 1, ["Une phrase qui n'y est pas"])) == 0
 
 
+@make.needs_tesseract
+def test_a_line_to_be_checked_is_shown_closely_and_upright(tmp_path: Path) -> None:
+    lines = [f"La barque numéro {n} coûte {n} euros la journée." for n in range(10, 40)]
+    typed = make.pdf(tmp_path / "typed.pdf", lines)
+    page = Image.open(io.BytesIO(render_page(typed, 1, 300)))
+    laid = io.BytesIO()
+    page.rotate(180).save(laid, "PNG")
+    scan = make.picture_pdf(tmp_path / "scan.pdf", [laid.getvalue()])
+    for file in (typed, scan):
+        whole = Image.open(io.BytesIO(marked_page(file, 1, lines[5:9])))
+        close = marked_page(file, 1, lines[5:9], lines[6])
+        assert Image.open(io.BytesIO(close)).width == whole.width
+        assert Image.open(io.BytesIO(close)).height < whole.height / 3
+        assert yellow(close)
+
+
 def test_an_image_is_shown_as_it_is(tmp_path: Path) -> None:
     Image.new("L", (40, 30), 200).save(tmp_path / "a.png")
     assert Image.open(io.BytesIO(marked_page(tmp_path / "a.png", 1, ["x"]))).size == (40, 30)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,9 @@ from PIL import Image
 
 from knowledge.errors import UnreadableDocument
 from knowledge.readers import Limits, ocr, pdfium, read
+from knowledge.readers.limits import MEGABYTE
 from knowledge.readers.quality import is_garbage
+from knowledge.readers.upright import skew, straightened
 from tests.readers import make
 from tests.readers.make import needs_tesseract
 
@@ -127,7 +131,7 @@ def test_each_fault_of_tesseract_has_its_sentence(monkeypatch: pytest.MonkeyPatc
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     with pytest.raises(UnreadableDocument, match=expected[fault]):
-        ocr.recognise(b"image", 0.2)
+        ocr.words_of(b"image", Limits(ocr_seconds=0.2))
 
 
 @needs_tesseract
@@ -141,6 +145,67 @@ def test_a_page_that_takes_too_long_is_a_problem_and_the_rest_comes(tmp_path: Pa
     reading = read(tmp_path / "lent.pdf", Limits(ocr_seconds=0.01))
     assert [page.number for page in reading.pages] == [2]
     assert [problem.where for problem in reading.problems] == ["page 1"]
+
+
+@pytest.mark.skipif(shutil.which("prlimit") is None, reason="only Linux bounds the memory of a process from outside")
+def test_a_page_may_not_take_all_the_memory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "tesseract"
+    # What tesseract does when its memory is refused: it leaves with an error.
+    program.write_text(f"#!/bin/sh\nexec {sys.executable} -c 'bytearray(500_000_000)'\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert ocr.words_of(b"image") == []
+    with pytest.raises(ocr.OcrFailed):
+        ocr.words_of(b"image", Limits(ocr_bytes=200 * MEGABYTE))
+
+
+@needs_tesseract
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_laid_on_its_side_or_upside_down_is_read(tmp_path: Path, picture: bytes, turn: int) -> None:
+    laid = Image.open(io.BytesIO(picture)).convert("L").rotate(turn, expand=True)
+    laid.save(tmp_path / "page.png", dpi=(300, 300))
+    assert read(tmp_path / "page.png").pages[0].text.split("\n") == LINES
+
+
+@needs_tesseract
+@pytest.mark.parametrize("askew", [-4.0, 2.5])
+def test_a_page_laid_askew_is_read_and_its_lines_stay_lines(tmp_path: Path, picture: bytes, askew: float) -> None:
+    laid = Image.open(io.BytesIO(picture)).convert("L").rotate(askew, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    laid.save(tmp_path / "page.png", dpi=(300, 300))
+    assert read(tmp_path / "page.png").pages[0].text.split("\n") == LINES
+
+
+@pytest.mark.parametrize("askew", [-7.0, -1.1, 0.0, 0.4, 3.3])
+def test_the_skew_of_a_page_is_measured(picture: bytes, askew: float) -> None:
+    laid = Image.open(io.BytesIO(picture)).convert("L").rotate(askew, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    assert skew(laid) == pytest.approx(askew, abs=0.25)
+    assert abs(skew(straightened(laid))) <= 0.25
+
+
+@pytest.mark.parametrize("level", [0, 128, 255])
+def test_a_picture_without_lines_is_left_as_it_is(level: int) -> None:
+    plain = Image.new("L", (900, 1200), level)
+    assert straightened(plain) is plain
+
+
+TABLE = [["Barques", "La journée", "La saison"], ["À rames", "12,50 €", "160,00 €"], ["À voile", "30,00 €", "410,00 €"]]
+
+
+@needs_tesseract
+def test_a_ruled_table_keeps_its_cells(tmp_path: Path) -> None:
+    typed = make.pdf(tmp_path / "typed.pdf", ["Les prix du canal, votés par le conseil :"], table=TABLE, after=["Fin."])
+    with pdfium.opened(typed) as pdf:
+        scan = make.picture_pdf(tmp_path / "scan.pdf", [pdfium.picture(pdf, 1, 300, grey=True)])
+    lines = read(scan).pages[0].text.split("\n")
+    assert lines == ["Les prix du canal, votés par le conseil :", *(" | ".join(row) for row in TABLE), "Fin."]
+
+
+@needs_tesseract
+def test_figures_in_columns_without_rules_are_a_table(tmp_path: Path) -> None:
+    runs = [(10 + 60 * c, 20 + 8 * r, cell) for r, row in enumerate(TABLE) for c, cell in enumerate(row)]
+    with pdfium.opened(make.placed_pdf(tmp_path / "typed.pdf", *runs)) as pdf:
+        scan = make.picture_pdf(tmp_path / "scan.pdf", [pdfium.picture(pdf, 1, 300, grey=True)])
+    assert read(scan).pages[0].text.split("\n") == [" | ".join(row) for row in TABLE]
 
 
 @needs_tesseract

@@ -17,9 +17,10 @@ import pytest
 from knowledge.documents import Document, Outline, Standing
 from knowledge.ingest import Progress, Report, ingest
 from knowledge.outline import outline
-from knowledge.readers import read
+from knowledge.readers import read, second
 from knowledge.readers.limits import Limits
 from knowledge.store import Store
+from tests.readers import make
 from tests.store.conftest import Opener
 
 NOW = datetime(2030, 5, 18, 8, tzinfo=UTC)
@@ -54,6 +55,17 @@ def test_a_folder_and_its_sub_folders_are_taken_in(store: Store, folder: Path) -
     assert seen == [Progress(1, 2, "cantine.txt"), Progress(2, 2, "parc.txt")]
     assert [one.ingested_at for one in store.documents()] == ["2030-05-18T08:00:00+00:00"] * 2
     assert any("midi" in one.text for one in store.of_document("cantine"))
+
+
+def test_a_pdf_is_read_again_once_the_second_reader_of_scans_is_there(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make.pdf(folder / "plan.pdf", ["Plan des berges du canal"])
+    monkeypatch.setattr(second, "available", lambda: False)
+    take(store, folder)
+    monkeypatch.setattr(second, "available", lambda: True)
+    assert take(store, folder).replaced == ("plan",)
+    assert take(store, folder).replaced == ()
 
 
 def test_what_is_held_unchanged_is_not_read_again(store: Store, folder: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
 import threading
+from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.documents import Figure, Outline
+from knowledge.documents import Doubt, Figure, Outline
 from knowledge.errors import UnreadableDocument
 from knowledge.store import Store
 from knowledge.store.originals import digest_of
@@ -33,6 +35,30 @@ def test_what_is_saved_is_given_back_whole(store: Store) -> None:
     assert (held.pages, held.passages, held.origin) == (1, 3, "town")
     assert (held.ingested_at, held.fingerprint) == ("2030-05-18T08:00:00", "empreinte")
     assert store.documents() == [held]
+
+
+def test_the_doubts_about_a_scan_are_given_back(store: Store) -> None:
+    document, outline = a_document("barques", "La caution est de 50 €")
+    doubts = (Doubt(1, "50 €", "mal lu"), Doubt(1, "", "un seul lecteur"))
+    page = replace(document.pages[0], scanned=True, doubts=doubts)
+    passage = replace(outline.passages[0], doubts=doubts[:1])
+    store.save(replace(document, pages=(page,)), replace(outline, passages=(passage,)), "town")
+    assert store.page("barques", 1) == page
+    assert store.passages([passage.id]) == [passage]
+
+
+def test_a_store_from_before_the_doubts_keeps_its_documents(store: Store) -> None:
+    document, outline = a_document("cantine", "Premier texte")
+    store.save(document, outline, "town")
+    store.close()
+    with closing(sqlite3.connect(store.file)) as raw:
+        for table in ("pages", "passages"):
+            raw.execute(f"ALTER TABLE {table} DROP COLUMN doubts")
+        raw.execute("PRAGMA user_version = 1")
+    again = Store.open(store.folder)
+    assert again.page("cantine", 1) == document.pages[0]
+    assert tuple(again.of_document("cantine")) == outline.passages
+    again.close()
 
 
 def test_passages_come_in_the_order_asked_and_unknown_ones_are_left_out(store: Store) -> None:

@@ -13,7 +13,7 @@ from bot.access import Audiences
 from bot.channels.telegram import texts
 from bot.channels.telegram.waiting import QUEUED
 from bot.messages import Dialogue, Incoming, Turn
-from bot.pictures import quoted_lines
+from bot.pictures import doubtful_line, quoted_lines
 from bot.wiring import Brain, House, confirm, leave_out
 from knowledge.documents import Metadata
 from knowledge.errors import UnreadableDocument
@@ -73,8 +73,9 @@ class Hands:
         original = store.original(document)
         if original is None:
             raise UnreadableDocument(texts.NO_PAGE)
-        lines = quoted_lines(store.page(document, page), store.of_document(document), page, line)
-        return marked_page(original, page, lines)
+        text = store.page(document, page)
+        lines = quoted_lines(text, store.of_document(document), page, line)
+        return marked_page(original, page, lines, doubtful_line(text, line))
 
 
 async def _off(pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
