@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.documents import Figure, TableRow
-from knowledge.figures import Amount, amounts
+from knowledge.figures import Amount, amounts, loose
 from knowledge.outline.columns import Labels
 from knowledge.outline.grids import Grid, Laid
 from knowledge.outline.rows import Cell, Row, priced, value_of
@@ -102,6 +102,8 @@ def _figures(
                 broken.append(
                     Figure((*titles, *told), columns[place], text, None, "€", row.places[n].number, UNREADABLE)
                 )
+        read = loose([cell.amount for cell in cells])
+        cells = [replace(cell, amount=amount) for cell, amount in zip(cells, read, strict=True)]
         if cells:
             outer.append((*titles, *told[:-1]))
             rows.append(Row(told[-1] if told else "", tuple(cells), row.lines[0], width))

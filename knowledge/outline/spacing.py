@@ -65,7 +65,8 @@ def segments(line: Line) -> tuple[Segment, ...]:
                 and at - before.end <= 2
                 and ((_SIGN.fullmatch(before.text) and part[0].isdigit()) or part == "€")
             ):
-                found[-1] = Segment(before.start, end, f"{before.text} {repair(part).strip()}")
+                # as wide as on the page: a digit may be lost before the sign ("15  €")
+                found[-1] = Segment(before.start, end, before.text + " " * (at - before.end) + repair(part).strip())
             else:
                 found.append(Segment(at, end, repair(part).strip()))
             at = end + 1

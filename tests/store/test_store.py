@@ -54,7 +54,7 @@ def test_a_store_from_before_the_doubts_keeps_its_documents(store: Store) -> Non
     with closing(sqlite3.connect(store.file)) as raw:
         for table in ("pages", "passages"):
             raw.execute(f"ALTER TABLE {table} DROP COLUMN doubts")
-        raw.execute("PRAGMA user_version = 1")
+        raw.execute("PRAGMA user_version = 3")
     again = Store.open(store.folder)
     assert again.page("cantine", 1) == document.pages[0]
     assert tuple(again.of_document("cantine")) == outline.passages
