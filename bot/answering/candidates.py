@@ -26,6 +26,7 @@ SUBJECT_IN_TOPIC = 0.9
 LOOKED_INTO = 30
 # Kinds of thing that a sentence tells, rather than a cell of figures.
 OF_TEXT = frozenset(Want) - {Want.MONEY, Want.RATE, Want.COUNT, Want.LIST, Want.VOTE}
+UNLIKE = 0.3
 BRACKET_BONUS, COUNT_BONUS, VALUE_PENALTY, TITLE_PENALTY = 0.1, 0.06, 0.3, 0.14
 # By how much a sentence beside a table must score, or match, better than its best row to be told instead of it.
 SCORES_MORE, SAYS_MORE = 0.02, 0.08
@@ -90,7 +91,8 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     rated = place.reading is not None and effort.applies(question, passage)
     score -= VALUE_PENALTY * (not rated and signals.lacks_value(question, spans, place.best))
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
-    near = place.near
+    taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))
+    score, near = score - UNLIKE * taken, place.near - UNLIKE * taken
     if question.references and signals.referred(question, fold(passage.clean)):
         near = min(1.0, near + signals.REFERENCE_BONUS)
     subjects = [idea for idea in ideas if idea.subject] or ideas

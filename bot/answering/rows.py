@@ -22,13 +22,14 @@ TIE, MOST_ROWS = 0.05, 5
 IN_HEADING, IN_COLUMN = 0.7, 0.4
 FIGURE = 0.5
 FOREIGN, MOST_FOREIGN = 0.06, 4
-OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.9, 0.3
-COUNTED = 0.5
+OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.5, 0.3
+COUNTED, HALF = 0.5, 0.5
 COLUMN_FIGURE, COLUMN_FOREIGN = 3.0, 0.1  # beside what a word weighs
 LARGE = 100
 _YEARS = frozenset({"an", "ans"})
 # A head that only says that what stands under it is a price tells nothing of which price.
 _PRICED = re.compile(r"(?:prix|tarifs?|montants?|cout)(?: (?:en )?(?:euros?|€))?(?: ttc)?")
+_HALF = re.compile(r"\bdemi\b")
 _DENIED = re.compile(r"\b(?:non|hors|sans|pas)\b")
 _RANGE = re.compile(r"(\d[\d .,]*?)\s*(?:€|euros?)?\s*(?:a|à|au|et|&|-|–)\s*(\d[\d .,]*)")
 _OVER = re.compile(
@@ -142,8 +143,10 @@ def _value(text: str) -> Decimal | None:
 
 def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     """The figures of the columns that the question names; all of them when it names none."""
-    # "non-résident" says the word of the residents' column too: whose prices they are is settled before any word.
-    figures = [figure for figure in figures if not asked.others(" ".join(figure.column))] or figures
+    # "non-résident" says the word of the residents' column too: whose prices they are is settled before any word. Who
+    # says nothing is told both.
+    if asked.setting.side:
+        figures = [figure for figure in figures if not asked.others(" ".join(figure.column))] or figures
     figures = in_force(figures, _heads, asked.question.years, asked.setting.on)
     counted = [agreement(" ".join(figure.column), asked.counts) for figure in figures]
     figures = [figure for figure, agrees in zip(figures, counted, strict=True) if agrees == max(counted)]
@@ -158,6 +161,8 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
         against = DENIED_HEAD if _DENIED.search(fold(heads)) and not side_of(heads, asked.setting.inhabitants) else 0.0
         held = stem_set(heads)
         met = sum(idea.weight * strength(idea, held) for idea in ideas)
+        if _HALF.search(fold(heads)) and not _HALF.search(asked.question.plain):
+            met *= HALF
         if any(strength(idea, stem_set(" ".join(figure.column[-1:]))) for idea in ideas):
             sided = side_of(figure.column[-1], asked.setting.inhabitants) != ""  # whose price it is needs not be asked
             met -= COLUMN_FOREIGN * min(MOST_FOREIGN, _foreign(figure.column[-1:], asked.known) - sided)

@@ -21,6 +21,7 @@ LONG, LONGER = 280, 300
 NEAR = 7  # tokens between a figure and what it counts
 # Kinds of thing that an answer cannot do without: nothing else says how much, when, or which number to call.
 HARD = frozenset({Want.MONEY, Want.RATE, Want.TIME, Want.PHONE, Want.EMAIL, Want.DURATION, Want.COUNT, Want.DEADLINE})
+_AT_WHAT_TIME = re.compile(r"\b(?:a|quelles?|vers|jusqu a|jusqu) (?:quelles? )?heures?\b")
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
 _HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)")
 _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut", "jours", "mois", "annees", "semaines", "heures", "minutes"}
@@ -61,7 +62,10 @@ def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
     near = spans[max(0, best - 1) : best + 3]
     # a note under a table ("* 4 € pour …") is the price of what it says, never of the lines above it
     around = fold(" ".join(span.clean for span in near if span is spans[best] or not span.clean.startswith("*")))
-    return bool(hard) and not any(holds(want, plainly(around)) for want in hard)
+    missing = [want for want in hard if not holds(want, plainly(around))]
+    if Want.TIME in missing and _AT_WHAT_TIME.search(question.plain):
+        return True
+    return bool(hard) and len(missing) == len(hard)
 
 
 def uncounted(question: Question, titles: Iterable[str], spans: Sequence[Span], best: int) -> bool:

@@ -61,6 +61,14 @@ def residence(passage: Passage, setting: Setting) -> float:
     return -OTHERS if told == "resident" and asked == "outsider" else OWN
 
 
+def unlike(ideas: Iterable[Idea], titles: frozenset[str]) -> float:
+    """The share of the question that a passage's ``titles`` (as stems) name as another thing, easily taken for it."""
+    every = list(ideas)
+    total = sum(idea.weight for idea in every) or 1.0
+    others = [idea for idea in every if any(set(phrase.split()) <= titles for phrase in idea.term.unlike)]
+    return sum(idea.weight for idea in others) / total
+
+
 def strange(ideas: Iterable[Idea], passage: Passage, reading: Reading | None) -> float:
     """The share of the titles' words that the question does not say: a sign that it is another subject."""
     said = {part for idea in ideas for phrase, _ in idea.term.stems for part in phrase.split()}
