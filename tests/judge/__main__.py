@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tests.judge.layouts import LAYOUTS
 from tests.judge.questions import Question, load
-from tests.judge.report import failures, table, totals
+from tests.judge.report import failures, summary, table, totals
 from tests.judge.running import Asked, ask_rendered, ask_texts
 from tests.judge.variations import VARIATIONS
 
@@ -29,6 +29,8 @@ def main() -> None:
     texts = texts_asked(["plain"] if given.plain else list(VARIATIONS))
     print(f"texts, development half, by kind\n{table(texts.known['plain'])}\n")
     show("texts", texts, given.failures)
+    plain = {"development": texts.known["plain"], "held-out": texts.kept["plain"]}
+    print(f"texts as written, shares of both halves\n{summary(plain)}\n")
     if not given.plain:
         show("rendered acts", rendered_asked(list(LAYOUTS)), given.failures)
 

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from tests.judge.running import Asked
 
 OUTCOMES = ("right", "wrong", "silent", "asked", "missing")
+UNANSWERABLE = "unanswerable"
+FIGURES = frozenset({"price", "computation", "versioning", "dotation", "budget"})  # mostly a table's cell
+RULES = frozenset({"contract", "charter", "sanction", "deadline", "enrolment", "contact"})  # mostly a sentence
+SUMMED = ("figures from tables right", "rules right", "unanswerable refused", "over-refusal", "wrong")
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,13 @@ def totals(groups: Mapping[str, Sequence[Asked]]) -> str:
     return "\n".join([HEAD, *(_row(name, total(asked)) for name, asked in groups.items())])
 
 
+def summary(groups: Mapping[str, Sequence[Asked]]) -> str:
+    """What the halves come to, a column a group: what is got right, what is refused rightly or not, what misleads."""
+    columns = [_summed(asked) for asked in groups.values()]
+    rows = [f"{name:28}" + "".join(f"{column[name]:>12.3f}" for column in columns) for name in SUMMED]
+    return "\n".join([f"{'':28}" + "".join(f"{name:>12}" for name in groups), *rows])
+
+
 def failures(asked: Iterable[Asked]) -> str:
     """Every question that did not come out right, with what was expected and what was said."""
     lines = []
@@ -66,6 +77,18 @@ def failures(asked: Iterable[Asked]) -> str:
 
 
 HEAD = f"{'':22}{'n':>5}" + "".join(f"{name:>9}" for name in (*OUTCOMES, "cited", "paged", "alone"))
+
+
+def _summed(asked: Sequence[Asked]) -> dict[str, float]:
+    answerable = [one for one in asked if one.question.kind != UNANSWERABLE]
+    shares = (
+        total([one for one in asked if one.question.kind in FIGURES]).share("right"),
+        total([one for one in asked if one.question.kind in RULES]).share("right"),
+        total([one for one in asked if one.question.kind == UNANSWERABLE]).share("right"),
+        total(answerable).share("silent"),
+        total(asked).share("wrong"),
+    )
+    return dict(zip(SUMMED, shares, strict=True))
 
 
 def _row(name: str, one: Total) -> str:

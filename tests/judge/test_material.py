@@ -25,7 +25,8 @@ def test_the_evidence_stands_where_the_question_says(half: str, question: Questi
     first = question.evidence.split(" [...] ")[0]
     page = reading.pages[question.page - 1]
     lines = page.text.split("\n")[question.line - page.first_line :]
-    assert " ".join(" ".join(lines).split()).startswith(first)
+    begins = " ".join(" ".join(lines).split()).find(first)
+    assert 0 <= begins < len(" ".join(lines[0].split()))
     whole = " ".join(" ".join(page.text for page in reading.pages).split())
     assert all(part in whole for part in question.evidence.split(" [...] "))
 
@@ -36,7 +37,9 @@ def test_the_evidence_holds_what_is_expected_and_nothing_forbidden(half: str, qu
     assert not any(holds(shown, figure) for figure in question.forbid)
     if question.kind == "ocr_trap":  # the page shows another figure than the one to tell
         assert "[OCR]" in question.note
-    else:
+    elif question.kind == "cross_document":  # the rest stands in another act, which the note names
+        assert any(holds(shown, part) for part in question.expect)
+    elif question.kind != "computation" and not question.note.startswith("[calcul]"):  # the sum is written nowhere
         assert all(holds(shown, part) for part in question.expect)
 
 
@@ -51,9 +54,9 @@ def test_the_halves_share_no_town() -> None:
 
 
 @pytest.mark.parametrize("half", HALVES)
-def test_a_fifth_of_the_questions_have_no_answer(half: str) -> None:
+def test_a_sixth_of_the_questions_have_no_answer(half: str) -> None:
     silent = [one for one in QUESTIONS[half] if one.kind == "unanswerable"]
-    assert len(silent) >= len(QUESTIONS[half]) / 5
+    assert len(silent) >= len(QUESTIONS[half]) / 6
     assert all(not one.expect for one in silent)
     assert all(one.expect for one in QUESTIONS[half] if one.kind != "unanswerable")
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.judge.questions import Question
-from tests.judge.report import failures, table, total
+from tests.judge.report import failures, summary, table, total
 from tests.judge.running import Asked
 from tests.judge.scoring import Verdict
 
@@ -33,6 +33,23 @@ def test_the_table_has_a_line_a_kind_and_one_for_all() -> None:
     other = replace(SILENT, question=replace(SILENT.question, kind="sanction"))
     lines = table([ASKED, other]).splitlines()
     assert [line.split()[0] for line in lines[1:]] == ["price", "sanction", "all"]
+
+
+def of_kind(asked: Asked, kind: str) -> Asked:
+    return replace(asked, question=replace(asked.question, kind=kind))
+
+
+def test_the_summary_has_a_column_a_half_and_tells_right_refusals_from_wrong_ones() -> None:
+    known = [ASKED, of_kind(WRONG, "budget"), of_kind(SILENT, "charter"), of_kind(ASKED, "unanswerable")]
+    lines = summary({"development": known, "held-out": [of_kind(ASKED, "sanction")]}).splitlines()
+    assert lines[0].split() == ["development", "held-out"]
+    assert {line.rsplit(maxsplit=2)[0]: line.split()[-2:] for line in lines[1:]} == {
+        "figures from tables right": ["0.500", "0.000"],
+        "rules right": ["0.000", "1.000"],
+        "unanswerable refused": ["1.000", "0.000"],
+        "over-refusal": ["0.333", "0.000"],
+        "wrong": ["0.250", "0.000"],
+    }
 
 
 def test_failures_say_what_was_expected_and_what_was_said() -> None:
