@@ -20,9 +20,11 @@ from bot.towns import Towns, is_grouping
 from bot.understanding.question import Question, read, says_something
 from bot.understanding.residence import asked_side, people
 from bot.understanding.wants import Want
+from index.analysis import number_key
 from index.engine import SearchEngine, Term
 from knowledge.dates import french_date
 from knowledge.documents import Citation
+from knowledge.outline.changes import changes_of
 from knowledge.text import fold
 
 # A question matched by less than this share of its words' weight is not answered: chosen so that, on two sets of
@@ -83,7 +85,11 @@ class Answerer:
         if found.best is None:
             return Answer("unknown", NOT_HELD, "missing")
         begun = [one for one in found.candidates if not self._later(one, on)]
-        found = replace(found, candidates=rivals.latest_first(found.question, begun, self._day))
+        if not found.question.years:
+            # what a later act repealed answers only who names its year
+            begun.sort(key=lambda one: self._searcher.repealed(one.passage, on))
+        first = rivals.latest_first(found.question, begun, self._day, self._modifies)
+        found = replace(found, candidates=first)
         question, best = found.question, found.best
         if best is None:
             return Answer("unknown", NOT_YET.format(day=french_date(on)), "missing")
@@ -142,6 +148,14 @@ class Answerer:
     def _later(self, candidate: Candidate, on: date) -> bool:
         day = self._day(candidate)
         return day is not None and day > on
+
+    def _modifies(self, later: Candidate, earlier: Candidate) -> bool:
+        act, number = self._searcher.about(earlier.passage).number, earlier.passage.number
+        if act and self._searcher.about(later.passage).does("modifies", act):
+            return True
+        # a decision among others says itself which one it changes
+        touched = changes_of(later.passage.clean, later.passage.number) if number else ()
+        return any(number_key(one.number) == number_key(number) for one in touched)
 
     def _day(self, candidate: Candidate) -> date | None:
         return candidate.passage.date or self._searcher.held[candidate.passage.document].metadata.date

@@ -34,15 +34,21 @@ def in_force(things: Sequence[_T], label: Callable[[_T], str], named: Collection
     years = [begins(label(one)) for one in kept]
     known = sorted({year for year in years if year})
     if len(known) > 1:
-        wanted = [one for one in kept if any(year in label(one) for year in named)]
-        begun = [year for year in known if year <= on]
-        current = begun[-1] if begun else known[0]
-        kept = wanted or [one for one, year in zip(kept, years, strict=True) if year == current]
+        left = [year for year in known if _covers(year, named)] or known
+        begun = [year for year in left if year <= on]
+        current = begun[-1] if begun else left[0]
+        kept = [one for one, year in zip(kept, years, strict=True) if year == current]
     settled = [one for one in kept if _SETTLED.search(fold(label(one)))]
     if settled and len(settled) < len(kept):
         return settled
     unsettled = [one for one in kept if _UNSETTLED.search(fold(label(one)))]
     return [one for one in kept if one not in unsettled] or kept
+
+
+def _covers(begun: date, named: Collection[str]) -> bool:
+    """Whether a year or a season that begins then is of a year named: a season is of both its years."""
+    years = {begun.year, begun.year + 1} if begun.month == _SEASON_BEGINS else {begun.year}
+    return any(int(year) in years for year in named)
 
 
 @lru_cache(maxsize=4_096)

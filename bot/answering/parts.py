@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 
 from bot.answering.matching import stem_set
 from bot.answering.spans import Span, spans_of
-from index.analysis import tokens
-from knowledge.documents import Figure, Passage, TableRow
+from index.analysis import number_key, tokens
+from knowledge.documents import Change, Figure, Passage, TableRow
 from knowledge.text import fold
 
 _NAMING = re.compile(
@@ -23,13 +24,21 @@ _NAMING = re.compile(
 class Topic:
     """What an act is about: its document's title and the names that come back in it; its kind, its number.
 
-    ``restated`` marks a document that only restates the acts: an act that says as much comes first.
+    ``restated`` marks a document that only restates the acts: an act that says as much comes first. ``changes`` are the
+    acts that it modifies or repeals, ``effective`` the day from which it says that it applies.
     """
 
     words: str = ""
     kind: str = ""
     restated: bool = False
     number: str = ""
+    changes: tuple[Change, ...] = ()
+    effective: date | None = None
+
+    def does(self, verb: str, number: str) -> bool:
+        """Whether it "modifies" or "repeals" the act of that number."""
+        key = number_key(number)
+        return bool(key) and any(one.verb == verb and number_key(one.number) == key for one in self.changes)
 
 
 @dataclass(frozen=True)

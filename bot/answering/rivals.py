@@ -14,6 +14,7 @@ from bot.understanding.wants import Want
 from knowledge.text import fold
 
 LOOKED_INTO, ELSEWHERE = 8, 0.2
+MODIFIED = 0.25
 LATER = 0.05  # how much less well a later act may fit, and still be told first
 RIVALS, MANY, TIED = 6, 6, 0.03
 TOKEN, MOST_OPTIONS = 64, 8  # bytes of a token, at most
@@ -68,11 +69,15 @@ def _outdone(best: Candidate, other: Candidate, dated: Callable[[Candidate], dat
 
 
 def latest_first(
-    question: Question, candidates: Sequence[Candidate], dated: Callable[[Candidate], date | None]
+    question: Question,
+    candidates: Sequence[Candidate],
+    dated: Callable[[Candidate], date | None],
+    modifies: Callable[[Candidate, Candidate], bool],
 ) -> tuple[Candidate, ...]:
     """The candidates with, first, the latest act of those that fit about as well as the first one.
 
-    As they stand when the question names a year, or when the first one's act has no date.
+    An act that says that it ``modifies`` the first one's may fit less well. As they stand when the question names a
+    year, or when the first one's act has no date.
     """
     if not candidates or question.years or (day := dated(candidates[0])) is None:
         return tuple(candidates)
@@ -80,17 +85,18 @@ def latest_first(
     alike = [
         (when, one)
         for one in candidates[:LOOKED_INTO]
-        if one.score >= best.score - LATER
-        and one.near >= best.near - LATER
-        and (when := dated(one)) is not None
-        and when > day
-        and (one.reading is None) == (best.reading is None)
-        and not lacks_value(question, one.spans, one.best)
+        if (when := dated(one)) is not None and when > day and not lacks_value(question, one.spans, one.best)
+        if _fits(one, best, MODIFIED)
+        and (modifies(one, best) or (_fits(one, best, LATER) and (one.reading is None) == (best.reading is None)))
     ]
     if not alike:
         return tuple(candidates)
     latest = max(alike, key=lambda pair: (pair[0], pair[1].score))[1]
     return (latest, *(one for one in candidates if one is not latest))
+
+
+def _fits(one: Candidate, best: Candidate, less: float) -> bool:
+    return min(one.score - best.score, one.near - best.near) >= -less
 
 
 def tied(candidates: Sequence[Candidate]) -> list[Candidate]:

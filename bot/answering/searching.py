@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from bot.answering.parts import Topic
 from bot.answering.shelf import Holding, Shelf
@@ -48,8 +49,22 @@ class Searcher:
 
     def about(self, passage: Passage) -> Topic:
         """What the act of a passage is about: its document's title, the names that come back in it."""
-        held = self.held[passage.document]
-        key = f"{passage.document} {held.metadata.title}"
+        return self._topics_of(passage.document).get(passage.piece, Topic())
+
+    def repealed(self, passage: Passage, on: date) -> bool:
+        """Whether an act of the same town, in force that day, repeals the act of a passage as a whole."""
+        number = self.about(passage).number
+        towns = set(self.held[passage.document].metadata.communes)
+        return bool(number) and any(
+            act.does("repeals", number) and (act.effective or held.metadata.date or date.min) <= on
+            for held in self.held.values()
+            if towns & set(held.metadata.communes)
+            for act in self._topics_of(held.id).values()
+        )
+
+    def _topics_of(self, document: str) -> dict[int, Topic]:
+        held = self.held[document]
+        key = f"{document} {held.metadata.title}"
         if key not in self._topics:
             self._topics[key] = {
                 piece.ordinal: Topic(
@@ -57,10 +72,12 @@ class Searcher:
                     kind=piece.kind,
                     restated=held.restated,
                     number=piece.number,
+                    changes=piece.changes,
+                    effective=piece.effective,
                 )
-                for piece in self._shelf.pieces(passage.document)
+                for piece in self._shelf.pieces(document)
             }
-        return self._topics[key].get(passage.piece, Topic())
+        return self._topics[key]
 
     def _numbered(self, question: Question, asked: Collection[str]) -> list[Passage]:
         """The passages that carry the article, decision or deliberation number asked for; none when none is asked."""

@@ -18,10 +18,10 @@ def town() -> Office:
 @pytest.mark.parametrize(
     ("question", "price"),
     [
-        ("prix d'un repas de maternelle", "3.10"),
+        ("prix d'un repas de maternelle, habitant", "3.10"),
         ("prix d'un repas de maternelle pour un extérieur", "5.20"),
         ("tarif repas élémentaire valfleurien", "3.60"),
-        ("le repas d'un adulte à la restauration, c'est combien ?", "6.40"),
+        ("le repas d'un adulte habitant à la restauration, c'est combien ?", "6.40"),
         ("entrée adulte piscine", "2.50"),
         ("entree adulte piscne", "2.50"),
         ("entrée piscine pour un adulte habitant ailleurs", "4.10"),
@@ -117,6 +117,44 @@ def test_the_latest_of_two_acts_that_fit_alike_is_told_first() -> None:
     for held in (office(old, new), office(new, old)):
         assert held.ask("prix de location de la barque").text.startswith("5 €")
         assert held.ask("prix de location de la barque", on=date(2028, 6, 1)).text.startswith("4 €")
+
+
+def minutes(number: str, body: str) -> str:
+    return f"""PROCES-VERBAL DU CONSEIL MUNICIPAL
+
+DÉLIBÉRATION N° {number}
+Objet : Location des barques du canal
+Rapporteur : Mme Odile Vannier
+
+{body}
+
+La délibération est adoptée à l'unanimité.
+"""
+
+
+def test_an_act_that_another_repealed_since_is_not_told() -> None:
+    old = Act("conseil-2028", minutes("2028-04", "La location de la barque du canal est de 4 € par heure."))
+    new = Act(
+        "conseil-2029",
+        minutes("2029-07", "La délibération n° 2028-04 est abrogée. La location d'une barque est de 5 € par heure."),
+    )
+    held = office(replace(old, date=date(2028, 1, 1)), replace(new, date=date(2029, 1, 1)))
+    assert "5 €" in held.ask("prix de location de la barque du canal").text.split("\n")[0]
+    assert "4 €" in held.ask("prix de location de la barque du canal", on=date(2028, 6, 1)).text.split("\n")[0]
+
+
+def test_a_decision_that_changes_another_comes_before_it() -> None:
+    text = """DECISIONS DU MAIRE
+
+Décision n° 2029-11 du 2 mars 2029
+Location de la barque du canal aux classes des écoles : 25 € par sortie.
+
+Décision n° 2029-19 du 12 juin 2029
+La décision n° 2029-11 (location de la barque du canal aux classes) est modifiée : 28 € par sortie.
+"""
+    held = office(Act("decisions", text, date=date(2029, 7, 1)))
+    first = held.ask("prix de location de la barque du canal pour une classe").text.split("\n")[0]
+    assert "28 €" in first and "25 €" not in first
 
 
 def test_a_share_of_the_income_is_computed_from_the_rate_of_the_act() -> None:

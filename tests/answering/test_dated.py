@@ -17,6 +17,8 @@ AUTUMN, SPRING = date(2029, 11, 2), date(2029, 5, 3)
         (["2028-2029", "2029-2030"], (), AUTUMN, ["2029-2030"]),
         (["2028-2029", "2029-2030"], (), SPRING, ["2028-2029"]),
         (["Saison 2028/29", "Saison 2029/30"], (), AUTUMN, ["Saison 2029/30"]),
+        (["tarif 2029", "saison 29-30"], ("2029",), AUTUMN, ["saison 29-30"]),
+        (["2028-2029", "2029-2030"], ("2028",), AUTUMN, ["2028-2029"]),
         (["Rappel 2028", "2029"], (), AUTUMN, ["2029"]),
         (["Demandé", "Proposé", "Voté"], (), AUTUMN, ["Voté"]),
         (["Ancien tarif", "Tarif"], (), AUTUMN, ["Tarif"]),

@@ -58,17 +58,23 @@ MEALS = table(
 @pytest.mark.parametrize(
     ("question", "cell"),
     [
-        ("prix maternelle", "3,10 €"),
+        ("prix maternelle, enfant de Valfleuri domicilié ici", "3,10 €"),
         ("prix maternelle extérieur", "5,20 €"),
-        ("prix élémentaire", "3,60 €"),
+        ("prix élémentaire pour un habitant", "3,60 €"),
         ("prix élémentaire pour un non-valfleurien", "5,90 €"),
-        ("prix élémentaire sans repas", "1,10 €"),
+        ("prix élémentaire sans repas pour un habitant", "1,10 €"),
     ],
 )
 def test_the_row_and_the_column_asked_are_read(question: str, cell: str) -> None:
     found = reading(question, MEALS)
     assert printed(found) == [cell]
     assert found.sure
+
+
+def test_both_sides_are_told_to_who_says_nothing_of_where_they_live() -> None:
+    found = reading("prix maternelle", MEALS)
+    assert printed(found) == ["3,10 €", "5,20 €"]
+    assert not found.sure
 
 
 def test_the_unit_of_a_length_does_not_choose_the_column_of_an_age() -> None:
