@@ -26,7 +26,11 @@ _STEMMER = Stemmer.Stemmer("french")
 def tokens(text: str) -> list[str]:
     """The folded words and figures of ``text`` in order, stop words included: ``3,00`` and ``3.0`` both give ``3``."""
     # "apres" and "car" are stop words: without this, the afternoon would be noon, and a camping-car a campsite.
-    folded = _CAMPER.sub("campingcar", _AFTERNOON.sub("apresmidi", fold(text)))
+    folded = fold(text)
+    if "midi" in folded:
+        folded = _AFTERNOON.sub("apresmidi", folded)
+    if "camping" in folded:
+        folded = _CAMPER.sub("campingcar", folded)
     return [_plain(token) if token[0].isdigit() else token for token in _TOKEN.findall(folded)]
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from index.analysis import is_said, stem
 from index.engine import Term
-from index.wordlists import SYNONYMS, Group, Stems, read_forms, read_groups
+from index.prepared import shipped
+from index.wordlists import Group, Stems, read_groups
 from knowledge.errors import Problem
 
 # A part of a phrase found alone helps the ranking a little, and is never told as the phrase found.
@@ -42,12 +44,8 @@ class Synonyms:
     @cached_property
     def loose(self) -> frozenset[Stems]:
         """The phrases that only people type and that hold a word listed by itself: their words stay ideas each."""
-        fixed = {
-            tuple(map(self.base, one.stems))
-            for groups in self.groups.values()
-            for group in groups
-            for one in group.same
-        }
+        listed = {id(group): group for groups in self.groups.values() for group in groups}
+        fixed = {tuple(map(self.base, one.stems)) for group in listed.values() for one in group.same}
         several = (phrase for phrase in self.groups if len(phrase) > 1 and phrase not in fixed)
         return frozenset(phrase for phrase in several if any((one,) in self.groups for one in phrase))
 
@@ -62,17 +60,16 @@ def load_synonyms(*files: Path) -> tuple[Synonyms, tuple[Problem, ...]]:
     groups: dict[Stems, list[Group]] = {}
     words: set[str] = set()
     problems: list[Problem] = []
-    forms = read_forms()
-    for file in (SYNONYMS, *files):
-        for group in read_groups(file, problems):
-            for phrase in (*group.same, *group.asked):
-                words.update(phrase.words)
-                key = tuple([forms[one][0] if one in forms else one for one in phrase.stems])
-                known = groups.setdefault(key, [])
-                if not known or known[-1] is not group:
-                    known.append(group)
-            for phrase in group.unlike:
-                words.update(phrase.words)
+    own, forms = shipped(problems)
+    for group in chain(own, *(read_groups(file, problems) for file in files)):
+        for phrase in (*group.same, *group.asked):
+            words.update(phrase.words)
+            key = tuple([forms[one][0] if one in forms else one for one in phrase.stems])
+            known = groups.setdefault(key, [])
+            if not known or known[-1] is not group:
+                known.append(group)
+        for phrase in group.unlike:
+            words.update(phrase.words)
     listed = frozenset(word for word in words if word.isalpha())
     return Synonyms({key: tuple(known) for key, known in groups.items()}, forms, listed), tuple(problems)
 

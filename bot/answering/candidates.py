@@ -85,10 +85,10 @@ def rank(
 
 
 def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Setting) -> Candidate:
-    passage, spans = one.passage, tuple(part.span for part in one.parts)
+    passage, spans = one.passage, one.spans
     place = _best_row(question, ideas, one, _best_span(question, ideas, one), setting)
-    score = place.score + worth.prior(question, passage, one.about) + worth.residence(passage, setting)
-    rated = place.reading is not None and effort.applies(question, passage)
+    score = place.score + worth.prior(question, passage, one.about) + worth.residence(one, setting)
+    rated = place.reading is not None and one.rates and effort.applies(question, passage)
     score -= VALUE_PENALTY * (not rated and signals.lacks_value(question, spans, place.best))
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))
@@ -136,7 +136,7 @@ def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place
     score += COUNT_BONUS * agreement(
         " ".join(reading.figures[0].column + reading.figures[0].row), counts_asked(question.plain)
     )
-    score += BRACKET_BONUS * effort.applies(question, one.passage)
+    score += BRACKET_BONUS * (one.rates and effort.applies(question, one.passage))
     beside = one.parts[text.best].span.line not in one.rows
     if beside and (text.score > score + SCORES_MORE or text.near > near + SAYS_MORE):
         return text

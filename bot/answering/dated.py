@@ -38,11 +38,18 @@ def in_force(things: Sequence[_T], label: Callable[[_T], str], named: Collection
         begun = [year for year in left if year <= on]
         current = begun[-1] if begun else left[0]
         kept = [one for one, year in zip(kept, years, strict=True) if year == current]
-    settled = [one for one in kept if _SETTLED.search(fold(label(one)))]
+    told = [_told(label(one)) for one in kept]
+    settled = [one for one, (voted, _) in zip(kept, told, strict=True) if voted]
     if settled and len(settled) < len(kept):
         return settled
-    unsettled = [one for one in kept if _UNSETTLED.search(fold(label(one)))]
-    return [one for one in kept if one not in unsettled] or kept
+    return [one for one, (_, past) in zip(kept, told, strict=True) if not past] or kept
+
+
+@lru_cache(maxsize=4_096)
+def _told(label: str) -> tuple[bool, bool]:
+    """Whether a label tells what was settled, and what was only asked for, or held before."""
+    folded = fold(label)
+    return _SETTLED.search(folded) is not None, _UNSETTLED.search(folded) is not None
 
 
 def _covers(begun: date, named: Collection[str]) -> bool:

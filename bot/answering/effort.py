@@ -20,7 +20,7 @@ _LEAST_INCOME, _MOST_RATE = 200, Decimal(5)
 
 def applies(question: Question, passage: Passage) -> bool:
     """Whether a passage gives contribution rates and the question an income (in euros) to multiply by one."""
-    return _income(question) is not None and _of_rates(passage)
+    return _income(question) is not None and of_rates(passage)
 
 
 def price(question: Question, passage: Passage, figure: Figure) -> str:
@@ -28,7 +28,7 @@ def price(question: Question, passage: Passage, figure: Figure) -> str:
     income = _income(question)
     if income is None or figure.value is None or figure.unit != "%" or figure.value > _MOST_RATE:
         return ""
-    if not _of_rates(passage):
+    if not of_rates(passage):
         return ""
     total = (income * figure.value / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return f"{french(income)} × {french(figure.value, '%')} = {french(total)}"
@@ -39,7 +39,8 @@ def _income(question: Question) -> Decimal | None:
     return max(told) if told else None
 
 
-def _of_rates(passage: Passage) -> bool:
+def of_rates(passage: Passage) -> bool:
+    """Whether a passage gives rates to multiply an income by."""
     if not any(figure.unit == "%" for figure in passage.figures):
         return False
     return _RATES.search(fold(" ".join([*passage.path, passage.clean, passage.context]))) is not None

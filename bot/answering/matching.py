@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.understanding.question import Question
-from index.analysis import stems, tokens
+from index.analysis import is_said, stem, tokens
 from index.engine import Term
 from index.french import COMMON_WORDS
 from knowledge.text import NUMBER_WORDS
@@ -16,15 +16,18 @@ COMMON, ASKING, UNHEARD = 0.35, 0.25, 0.7
 SAME = 0.5  # a relation surer than this says the same thing; below it only helps the ranking
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def stem_set(text: str) -> frozenset[str]:
-    """The stems of a text, cached: the same passages come back from question to question."""
-    held = set(stems(text))
-    for token in tokens(text):
-        if token[0].isdigit() or len(token) == 1:
-            held.add(token)
-        elif token in NUMBER_WORDS and NUMBER_WORDS[token] > 1:
-            held.add(str(NUMBER_WORDS[token]))
+    """The stems of a title or a label, cached: the same ones come back from question to question."""
+    return stems_of(text)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a text, its figures and its lone letters, a number's word as its figure too."""
+    said = frozenset(tokens(text))
+    held = {stem(token) for token in said if is_said(token)}
+    held.update(token for token in said if token[0].isdigit() or len(token) == 1)
+    held.update(str(NUMBER_WORDS[token]) for token in said & NUMBER_WORDS.keys() if NUMBER_WORDS[token] > 1)
     return frozenset(held)
 
 
@@ -36,6 +39,21 @@ class Idea:
     weight: float
     subject: bool
     ways: tuple[tuple[frozenset[str], float], ...]
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Every stem of every way of saying it."""
+        return frozenset().union(*(parts for parts, _ in self.ways))
+
+    @cached_property
+    def sure(self) -> frozenset[str]:
+        """The stems of the ways that say the same thing, without those that only help the ranking."""
+        return frozenset().union(*(parts for parts, weight in self.ways if weight > SAME))
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """One stem of each way, its longest: a text that holds none of them does not say the idea."""
+        return frozenset(max(parts, key=len, default="") for parts, _ in self.ways)
 
 
 def ideas_of(question: Question, rarity: Callable[[str], float]) -> tuple[Idea, ...]:
@@ -62,6 +80,8 @@ def ideas_of(question: Question, rarity: Callable[[str], float]) -> tuple[Idea, 
 
 def strength(idea: Idea, held: frozenset[str]) -> float:
     """How strongly a set of stems expresses an idea: 1.0 by its own word, less by a synonym, 0.0 not at all."""
+    if idea.needed.isdisjoint(held):  # most ideas, for most texts
+        return 0.0
     for parts, weight in idea.ways:  # surest first
         if parts <= held:
             return weight
@@ -70,7 +90,7 @@ def strength(idea: Idea, held: frozenset[str]) -> float:
 
 def floors(ideas: Iterable[Idea], *held: tuple[frozenset[str], float]) -> list[float]:
     """The credit that each idea earns in the texts given, whatever else is looked at beside them."""
-    return [max((strength(idea, stems_) * credit for stems_, credit in held), default=0.0) for idea in ideas]
+    return [_credited(idea, held) for idea in ideas]
 
 
 def coverage_over(ideas: Iterable[Idea], floor: Iterable[float], *held: tuple[frozenset[str], float]) -> float:
@@ -78,7 +98,7 @@ def coverage_over(ideas: Iterable[Idea], floor: Iterable[float], *held: tuple[fr
     total = found = 0.0
     for idea, least in zip(ideas, floor, strict=True):
         total += idea.weight
-        found += idea.weight * max(least, *(strength(idea, stems_) * credit for stems_, credit in held))
+        found += idea.weight * _credited(idea, held, least)
     return found / total if total else 0.0
 
 
@@ -87,5 +107,13 @@ def coverage(ideas: Iterable[Idea], *held: tuple[frozenset[str], float]) -> floa
     total = found = 0.0
     for idea in ideas:
         total += idea.weight
-        found += idea.weight * max((strength(idea, stems_) * credit for stems_, credit in held), default=0.0)
+        found += idea.weight * _credited(idea, held)
     return found / total if total else 0.0
+
+
+def _credited(idea: Idea, held: tuple[tuple[frozenset[str], float], ...], least: float = 0.0) -> float:
+    """The most that an idea earns in the texts given, and at ``least`` that."""
+    for stems, credit in held:
+        if credit > least:  # else not even its own word there earns more
+            least = max(least, strength(idea, stems) * credit)
+    return least

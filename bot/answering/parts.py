@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from bot.answering.matching import stem_set
+from bot.answering import effort
+from bot.answering.matching import stem_set, stems_of
 from bot.answering.spans import Span, spans_of
-from index.analysis import number_key, tokens
+from bot.understanding.wants import Want, holds
+from index.analysis import number_key, stem, tokens
 from knowledge.documents import Change, Figure, Passage, TableRow
-from knowledge.text import fold
+from knowledge.text import NUMBER_WORDS, fold
 
 _NAMING = re.compile(
     r"\b(?:articles?|art\.?|decrets?|loi|decisions?|deliberations?|alinea)\s*(?:n\W{0,3})?[lrd]?\.? ?\d[\d.-]*"
     r"|n° ?\d[\d./-]*"
+)
+
+_ROLL = re.compile(
+    r"\b(?:conseillers (?:municipaux )?en exercice|pouvoirs? donne|presents ?:|absents? excuse|etaient presents)"
 )
 
 
@@ -51,6 +57,32 @@ class Part:
     plain: str
     tokens: tuple[str, ...]
 
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of each of its tokens."""
+        return tuple(map(stem, self.tokens))
+
+    @cached_property
+    def figures(self) -> tuple[int, ...]:
+        """The places of the figures among its tokens, and of the words for one above 1."""
+        said = enumerate(self.tokens)
+        return tuple(n for n, token in said if token[0].isdigit() or NUMBER_WORDS.get(token, 0) > 1)
+
+    @cached_property
+    def rolls(self) -> bool:
+        """Whether it tells who sat and who was away: that settles nothing."""
+        return _ROLL.search(self.folded) is not None
+
+    @cached_property
+    def _found(self) -> dict[Want, bool]:
+        return {}
+
+    def holds(self, want: Want) -> bool:
+        """Whether it holds something of the kind wanted; looked for once, whatever the questions."""
+        if want not in self._found:
+            self._found[want] = holds(want, self.plain)
+        return self._found[want]
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -70,7 +102,22 @@ class Seen:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Its spans ready to be matched, made only for the passages that are looked into."""
-        return _parts(_Key(self.passage))
+        return tuple(map(_part, spans_of(self.passage)))
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of its parts."""
+        return tuple(part.span for part in self.parts)
+
+    @cached_property
+    def captions(self) -> str:
+        """What stands above the rows of its table, each label once, folded."""
+        return fold(" ".join(dict.fromkeys(label for figure in self.passage.figures for label in figure.row[:-1])))
+
+    @cached_property
+    def rates(self) -> bool:
+        """Whether it gives rates to multiply an income by."""
+        return effort.of_rates(self.passage)
 
     @cached_property
     def rows(self) -> frozenset[int]:
@@ -84,11 +131,16 @@ def _lines(rows: Iterable[Figure | TableRow]) -> Iterator[int]:
 
 
 def seen(passage: Passage, about: Topic) -> Seen:
-    """``passage`` ready to be matched; ``about`` is what its act is about."""
-    path = stem_set(" ".join(passage.path))
-    topic = stem_set(f"{about.words} {passage.context}")
-    whole = stem_set(passage.clean)
-    return Seen(passage, about, path, whole, topic, path | topic | whole)
+    """``passage`` ready to be matched; ``about`` is what its act is about.
+
+    Kept from question to question, since the same passages come back: ``forget`` when what is held changes.
+    """
+    return _seen(_Key(passage, about))
+
+
+def forget() -> None:
+    """Forget the passages seen: a document read anew may keep a passage's text, and change what it is cut into."""
+    _seen.cache_clear()
 
 
 def plainly(folded: str) -> str:
@@ -97,11 +149,11 @@ def plainly(folded: str) -> str:
 
 
 class _Key:
-    """A passage as a key of the cache: told apart by its id and its text, without hashing all of its figures."""
+    """A passage as a key of the cache: told apart by its id, titles and text, without hashing all of its figures."""
 
-    def __init__(self, passage: Passage) -> None:
-        self.passage = passage
-        self._key = (passage.id, passage.text)
+    def __init__(self, passage: Passage, about: Topic) -> None:
+        self.passage, self.about = passage, about
+        self._key = (passage.id, passage.path, passage.text, about)
 
     def __hash__(self) -> int:
         return hash(self._key)
@@ -110,11 +162,16 @@ class _Key:
         return isinstance(other, _Key) and self._key == other._key
 
 
-@lru_cache(maxsize=4_096)
-def _parts(key: _Key) -> tuple[Part, ...]:
-    parts = []
-    for span in spans_of(key.passage):
-        folded = fold(span.clean)
-        plain = plainly(folded)
-        parts.append(Part(span, stem_set(span.clean), folded, plain, tuple(tokens(plain))))
-    return tuple(parts)
+@lru_cache(maxsize=2_048)
+def _seen(key: _Key) -> Seen:
+    passage, about = key.passage, key.about
+    path = stem_set(" ".join(passage.path))
+    topic = stem_set(f"{about.words} {passage.context}")
+    whole = stems_of(passage.clean)
+    return Seen(passage, about, path, whole, topic, path | topic | whole)
+
+
+def _part(span: Span) -> Part:
+    folded = fold(span.clean)
+    plain = plainly(folded)
+    return Part(span, stems_of(span.clean), folded, plain, tuple(tokens(plain)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.answering.counts import Count, agreement, counts_asked
 from bot.answering.dated import in_force
@@ -73,7 +74,7 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
         rows.setdefault((figure.row, figure.line), []).append(figure)
     if not rows:
         return None
-    known = frozenset(part for idea in ideas for phrase, _ in idea.term.stems for part in phrase.split())
+    known = frozenset().union(*(idea.said for idea in ideas))
     asked = _Asked(question, ideas, known, setting, counts_asked(question.plain))
     scored = sorted(
         ((_row_score(asked, labels, figures), line, figures) for (labels, line), figures in rows.items()),
@@ -90,7 +91,8 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
     question, label = asked.question, labels[-1] if labels else ""
     own, above = stem_set(label), stem_set(" ".join(labels[:-1]))
     columns = stem_set(" ".join(c for figure in figures for c in figure.column))
-    refused = question.denied - denied(fold(" ".join(labels[-2:])))  # "sans repas" asks for the row "sans repas"
+    excluded, denying = _denials(" ".join(labels[-2:]))
+    refused = question.denied - excluded  # "sans repas" asks for the row "sans repas"
     met = sum(
         (-1 if idea.term.stems[0][0] in refused else 1)
         * idea.weight
@@ -109,31 +111,50 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
         score -= OTHER_SIDE
     elif asked.setting.side and side_of(label, asked.setting.inhabitants) == asked.setting.side:
         score += OTHER_SIDE
-    if _DENIED.search(fold(" ".join(labels[-2:]))) and not _DENIED.search(question.plain):
+    if denying and not _DENIED.search(question.plain):
         score -= UNASKED_DENIAL
     return score
 
 
 def _foreign(labels: Sequence[str], known: frozenset[str]) -> int:
     """How many words of a label the question does not say: what stands in parentheses only explains, and is not one."""
-    words = stem_set(re.sub(r"\([^)]*\)", " ", " ".join(labels)))
-    return len([word for word in words if word.isalpha() and len(word) > 2 and word not in known])
+    return len(_telling(" ".join(labels)) - known)
+
+
+@lru_cache(maxsize=4_096)
+def _telling(label: str) -> frozenset[str]:
+    words = stem_set(re.sub(r"\([^)]*\)", " ", label))
+    return frozenset(word for word in words if word.isalpha() and len(word) > 2)
+
+
+@lru_cache(maxsize=4_096)
+def _denials(label: str) -> tuple[frozenset[str], bool]:
+    """The stems of what a label excludes ("sans repas"), and whether it denies anything."""
+    folded = fold(label)
+    return denied(folded), _DENIED.search(folded) is not None
 
 
 def in_bracket(label: str, value: Decimal) -> bool:
     """Whether ``value`` falls within the bracket that a label prints ("1281 à 1900", "4 422 et plus")."""
+    low, high = _bounds(label)
+    if low is not None and high is not None:
+        return low <= value <= high and (high < LARGE or value >= LARGE)  # "2 enfants" is no income of 2 €
+    return (low is not None and value >= low) or (high is not None and value < high)
+
+
+@lru_cache(maxsize=4_096)
+def _bounds(label: str) -> tuple[Decimal | None, Decimal | None]:
+    """From where, and up to where, the bracket that a label prints goes; none of them when it prints no bracket."""
     if match := _RANGE.search(label):
         low, high = _value(match[1]), _value(match[2])
-        if low is None or high is None or not low <= value <= high:
-            return False
-        return high - low > 5 and (high < LARGE or value >= LARGE)  # "2 enfants" is no income of 2 €
+        return (low, high) if low is not None and high is not None and high - low > 5 else (None, None)
     if match := _OVER.search(label) or _PLUS.search(label):
         low = _value(next(group for group in match.groups() if group))
-        return low is not None and low > 20 and value >= low
+        return (low, None) if low is not None and low > 20 else (None, None)
     if match := _UNDER.search(label):
         high = _value(match[1])
-        return high is not None and high > 20 and value < high
-    return False
+        return (None, high) if high is not None and high > 20 else (None, None)
+    return None, None
 
 
 def _value(text: str) -> Decimal | None:
@@ -158,7 +179,7 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     scores = []
     for figure in figures:
         heads = " ".join(figure.column)
-        against = DENIED_HEAD if _DENIED.search(fold(heads)) and not side_of(heads, asked.setting.inhabitants) else 0.0
+        against = DENIED_HEAD if _denials(heads)[1] and not side_of(heads, asked.setting.inhabitants) else 0.0
         held = stem_set(heads)
         met = sum(idea.weight * strength(idea, held) for idea in ideas)
         if _HALF.search(fold(heads)) and not _HALF.search(asked.question.plain):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from bot.answering.parts import Topic
+from bot.answering.parts import Topic, forget
 from bot.answering.shelf import Holding, Shelf
 from bot.towns import is_grouping, pattern
 from bot.understanding.question import Question
@@ -28,7 +28,11 @@ class Searcher:
 
     def refresh(self) -> None:
         """Look again at what is held: documents come and go between two questions."""
-        self.held = {held.id: held for held in self._shelf.documents()}
+        held = {one.id: one for one in self._shelf.documents()}
+        if held != self.held:
+            self._topics.clear()
+            forget()
+        self.held = held
 
     def passages(self, question: Question, asked: Collection[str]) -> list[Passage]:
         """The passages that may answer, for the towns ``asked`` (every town when none), the likeliest first."""
@@ -65,8 +69,9 @@ class Searcher:
     def _topics_of(self, document: str) -> dict[int, Topic]:
         held = self.held[document]
         key = f"{document} {held.metadata.title}"
-        if key not in self._topics:
-            self._topics[key] = {
+        topics = self._topics.get(key)
+        if topics is None:
+            topics = self._topics[key] = {
                 piece.ordinal: Topic(
                     words=f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}",
                     kind=piece.kind,
@@ -77,7 +82,7 @@ class Searcher:
                 )
                 for piece in self._shelf.pieces(document)
             }
-        return self._topics[key]
+        return topics
 
     def _numbered(self, question: Question, asked: Collection[str]) -> list[Passage]:
         """The passages that carry the article, decision or deliberation number asked for; none when none is asked."""

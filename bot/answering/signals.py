@@ -27,10 +27,6 @@ _HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)"
 _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut", "jours", "mois", "annees", "semaines", "heures", "minutes"}
 _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
 RULE_BONUS, ROLL_PENALTY = 0.06, 0.2
-# who sat and who was away settles nothing
-_ROLL = re.compile(
-    r"\b(?:conseillers (?:municipaux )?en exercice|pouvoirs? donne|presents ?:|absents? excuse|etaient presents)"
-)
 # How a sentence that settles a "may I" begins.
 _RULE = re.compile(
     r"^\W*(?:aucune?|nul|seule?s?|tout|toute|il est (?:interdit|possible|permis|obligatoire)|l'usage|est interdit)\b"
@@ -41,31 +37,33 @@ _FORMAL = ("vu ", "considerant", "oui ", "ou i", "par courrier", "par deliberati
 
 def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     """What a part's form adds to its score, or takes from it; 0.0 when it shows nothing."""
-    score = WANT_BONUS * wanted(question.wants, part.plain)
+    score = WANT_BONUS * wanted(question.wants, part)
     score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
     score += counted(question, part.folded) + beside(question, ideas, part)
     score += referred(question, part.folded) - contrary(question, part)
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
-    roll = _ROLL.search(part.folded) is not None
-    return score - FORMAL_PENALTY * part.folded.startswith(_FORMAL) - ROLL_PENALTY * roll
+    return score - FORMAL_PENALTY * part.folded.startswith(_FORMAL) - ROLL_PENALTY * part.rolls
 
 
-def wanted(wants: frozenset[Want], plain: str) -> float:
-    """The share of the kinds of thing wanted that a folded text holds; 0.0 when none is told."""
-    return sum(holds(want, plain) for want in wants) / len(wants) if wants else 0.0
+def wanted(wants: frozenset[Want], part: Part) -> float:
+    """The share of the kinds of thing wanted that a part holds; 0.0 when none is told."""
+    return sum(part.holds(want) for want in wants) / len(wants) if wants else 0.0
 
 
 def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
     """Whether what is asked has a form of its own (a sum, a time…) and nothing around the best span has that form."""
     hard = question.wants & HARD
+    if not hard:
+        return False
     near = spans[max(0, best - 1) : best + 3]
     # a note under a table ("* 4 € pour …") is the price of what it says, never of the lines above it
-    around = fold(" ".join(span.clean for span in near if span is spans[best] or not span.clean.startswith("*")))
-    missing = [want for want in hard if not holds(want, plainly(around))]
+    around = " ".join(span.clean for span in near if span is spans[best] or not span.clean.startswith("*"))
+    plain = plainly(fold(around))
+    missing = [want for want in hard if not holds(want, plain)]
     if Want.TIME in missing and _AT_WHAT_TIME.search(question.plain):
         return True
-    return bool(hard) and len(missing) == len(hard)
+    return len(missing) == len(hard)
 
 
 def uncounted(question: Question, titles: Iterable[str], spans: Sequence[Span], best: int) -> bool:
@@ -95,18 +93,20 @@ def numbers(question: Question, held: frozenset[str], said: Sequence[str]) -> fl
 
 def referred(question: Question, folded: str) -> float:
     """A bonus for a reference that stands as the question writes it ("2022-57", "AK 72")."""
+    if not question.references:
+        return 0.0
     plain = re.sub(r"\bn\W{0,3}(?=\d)", "", folded)
     return REFERENCE_BONUS * any(reference in plain for reference in question.references)
 
 
 def contrary(question: Question, part: Part) -> float:
     """A penalty when the span counts the same thing otherwise: "3 étoiles" asked, "deux étoiles" said."""
-    words = " ".join(part.tokens)
     for pair in _pairs(question.plain):
         number, _, thing = pair.partition(" ")
         if not number[0].isdigit() or len(thing) < 4:
             continue
-        others = re.findall(rf"\b(?:(\d+|{_NUMBERS}) (?:a|et|ou) )?(\d+|{_NUMBERS}) {re.escape(thing[:5])}", words)
+        count = rf"\b(?:(\d+|{_NUMBERS}) (?:a|et|ou) )?(\d+|{_NUMBERS}) {re.escape(thing[:5])}"
+        others = re.findall(count, " ".join(part.tokens))
         values = {str(NUMBER_WORDS.get(one, one)) for either in others for one in either if one}
         if values and number not in values:
             return CONTRARY_PENALTY
@@ -115,24 +115,26 @@ def contrary(question: Question, part: Part) -> float:
 
 def counted(question: Question, folded: str) -> float:
     """A bonus for a count of the very thing asked for: "combien de communes", "39 communes"."""
-    match = _HOW_MANY.search(question.plain)
-    if not match or len(match[1]) < 4 or match[1] in _NOT_COUNTED:
-        return 0.0
-    thing = re.escape(stem(match[1])[:7])
-    return COUNT_BONUS if re.search(rf"(?:\b\d+|\b(?:{_NUMBERS}))\s(?:\w+ )?{thing}", folded) else 0.0
+    told = _told_count(question.plain)
+    return COUNT_BONUS if told and told.search(folded) else 0.0
 
 
 def beside(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     """A bonus when a figure stands within a few words of what is asked about, not just somewhere in the sentence."""
-    if not question.wants & _NUMERIC:
+    if not part.figures or not question.wants & _NUMERIC:
         return 0.0
-    figures = [n for n, token in enumerate(part.tokens) if token[0].isdigit() or NUMBER_WORDS.get(token, 0) > 1]
-    if not figures:
-        return 0.0
-    sure = [phrase for idea in ideas if idea.subject for phrase, weight in idea.term.stems if weight > 0.5]
-    asked = {word for phrase in sure for word in phrase.split()}
-    close = any(abs(n - f) <= NEAR for n, token in enumerate(part.tokens) if stem(token) in asked for f in figures)
+    asked = frozenset().union(*(idea.sure for idea in ideas if idea.subject))
+    close = any(abs(n - f) <= NEAR for n, one in enumerate(part.stems) if one in asked for f in part.figures)
     return BESIDE_BONUS if close else 0.0
+
+
+@lru_cache(maxsize=256)
+def _told_count(plain: str) -> re.Pattern[str] | None:
+    """What a text that counts the thing asked for looks like ("39 communes"); None when a question asks no count."""
+    match = _HOW_MANY.search(plain)
+    if not match or len(match[1]) < 4 or match[1] in _NOT_COUNTED:
+        return None
+    return re.compile(rf"(?:\b\d+|\b(?:{_NUMBERS}))\s(?:\w+ )?{re.escape(stem(match[1])[:7])}")
 
 
 @lru_cache(maxsize=256)

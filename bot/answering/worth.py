@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.answering.matching import Idea, stem_set
-from bot.answering.parts import Topic
+from bot.answering.parts import Seen, Topic
 from bot.answering.rows import Reading
 from bot.answering.setting import Setting
 from bot.understanding.question import Question
-from bot.understanding.residence import side_of
+from bot.understanding.residence import Side, side_of
 from bot.understanding.wants import Want
 from knowledge.documents import Passage, Standing
 from knowledge.text import fold
@@ -44,21 +45,25 @@ def prior(question: Question, passage: Passage, about: Topic) -> float:
     return worth - OPENING * any(_OPENING.match(fold(title)) for title in passage.path[-1:])
 
 
-def residence(passage: Passage, setting: Setting) -> float:
+def residence(one: Seen, setting: Setting) -> float:
     """A table for the outsiders is no answer for a resident, nor the other way round; 0.0 when it tells no side."""
-    if not passage.figures:
+    if not one.passage.figures:
         return 0.0
     asked, inhabitants = setting.side, setting.inhabitants
-    told = side_of(" ".join(passage.path[1:]), inhabitants)
-    captions = dict.fromkeys(label for figure in passage.figures for label in figure.row[:-1])
-    # "majoration de 50 % du tarif des résidents" is no tariff of theirs
-    whom = _RAISED.sub("", fold(" ".join(captions)))
-    told = told or (side_of(whom, inhabitants) if _FOR_WHOM.search(whom) else "")
+    told = side_of(" ".join(one.passage.path[1:]), inhabitants) or _captioned(one.captions, inhabitants)
     if not told:
         return 0.0
     if told == "outsider" and asked != "outsider":
         return -OTHERS
     return -OTHERS if told == "resident" and asked == "outsider" else OWN
+
+
+@lru_cache(maxsize=2_048)
+def _captioned(captions: str, inhabitants: str) -> Side:
+    """The side that the captions of a table tell its prices are for."""
+    # "majoration de 50 % du tarif des résidents" is no tariff of theirs
+    whom = _RAISED.sub("", captions)
+    return side_of(whom, inhabitants) if _FOR_WHOM.search(whom) else ""
 
 
 def unlike(ideas: Iterable[Idea], titles: frozenset[str]) -> float:
@@ -71,7 +76,7 @@ def unlike(ideas: Iterable[Idea], titles: frozenset[str]) -> float:
 
 def strange(ideas: Iterable[Idea], passage: Passage, reading: Reading | None) -> float:
     """The share of the titles' words that the question does not say: a sign that it is another subject."""
-    said = {part for idea in ideas for phrase, _ in idea.term.stems for part in phrase.split()}
+    said = frozenset().union(*(idea.said for idea in ideas))
     heads = {label for f in (reading.figures if reading else ()) for label in f.row[:-1] if label[:1].isupper()}
     title = stem_set(" ".join([*passage.path[1:], *heads]))
     return len([one for one in title if one.isalpha() and one not in said]) / len(title) if title else UNTITLED

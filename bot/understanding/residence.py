@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Literal
 
 from knowledge.text import fold
@@ -59,6 +60,7 @@ def asked_side(text: str, inhabitants: str, homes: Collection[str]) -> Side:
     return side_of(text, inhabitants)
 
 
+@lru_cache(maxsize=4_096)
 def side_of(text: str, inhabitants: str) -> Side:
     """Which side a text speaks of, when it speaks of one only; "" when of none or of both."""
     folded = fold(text)

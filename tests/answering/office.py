@@ -50,6 +50,10 @@ class Shelf:
         self._pieces = {id: one.pieces for id, one in made.items()}
         self.every = {passage.id: passage for one in made.values() for passage in one.passages}
 
+    def hold(self, passages: dict[str, Passage], *acts: Act) -> None:
+        """Hold these acts and passages instead, as when the documents were read anew."""
+        self._acts, self.every = acts, passages
+
     def documents(self) -> Sequence[Act]:
         return self._acts
 

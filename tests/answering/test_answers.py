@@ -263,6 +263,18 @@ def test_many_prices_that_fit_alike_are_asked_about() -> None:
     assert all(option.token.startswith("+") and len(option.token.encode()) <= 64 for option in answer.options)
 
 
+def test_a_document_read_anew_is_answered_as_it_was_read_last() -> None:
+    sheet = Act("tarifs-barque", "DELIBERATION N°3\nOBJET : TARIFS DES BARQUES\nBarque : 12 €\nCanot : 15 €")
+    harbour = office(sheet)
+    assert "12 €" in harbour.ask("prix de la barque").text
+    corrected = {
+        id: replace(one, figures=tuple(replace(f, printed="13 €", value=Decimal(13)) for f in one.figures))
+        for id, one in harbour.shelf.every.items()
+    }
+    harbour.shelf.hold(corrected, replace(sheet, date=date(2030, 1, 16)))
+    assert harbour.ask("prix de la barque").text.startswith("13 €")
+
+
 def test_an_office_without_documents_says_it_knows_nothing() -> None:
     assert office().ask("entrée adulte piscine").text == NOT_HELD
 

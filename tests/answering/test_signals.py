@@ -50,9 +50,9 @@ def test_a_span_that_shows_more_of_what_is_asked_is_preferred(question: str, bet
 
 def test_the_share_of_what_is_wanted_is_told() -> None:
     both = frozenset({Want.MONEY, Want.TIME})
-    assert wanted(both, "12 € a 8 h") == 1.0
-    assert wanted(both, "12 €") == 0.5
-    assert wanted(frozenset(), "12 €") == 0.0
+    assert wanted(both, part("12 € à 8 h")) == 1.0
+    assert wanted(both, part("12 €")) == 0.5
+    assert wanted(frozenset(), part("12 €")) == 0.0
 
 
 def test_a_number_counts_more_beside_its_own_word() -> None:
@@ -123,10 +123,10 @@ def test_some_acts_are_worth_more_for_a_price(better: tuple[Passage, Topic], wor
 
 def test_a_table_for_the_other_side_is_worth_less() -> None:
     priced = (Figure(("Barque",), (), "12 €", None, "€", 1),)
-    outsiders = Passage(
-        "a#1", "a", 0, "table", ("Tarifs", "Extérieurs"), "12 €", "12 €", Locator(1, 1, 1), figures=priced
+    outsiders, everyone = (
+        seen(Passage("a#1", "a", 0, "table", path, "12 €", "12 €", Locator(1, 1, 1), figures=priced), Topic())
+        for path in (("Tarifs", "Extérieurs"), ("Tarifs",))
     )
-    everyone = Passage("a#1", "a", 0, "table", ("Tarifs",), "12 €", "12 €", Locator(1, 1, 1), figures=priced)
     resident, outsider = (Setting(TODAY, people(["Valfleuri"]), side) for side in ("", "outsider"))
     assert residence(outsiders, resident) < 0
     assert residence(outsiders, outsider) > 0
