@@ -112,6 +112,8 @@ class Answerer:
             proven = self.cite(other)
             text = composing.told_both(stated.text, stated.citations[0], other, proven)
             stated = replace(stated, text=text, citations=(*stated.citations[:1], proven))
+        elif also := rivals.beside(found.candidates):
+            stated = replace(stated, text=composing.told_also(stated.text, also))
         if Want.MONEY in question.wants and "×" not in stated.text and composing.uncounted(question, best):
             text = f"{NOT_COMPUTED}\n{stated.text}"
             return replace(stated, status="unknown", reason="silent", text=text, value=None, unit="")

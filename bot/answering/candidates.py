@@ -26,7 +26,7 @@ SUBJECT_IN_TOPIC = 0.9
 LOOKED_INTO = 30
 # Kinds of thing that a sentence tells, rather than a cell of figures.
 OF_TEXT = frozenset(Want) - {Want.MONEY, Want.RATE, Want.COUNT, Want.LIST, Want.VOTE}
-UNLIKE = 0.3
+UNLIKE, EVEN = 0.3, 0.03
 BRACKET_BONUS, COUNT_BONUS, VALUE_PENALTY, TITLE_PENALTY = 0.1, 0.06, 0.3, 0.14
 # By how much a sentence beside a table must score, or match, better than its best row to be told instead of it.
 SCORES_MORE, SAYS_MORE = 0.02, 0.08
@@ -81,7 +81,10 @@ def rank(
     every = [seen(passage, about(passage)) for passage in passages if passage.text.strip()]
     # What a passage holds nowhere no part of it holds: only the most promising are looked at part by part.
     promising = sorted(every, key=lambda one: -coverage(ideas, (one.all, 1.0)))[:LOOKED_INTO]
-    return sorted((_candidate(question, ideas, one, setting) for one in promising), key=lambda c: -c.score)
+    ranked = sorted((_candidate(question, ideas, one, setting) for one in promising), key=lambda c: -c.score)
+    if len(ranked) > 1 and ranked[1].score > ranked[0].score - EVEN and ranked[1].near > ranked[0].near + EVEN:
+        ranked[:2] = ranked[1::-1]  # where the score does not choose, what says more of the question does
+    return ranked
 
 
 def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Setting) -> Candidate:

@@ -95,6 +95,13 @@ def told_both(text: str, cited: Citation, other: Candidate, proven: Citation) ->
     return f"{first} ({_act(cited)})\nUn autre acte en dit : « {said} » ({_act(proven)}){check}"
 
 
+def told_also(text: str, other: Candidate) -> str:
+    """An answer, then what another passage says that fits as well."""
+    check = _to_check(doubts(other.passage, [other.span]))
+    said = f"Aussi, page {other.passage.locator.page} : « {shortened(other.span.clean, OTHER)} »"
+    return "\n".join([shortened(text, FIRST), " ".join([said, *check])])
+
+
 def _act(cited: Citation) -> str:
     day = f", {french_date(cited.date)}" if cited.date else ""
     return f"{cited.title}{day}, {cited.standing.label}"

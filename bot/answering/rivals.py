@@ -100,13 +100,28 @@ def _fits(one: Candidate, best: Candidate, less: float) -> bool:
 
 
 def tied(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The tables that fit as well as the first, when together they leave too many prices to tell; else none."""
+    """The tables that fit as well as the first, when each says otherwise or they leave too many prices; else none."""
     best = candidates[0]
-    if best.reading is None or best.reading.sure:
+    if best.reading is None:
         return []
     rivals = [one for one in candidates[:RIVALS] if one.reading and one.score > best.score - TIED]
+    if best.reading.sure:
+        rivals = [one for one in rivals if one.near > best.near - TIED]
+        said = {composing.values(one) for one in rivals}
+        chosen = any(one.score > best.score for one in rivals)  # the latest act was put first
+        return rivals if len(said) == len(rivals) > 1 and not chosen and len(_labels(rivals)) > 1 else []
     figures = sum(len(one.reading.figures) for one in rivals if one.reading)
     return rivals if figures > MANY and len(_labels(rivals)) > 1 else []
+
+
+def beside(candidates: Sequence[Candidate]) -> Candidate | None:
+    """Another passage of text that answers as well as the first: both are told, since nothing chooses; else None."""
+    best, *others = candidates[:2]
+    for other in others:
+        close = abs(best.score - other.score) <= TIED and abs(best.near - other.near) <= TIED
+        if close and best.reading is None and other.reading is None:
+            return other
+    return None
 
 
 def options(rivals: Sequence[Candidate]) -> tuple[Option, ...]:
