@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from whoosh.reading import TermNotFound
@@ -44,7 +44,9 @@ class Snapshot:
             allowed = self._allow(query.documents)
             worth = {one: score for one, score in worth.items() if one in allowed}
         best = scoring.best(worth, limit)
-        hits = [Hit(self.id_of(one), score, self._matched(terms, one)) for one, score in best]
+        told = [(term.word, self._told(term)) for term in terms]
+        matched = (frozenset(word for word, ways in told if any(one in way for way in ways)) for one, _ in best)
+        hits = [Hit(self.id_of(one), score, words) for (one, score), words in zip(best, matched, strict=True)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage))
 
     def rarity(self, stem: str) -> float:
@@ -93,12 +95,10 @@ class Snapshot:
             return self.postings(term.stems[0][0])
         return scoring.best_of((self.postings(stem), weight) for stem, weight in term.stems)
 
-    def _matched(self, terms: Sequence[Term], passage: int) -> frozenset[str]:
-        return frozenset(
-            term.word
-            for term in terms
-            if any(weight >= MATCHED and passage in self.postings(stem) for stem, weight in term.stems)
-        )
+    def _told(self, term: Term) -> list[Postings]:
+        """Where the ways of saying a term stand that tell it as matched."""
+        ways = (self.postings(stem) for stem, weight in term.stems if weight >= MATCHED)
+        return [way for way in ways if way.passages]
 
     def _allow(self, documents: frozenset[str]) -> frozenset[int]:
         known = self._allowed.get(documents)

@@ -54,11 +54,14 @@ _BULLET = re.compile(r"^\s*(?:[-–—•*·»>¢«]|[oeO]|||o|\uf0b7|\uf0a7|\uf
 _HYPHENATED = re.compile(r"(?<!\w)(\w++)-\s*\n\s*([a-zà-ÿ]\w*+)")
 
 
-def repair(text: str) -> str:
-    """``text`` (any number of lines) with OCR's usual confusions undone; line count and figures are unchanged."""
+def repair(text: str, known: frozenset[str] = frozenset()) -> str:
+    """``text`` (any number of lines) with OCR's usual confusions undone; line count and figures are unchanged.
+
+    Words ``known`` to be right stay as they are.
+    """
     for pattern, replacement in _SUBSTITUTIONS:
         text = pattern.sub(replacement, text)
-    return mended(text)
+    return mended(text, known)
 
 
 def join_lines(text: str) -> str:

@@ -33,9 +33,17 @@ _MOST_DIGITS, _SHORTEST, _LONGEST = 2, 4, 25
 _HELD = 100_000
 
 
-def mended(text: str) -> str:
-    """``text`` with each misread word as it must have been printed; lines, figures, names and codes stay."""
-    wrong = {token: right for token in set(_TOKEN.findall(text)) if (right := word(token)) != token}
+def looked_at(text: str) -> frozenset[str]:
+    """The words of ``text`` that may have been misread."""
+    return frozenset(_TOKEN.findall(text))
+
+
+def mended(text: str, known: frozenset[str] = frozenset()) -> str:
+    """``text`` with each misread word as it must have been printed; lines, figures, names and codes stay.
+
+    Words ``known`` to be right are not looked up.
+    """
+    wrong = {token: right for token in looked_at(text) - known if (right := word(token)) != token}
     return _TOKEN.sub(lambda match: wrong.get(match[0], match[0]), text) if wrong else text
 
 

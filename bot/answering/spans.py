@@ -8,12 +8,15 @@ from itertools import pairwise
 
 from knowledge.clean import is_bullet, join_lines, repair
 from knowledge.documents import Passage
+from knowledge.misread import looked_at
 from knowledge.text import squeeze
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[\"'«(]?[A-ZÀ-Þ0-9•*>–-])")
 _NOT_AN_END = re.compile(
     r"(?:\b(?:[A-ZÀ-Þ]|[Mm]me|MM|[Aa]rt|cf|[Cc]f|etc|n°|[Nn]o|p|ex|tél|[Tt]el|av|bd|St|Ste)\.|n° ?:?|\d\.)$"
 )
+_LONGEST_MARK = 8  # nothing that ``_NOT_AN_END`` matches is longer: it need not search a whole page
+_ENDS = (".", "!", "?", ";", ":")
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ def spans_of(passage: Passage) -> list[Span]:
     A row of a table whose cells go on over several lines is one span: its ``clean`` is the row put together.
     """
     text = passage.text
+    # its words were mended when it was read: where they are right already, the words of French need not be loaded
+    known = looked_at(passage.clean)
     rows: dict[int, list[str]] = {}
     for row in passage.rows:
         rows.setdefault(row.line, []).append(row.text)
@@ -42,7 +47,7 @@ def spans_of(passage: Passage) -> list[Span]:
             lead = len(text[start:end]) - len(text[start:end].lstrip("\n "))
             line = passage.locator.line + text.count("\n", 0, start + lead)
             piece = re.sub(r"\n{2,}", "\n", piece)
-            told = rows.get(line) or [join_lines(repair(piece))]
+            told = rows.get(line) or [join_lines(repair(piece, known))]
             spans += [Span(piece, clean, line, is_bullet(piece) and line not in rows) for clean in told]
     return spans
 
@@ -68,14 +73,20 @@ def _cuts(passage: Passage) -> list[int]:
             cuts.add(position)
         if not row:
             for match in _SENTENCE_END.finditer(line):
-                if not _NOT_AN_END.search(line[: match.start()]):
+                if not _is_no_end(line, match.start()):
                     cuts.add(position + match.end())
-        if position and re.search(r"[.!?;:]\s*$", text[:position]) and not _NOT_AN_END.search(text[:position].rstrip()):
+        before = len(text[:position].rstrip())
+        if text[:before].endswith(_ENDS) and not _is_no_end(text, before):
             cuts.add(position)
         previous_row = row
         position += len(line) + 1
         number += 1
     return sorted(cut for cut in cuts if cut < len(text))
+
+
+def _is_no_end(text: str, at: int) -> bool:
+    """Whether the mark before ``at`` ends no sentence ("Mme.", "art.", "n°")."""
+    return _NOT_AN_END.search(text, max(0, at - _LONGEST_MARK), at) is not None
 
 
 def shortened(text: str, limit: int) -> str:
