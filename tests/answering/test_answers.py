@@ -286,3 +286,21 @@ def test_every_answer_from_an_act_quotes_it_word_for_word(act: Act) -> None:
     for line in lines:
         for cited in alone.ask(line, commune=act.commune).citations:
             assert all(quoted in lines for quoted in cited.quote.split("\n"))
+
+
+def test_tables_that_fit_alike_and_say_otherwise_are_asked_about() -> None:
+    tables = [
+        Act(f"canal-{way}", f"TARIFS DU CANAL {way.upper()}\n\nLocation | Prix\nBarque | {price} €\nCanot | 9 €")
+        for way, price in (("nord", 4), ("sud", 5))
+    ]
+    answer = office(*tables).ask("prix de location de la barque au canal")
+    assert (answer.status, len(answer.options)) == ("question", 2)
+
+
+def test_passages_that_fit_alike_are_both_told() -> None:
+    rules = [
+        Act(f"reglement-{n}", f"REGLEMENT DU CANAL\n\nLa barque du canal est rendue {where}, sans exception aucune.")
+        for n, where in ((1, "au ponton"), (2, "au hangar"))
+    ]
+    text = office(*rules).ask("où rendre la barque du canal ?").text
+    assert "au ponton" in text and "Aussi, page 1 : «" in text and "au hangar" in text
