@@ -30,10 +30,12 @@ from knowledge.text import fold
 # A question matched by less than this share of its words' weight is not answered: chosen so that, on two sets of
 # questions written by different people, what is stated is right about nine times in ten (docs/decisions/0007).
 SUBJECT_MET, ANSWER_NEAR = 0.58, 0.66
-STOPS_AT, CITED, FOUND_FIRST = 300, 3, 2
+WORTH_READING = 0.45  # met as far as that, a passage may be read, though nothing of it is stated
+STOPS_AT, CITED, FOUND_FIRST, HEADING = 300, 3, 2, 80
 
 NOT_UNDERSTOOD = "Je n'ai pas compris la question. Dites-la avec vos mots, par exemple « prix concession 30 ans »."
 NOT_HELD = "Je ne sais pas : aucun document que je détiens ne traite de cela."
+NOT_SURE = "Je n'ai pas de réponse sûre. À lire peut-être : {place}."
 NOT_YET = "Je ne sais pas : les actes que je détiens sur ce sujet sont postérieurs au {day}."
 NOT_NUMBERED = "Je ne trouve pas {number} dans les documents que je détiens sur ce sujet."
 NOT_SAID = "Ce n'est pas précisé dans le document. Le passage qui s'arrête là :"
@@ -83,7 +85,7 @@ class Answerer:
         if not says_something(found.question):
             return Answer("unknown", NOT_UNDERSTOOD, "missing")
         if found.best is None:
-            return Answer("unknown", NOT_HELD, "missing")
+            return self._unsure(found, on)
         begun = [one for one in found.candidates if not self._later(one, on)]
         if not found.question.years:
             # what a later act repealed answers only who names its year
@@ -161,6 +163,17 @@ class Answerer:
 
     def _day(self, candidate: Candidate) -> date | None:
         return candidate.passage.date or self._searcher.held[candidate.passage.document].metadata.date
+
+    def _unsure(self, found: Found, on: date) -> Answer:
+        """No answer, and where a person may look when a passage meets half of the question; no figure of it is told."""
+        first = next((one for one in found.candidates[:1] if not self._later(one, on)), None)
+        if first is None or min(first.subject, first.near) < WORTH_READING:
+            return Answer("unknown", NOT_HELD, "missing")
+        cited = self.cite(first)
+        title = first.passage.path[-1] if first.passage.path else ""
+        named = f", « {shortened(title, HEADING)} »" if title and "€" not in title else ""
+        place = f"{cited.title}, page {cited.page}{named}"
+        return Answer("unknown", NOT_SURE.format(place=place), "missing", citations=(cited,))
 
     def _silent(self, stops: Candidate) -> Answer:
         text = f"{NOT_SAID} « {shortened(stops.span.clean, STOPS_AT)} »"

@@ -179,6 +179,13 @@ def test_a_subject_of_no_document_is_not_known(town: Office, question: str) -> N
     assert town.ask(question).text == NOT_HELD
 
 
+def test_who_may_find_the_answer_elsewhere_is_told_where_to_look_and_no_figure(town: Office) -> None:
+    answer = town.ask("inscription au bureau des écoles du port de plaisance")
+    assert (answer.status, answer.reason) == ("unknown", "missing")
+    assert answer.text.startswith("Je n'ai pas de réponse sûre. À lire peut-être : ") and ", page 1, «" in answer.text
+    assert "€" not in answer.text and answer.citations
+
+
 @pytest.mark.parametrize("question", ["prix", "combien ça coûte", "bonjour merci", "  ", "58"])
 def test_a_question_without_a_subject_is_not_guessed(town: Office, question: str) -> None:
     assert town.ask(question).text == NOT_UNDERSTOOD
