@@ -35,7 +35,7 @@ def prior(question: Question, passage: Passage, about: Topic) -> float:
     worth -= FAILED * (passage.standing is Standing.REPEALED and not named)
     heads = {label for figure in passage.figures for label in figure.column} if question.years else set()
     told = " ".join([*passage.path, *heads])
-    worth += YEAR * any(year in told for year in question.years)
+    worth += YEAR * (bool(question.years) and all(year in told for year in question.years))
     if Want.MONEY in question.wants:
         worth -= FAILED * (passage.standing.failed and passage.standing is not Standing.REPEALED)
         worth += TABLED * (passage.kind == "table")

@@ -106,6 +106,12 @@ def test_another_year_is_not_answered_by_this_one(town: Office) -> None:
     assert (answer.status, answer.reason) == ("unknown", "silent")
 
 
+def test_a_season_is_not_answered_by_the_next_one() -> None:
+    held = office(Act("canal", "TARIFS DU CANAL, SAISON 2029-2030\n\nLocation | Prix\nBarque | 5 €\nCanot | 9 €"))
+    assert held.ask("prix de la barque au canal en 2029-2030").text.startswith("5 €")
+    assert held.ask("prix de la barque au canal en 2028-2029").reason == "silent"
+
+
 def test_a_sum_that_looks_like_a_year_is_none(town: Office) -> None:
     assert town.ask("prix de l'entrée adulte à la piscine pour un revenu de 2024 euros").status == "answer"
 
