@@ -97,7 +97,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
 )
 
 
-_PAYS = re.compile(r"\b(?:paye?(?:r|nt)?|paie(?:nt)?|payant\w*|gratuit\w*|factur\w+|rembours\w+)\b")
+_PAYS = re.compile(r"\b(?:paye?(?:r|nt)?|paie(?:nt)?|factur\w+|rembours\w+)\b")
 _A_SUM = re.compile(
     r"\bcombien|\bprix\b|\btarifs?\b|\bcout|\bmontants?\b|\bpenalite|\bcaution|\bredevance|€|\beuros?\b|\bsubvention|"
     r"\b(?:revenus?|quotient|qf|ressources)\b[a-z ]{0,25}\d{3}|\bque (?:pa[iy]e|doit payer|va payer)|"
