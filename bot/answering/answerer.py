@@ -110,12 +110,17 @@ class Answerer:
             return Answer("question", WHICH, "case", options=rivals.options(tied), citations=cited)
         stated = self._stated(question, found.candidates)
         body = any(is_grouping(name) for name in found.asked)
-        if other := rivals.otherwise(question, found.candidates, self._day, body, self._searcher.restating()):
+        other = rivals.otherwise(question, found.candidates, self._day, body, self._searcher.restating())
+        also = None if other else rivals.beside(found.candidates)
+        if other:
             proven = self.cite(other)
             text = composing.told_both(stated.text, stated.citations[0], other, proven)
             stated = replace(stated, text=text, citations=(*stated.citations[:1], proven))
-        elif also := rivals.beside(found.candidates):
+        elif also:
             stated = replace(stated, text=composing.told_also(stated.text, also))
+        since = self._searcher.modified(best.passage, on)
+        if since and since.title not in [one.passage.path[0] for one in (best, other, also) if one]:
+            stated = replace(stated, text=f"{stated.text}\n{composing.told_modified(since)}")
         if Want.MONEY in question.wants and "×" not in stated.text and composing.uncounted(question, best):
             text = f"{NOT_COMPUTED}\n{stated.text}"
             return replace(stated, status="unknown", reason="silent", text=text, value=None, unit="")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.answering import effort, rows
 from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
+from bot.answering.parts import Topic
 from bot.answering.quantities import product, quantities, share
 from bot.answering.spans import Span, shortened
 from bot.understanding.question import Question
@@ -93,6 +94,12 @@ def told_both(text: str, cited: Citation, other: Candidate, proven: Citation) ->
     reasons = doubts(other.passage, [other.span])
     check = " ".join(["", *_to_check(reasons)])
     return f"{first} ({_act(cited)})\nUn autre acte en dit : « {said} » ({_act(proven)}){check}"
+
+
+def told_modified(since: Topic) -> str:
+    """A warning that a later act modifies the one quoted: it says which, since the passage does not."""
+    number = f" n° {since.number}" if since.number else ""
+    return f"Attention, cet acte est modifié depuis par un autre{number} : « {shortened(since.title, LEAD)} »."
 
 
 def told_also(text: str, other: Candidate) -> str:

@@ -38,6 +38,7 @@ class Topic:
     kind: str = ""
     restated: bool = False
     number: str = ""
+    title: str = ""
     changes: tuple[Change, ...] = ()
     effective: date | None = None
 

@@ -57,14 +57,25 @@ class Searcher:
 
     def repealed(self, passage: Passage, on: date) -> bool:
         """Whether an act of the same town, in force that day, repeals the act of a passage as a whole."""
+        return self._touching("repeals", passage, on) is not None
+
+    def modified(self, passage: Passage, on: date) -> Topic | None:
+        """The act of the same town, in force that day, that modifies the act of a passage; the latest, or None."""
+        return self._touching("modifies", passage, on)
+
+    def _touching(self, verb: str, passage: Passage, on: date) -> Topic | None:
         number = self.about(passage).number
         towns = set(self.held[passage.document].metadata.communes)
-        return bool(number) and any(
-            act.does("repeals", number) and (act.effective or held.metadata.date or date.min) <= on
+        if not number:
+            return None
+        acts = [
+            (act.effective or held.metadata.date or date.min, held.id, place, act)
             for held in self.held.values()
             if towns & set(held.metadata.communes)
-            for act in self._topics_of(held.id).values()
-        )
+            for place, act in self._topics_of(held.id).items()
+            if act.does(verb, number)
+        ]
+        return max((act for act in acts if act[0] <= on), default=(None, None, None, None))[3]
 
     def _topics_of(self, document: str) -> dict[int, Topic]:
         held = self.held[document]
@@ -77,6 +88,7 @@ class Searcher:
                     kind=piece.kind,
                     restated=held.restated,
                     number=piece.number,
+                    title=piece.title,
                     changes=piece.changes,
                     effective=piece.effective,
                 )

@@ -13,6 +13,8 @@ from knowledge.outline.parents import with_parents
 from knowledge.outline.sessions import session_at, sessions
 from knowledge.outline.standing import standing_of
 
+_JOINED = re.compile(r"^\W*annexe\b.{0,60}?\bdeliberation\s+n\W{0,3}\s*(?P<n>[\w/.-]*\d)")
+_OPENING = 160
 _RAPPORTEUR = re.compile(
     r"^\W*(?:rapport(?:eure?|euse|eurs)?\s*(?:de|:)?\s*)?"
     r"(?P<who>(?:monsieur|madame|mme|m\.)\.?\s+[^\W\d_][^\W\d_' .’-]*(?:[' .’-]+[^\W\d_]+){0,8})",
@@ -45,7 +47,7 @@ def cut(lines: list[Line], metadata: Metadata) -> list[Piece]:
                 kind=draft.kind,
                 line=body[0].number,
                 end_line=body[-1].number,
-                number=draft.number,
+                number=draft.number or (_annexed(body) if draft.kind == "annex" else ""),
                 rapporteur=_rapporteur(body),
                 date=session_at(days, body[min(3, len(body) - 1)].number) or metadata.date,
                 standing=standing,
@@ -62,6 +64,12 @@ def body_of(drafts: list[Draft], ordinal: int, lines: list[Line]) -> list[Line]:
     """The lines of a draft: up to where the next one starts."""
     end = drafts[ordinal + 1].start if ordinal + 1 < len(drafts) else len(lines)
     return lines[drafts[ordinal].start : end]
+
+
+def _annexed(body: list[Line]) -> str:
+    """The number of the deliberation that an annex says, in its first lines, it is joined to; "" when it says none."""
+    match = _JOINED.search(" ".join(line.folded for line in body if not line.blank)[:_OPENING])
+    return match["n"].upper() if match else ""
 
 
 def _rapporteur(body: list[Line]) -> str:

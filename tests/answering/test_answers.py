@@ -149,6 +149,18 @@ def test_an_act_that_another_repealed_since_is_not_told() -> None:
     assert "4 €" in held.ask("prix de location de la barque du canal", on=date(2028, 6, 1)).text.split("\n")[0]
 
 
+def test_an_act_modified_since_says_so_when_the_other_act_is_silent_on_the_point() -> None:
+    old = Act("conseil-2028", minutes("2028-04", "La location de la barque du canal est de 4 € par heure."))
+    new = Act(
+        "conseil-2029",
+        minutes("2029-07", "La délibération n° 2028-04 est modifiée : les gilets sont rendus secs."),
+    )
+    held = office(replace(old, date=date(2028, 1, 1)), replace(new, date=date(2029, 1, 1)))
+    text = held.ask("prix par heure de la barque du canal").text
+    assert "4 €" in text.split("\n")[0] and "modifié depuis par un autre n° 2029-07" in text
+    assert "modifié" not in held.ask("prix par heure de la barque du canal", on=date(2028, 6, 1)).text
+
+
 def test_a_decision_that_changes_another_comes_before_it() -> None:
     text = """DECISIONS DU MAIRE
 

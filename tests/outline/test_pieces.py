@@ -76,3 +76,10 @@ def test_a_text_without_acts_is_one_piece() -> None:
 
 def test_no_text_gives_no_passage() -> None:
     assert passages("") == ()
+
+
+def test_an_annex_has_the_number_of_the_deliberation_it_is_joined_to() -> None:
+    page = (
+        "ANNEXE N° 1\nà la délibération n° 2030-12 du conseil municipal du 3 mars 2030\n\nTARIFS DU CANAL\nBarque : 4 €"
+    )
+    assert [piece.number for piece in cut(page).pieces if piece.kind == "annex"] == ["2030-12"]
