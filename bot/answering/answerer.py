@@ -119,7 +119,7 @@ class Answerer:
         elif also:
             stated = replace(stated, text=composing.told_also(stated.text, also))
         since = self._searcher.modified(best.passage, on)
-        if since and since.title not in [one.passage.path[0] for one in (best, other, also) if one]:
+        if since and since not in [self._searcher.about(one.passage) for one in (best, other, also) if one]:
             stated = replace(stated, text=f"{stated.text}\n{composing.told_modified(since)}")
         if Want.MONEY in question.wants and "×" not in stated.text and composing.uncounted(question, best):
             text = f"{NOT_COMPUTED}\n{stated.text}"
