@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from bot.answering.facts import cases_asked, said
 from bot.answering.matching import SAME, Idea, stem_set
 from bot.answering.parts import Part, plainly
 from bot.answering.spans import Span
@@ -14,13 +15,19 @@ from bot.understanding.wants import Want, holds
 from index.analysis import stem
 from knowledge.text import NUMBER_WORDS, fold
 
+CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
 WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.25, 0.06, 0.4
 CONTRARY_PENALTY, FORMAL_PENALTY, LONG_PENALTY = 0.2, 0.12, 0.12
 # A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
 LONG, LONGER = 280, 300
 NEAR = 7  # tokens between a figure and what it counts
 # Kinds of thing that an answer cannot do without: nothing else says how much, when, or which number to call.
-HARD = frozenset({Want.MONEY, Want.RATE, Want.TIME, Want.PHONE, Want.EMAIL, Want.DURATION, Want.COUNT, Want.DEADLINE})
+HARD = frozenset(
+    {
+        Want.MONEY, Want.RATE, Want.TIME, Want.PHONE, Want.EMAIL, Want.DURATION, Want.COUNT, Want.DEADLINE,
+        Want.PAPERS,
+    }
+)
 _AT_WHAT_TIME = re.compile(r"\b(?:a|quelles?|vers|jusqu a|jusqu) (?:quelles? )?heures?\b")
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
 _HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)")
@@ -45,6 +52,7 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
     score += counted(question, part.folded) + beside(question, ideas, part)
     score += referred(question, part.folded) - contrary(question, part)
+    score += CASE_BONUS * said(cases_asked(question.plain), part.folded)
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
     roll = _ROLL.search(part.folded) is not None

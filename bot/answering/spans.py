@@ -10,9 +10,9 @@ from knowledge.clean import is_bullet, join_lines, repair
 from knowledge.documents import Passage
 from knowledge.text import squeeze
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[\"'«(]?[A-ZÀ-Þ0-9•*>–-])")
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;]»)|(?<=[.!?;] »))\s+(?=[\"'«(]?[A-ZÀ-Þ0-9•*>–-])")
 _NOT_AN_END = re.compile(
-    r"(?:\b(?:[A-ZÀ-Þ]|[Mm]me|MM|[Aa]rt|cf|[Cc]f|etc|n°|[Nn]o|p|ex|tél|[Tt]el|av|bd|St|Ste)\.|n° ?:?|\d\.)$"
+    r"(?:\b(?:[A-ZÀ-Þ]|[Mm]me|MM|[Aa]rt|cf|[Cc]f|etc|n°|[Nn]o|p|ex|tél|[Tt]el|av|bd|St|Ste)\.|n° ?:?|(?<!\d{3})\d\.)$"
 )
 
 
