@@ -12,10 +12,17 @@ from bot.answering.matching import stem_set
 from bot.answering.quantities import product, quantities, share
 from bot.answering.spans import Span, shortened
 from bot.understanding.question import Question
+from bot.understanding.wants import Want
 from knowledge.dates import french_date
 from knowledge.documents import Citation, Figure, Passage, Piece
 from knowledge.figures import amounts, sums, unreadable
+from knowledge.text import fold
 
+_LETTERED = re.compile(r"^\W{0,2}(?:[a-z]|\d{1,2})\)\s")
+_FORMER = re.compile(
+    r"\b(?:ancienne|precedente|initiale) (?:redaction|version)|\bcesse(?:nt)? de s'appliquer|\b(?:redaction|version) initiale"
+    r"|\bprevoyai(?:t|ent)\b"
+)
 EXCERPT, QUOTE, LEAD, OTHER, FIRST = 600, 900, 200, 200, 430
 MOST_CASES = 8
 CHECK, TO_CHECK = " (à vérifier)", "À vérifier sur la page :"
@@ -47,23 +54,59 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     spans, best = candidate.spans, candidate.best
     head = spans[best].clean
     lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
-    if spans[best].item and lead is not None and len(spans[lead].clean) < LEAD:
+    if _marked(spans[best]) and lead is not None and len(spans[lead].clean) < LEAD:
         head = f"{spans[lead].clean} {head}"
-    text, first, last = head, best, best
-    while last + 1 < len(spans) and len(text) + len(spans[last + 1].clean) < EXCERPT:
-        last += 1
-        text += " " + spans[last].clean
-    before = ""
-    for span in reversed(spans[:best]):
-        if len(text) + len(before) + len(span.clean) > EXCERPT or span.clean in head:
-            break
-        before, first = f"{span.clean} {before}", first - 1
+    # What the question asks about comes first, then the sentences around it; the other cases of a list, and what no
+    # longer holds, come last: read first, they would be taken for the answer.
+    others = frozenset[int]() if Want.LIST in question.wants else _others(spans, best)
+    aside = others | {n for n, span in enumerate(spans) if n != best and recalls(span)}
+    room = EXCERPT - len(head)
+    after = _filling(spans, [n for n in range(best + 1, len(spans)) if n not in aside], room, head)
+    room -= sum(len(spans[n].clean) + 1 for n in after)
+    before = _filling(spans, [n for n in range(best - 1, -1, -1) if n not in aside], room, head)
+    room -= sum(len(spans[n].clean) + 1 for n in before)
+    rest = [n for n in (*range(best + 1, len(spans)), *range(best - 1, -1, -1)) if n in aside]
+    rest = _filling(spans, rest, room, head)
+    text = " ".join([head, *(spans[n].clean for n in after)])
+    earlier = " ".join(spans[n].clean for n in sorted(before))
+    cases = " ".join(spans[n].clean for n in sorted(rest))
+    told = sorted({best, *after, *before, *rest})
     # The line that introduces an item may stand before all of these.
-    reasons = doubts(candidate.passage, [*spans[first : last + 1], *([spans[lead]] if lead is not None else [])])
+    reasons = doubts(candidate.passage, [spans[n] for n in [*told, *([lead] if lead is not None else [])]])
     done = _computed(question, candidate)
     check = _to_check([*(one.doubt for one in (*sums(head), *unreadable(head))), *reasons])
-    before = f"Juste avant : {before.strip()}" if before else ""
-    return "\n".join(part for part in (done, text, *check, before) if part)
+    earlier = f"Juste avant : {earlier}" if earlier else ""
+    cases = f"À côté : {cases}" if cases else ""
+    return "\n".join(part for part in (done, text, *check, earlier, cases) if part)
+
+
+def _filling(spans: Sequence[Span], places: Iterable[int], room: int, head: str) -> list[int]:
+    """The first of ``places`` that fit in the room, up to the one that does not or that ``head`` already says."""
+    told: list[int] = []
+    for place in places:
+        room -= len(spans[place].clean) + 1
+        if room < 0 or spans[place].clean in head:
+            break
+        told.append(place)
+    return told
+
+
+def _others(spans: Sequence[Span], best: int) -> frozenset[int]:
+    """The other items of the list, or rows of the table, that the best span is one of: other cases than that asked."""
+    mark = _marked(spans[best])
+    return frozenset(n for n, span in enumerate(spans) if n != best and mark and _marked(span) == mark)
+
+
+def _marked(span: Span) -> str:
+    """What makes a span an item of a list or a row of a table; empty for a sentence."""
+    if " | " in span.clean:
+        return "row"
+    return "item" if span.item or _LETTERED.match(span.clean) else ""
+
+
+def recalls(span: Span) -> bool:
+    """Whether a sentence only recalls what no longer holds ("l'ancienne rédaction prévoyait…")."""
+    return _FORMER.search(fold(span.clean)) is not None
 
 
 def doubts(passage: Passage, spans: Sequence[Span]) -> tuple[str, ...]:
