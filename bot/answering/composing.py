@@ -12,7 +12,7 @@ from bot.answering.matching import stem_set
 from bot.answering.quantities import product, quantities, share
 from bot.answering.spans import Span, shortened
 from bot.understanding.question import Question
-from bot.understanding.wants import Want
+from bot.understanding.wants import Want, holds
 from knowledge.dates import french_date
 from knowledge.documents import Citation, Figure, Passage, Piece
 from knowledge.figures import amounts, sums, unreadable
@@ -58,18 +58,20 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
         head = f"{spans[lead].clean} {head}"
     # What the question asks about comes first, then the sentences around it; the other cases of a list, and what no
     # longer holds, come last: read first, they would be taken for the answer.
-    others = frozenset[int]() if Want.LIST in question.wants else _others(spans, best)
+    others = frozenset[int]() if Want.LIST in question.wants else _others(question, spans, best)
     aside = others | {n for n, span in enumerate(spans) if n != best and recalls(span)}
     room = EXCERPT - len(head)
     after = _filling(spans, [n for n in range(best + 1, len(spans)) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in after)
     before = _filling(spans, [n for n in range(best - 1, -1, -1) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in before)
-    rest = [n for n in (*range(best + 1, len(spans)), *range(best - 1, -1, -1)) if n in aside]
+    same = question.wants & {Want.MONEY, Want.PHONE, Want.TIME}
+    rest = [n for n in aside if not any(holds(w, fold(spans[n].clean)) and holds(w, fold(head)) for w in same)]
+    rest = sorted(rest, key=lambda n: (recalls(spans[n]), n < best, abs(n - best)))
     rest = _filling(spans, rest, room, head)
     text = " ".join([head, *(spans[n].clean for n in after)])
     earlier = " ".join(spans[n].clean for n in sorted(before))
-    cases = " ".join(spans[n].clean for n in sorted(rest))
+    cases = " ".join(spans[n].clean for n in sorted(rest, key=lambda n: (recalls(spans[n]), n < best, n)))
     told = sorted({best, *after, *before, *rest})
     # The line that introduces an item may stand before all of these.
     reasons = doubts(candidate.passage, [spans[n] for n in [*told, *([lead] if lead is not None else [])]])
@@ -91,10 +93,13 @@ def _filling(spans: Sequence[Span], places: Iterable[int], room: int, head: str)
     return told
 
 
-def _others(spans: Sequence[Span], best: int) -> frozenset[int]:
-    """The other items of the list, or rows of the table, that the best span is one of: other cases than that asked."""
+def _others(question: Question, spans: Sequence[Span], best: int) -> frozenset[int]:
+    """The other cases than the one asked: the items of its list, the rows of its table, the other numbers to call."""
     mark = _marked(spans[best])
-    return frozenset(n for n, span in enumerate(spans) if n != best and mark and _marked(span) == mark)
+    others = {n for n, span in enumerate(spans) if mark and _marked(span) == mark}
+    if Want.PHONE in question.wants and holds(Want.PHONE, spans[best].clean):
+        others |= {n for n, span in enumerate(spans) if holds(Want.PHONE, span.clean)}
+    return frozenset(others - {best})
 
 
 def _marked(span: Span) -> str:

@@ -16,6 +16,10 @@ _NOT_AN_END = re.compile(
 )
 
 
+# What a colon announces on the next line, and is no item of a list: "Gardien d'astreinte :", "02 99 ..."
+_FIGURE = re.compile(r"\s*\d(?!\d?\s?[.)°/-])")
+
+
 @dataclass(frozen=True)
 class Span:
     """A part of a passage: its verbatim text, the same repaired on one line, and the line where it begins."""
@@ -70,7 +74,8 @@ def _cuts(passage: Passage) -> list[int]:
             for match in _SENTENCE_END.finditer(line):
                 if not _NOT_AN_END.search(line[: match.start()]):
                     cuts.add(position + match.end())
-        if position and re.search(r"[.!?;:]\s*$", text[:position]) and not _NOT_AN_END.search(text[:position].rstrip()):
+        ended = r"[.!?;]\s*$" if _FIGURE.match(line) else r"[.!?;:]\s*$"
+        if position and re.search(ended, text[:position]) and not _NOT_AN_END.search(text[:position].rstrip()):
             cuts.add(position)
         previous_row = row
         position += len(line) + 1
