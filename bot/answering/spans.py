@@ -12,12 +12,16 @@ from knowledge.text import squeeze
 
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;]»)|(?<=[.!?;] »))\s+(?=[\"'«(]?[A-ZÀ-Þ0-9•*>–-])")
 _NOT_AN_END = re.compile(
-    r"(?:\b(?:[A-ZÀ-Þ]|[Mm]me|MM|[Aa]rt|cf|[Cc]f|etc|n°|[Nn]o|p|ex|tél|[Tt]el|av|bd|St|Ste)\.|n° ?:?|(?<!\d{3})\d\.)$"
+    r"(?:\b(?:[A-ZÀ-Þ]|[Mm]me|MM|[Aa]rt|cf|[Cc]f|etc|n°|[Nn]o|p|ex|tél|[Tt]el|av|bd|St|Ste)\.|n° ?:?)$"
+    r"|(?:^\W*|\b(?:[Aa]rticles?|ARTICLES?|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]oints?|n°|no) ?)\d{1,2}(?:\.\d+)?\.$"
 )
 
 
 # What a colon announces on the next line, and is no item of a list: "Gardien d'astreinte :", "02 99 ..."
 _FIGURE = re.compile(r"\s*\d(?!\d?\s?[.)°/-])")
+
+# Lines without a full stop, an agenda or an address block, are cut at blank lines past this many characters.
+LONG = 300
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def _cuts(passage: Passage) -> list[int]:
     inside = {number for row in passage.rows for number in range(row.line, row.end_line + 1)}
     cuts = {0}
     position, number = 0, passage.locator.line
-    previous_row = False
+    previous_row = blank = False
     for line in text.split("\n"):
         if number in inside or number in begin:
             cuts |= {position} if number in begin else set()
@@ -77,6 +81,9 @@ def _cuts(passage: Passage) -> list[int]:
         ended = r"[.!?;]\s*$" if _FIGURE.match(line) else r"[.!?;:]\s*$"
         if position and re.search(ended, text[:position]) and not _NOT_AN_END.search(text[:position].rstrip()):
             cuts.add(position)
+        if blank and line[:1].isupper() and position - max(cuts) > LONG:
+            cuts.add(position)
+        blank = not line.strip()
         previous_row = row
         position += len(line) + 1
         number += 1
