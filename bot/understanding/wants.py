@@ -196,9 +196,12 @@ _HELD: dict[Want, re.Pattern[str]] = {
 }
 
 
+_VERB = re.compile(r"\b(?:je|j|peut|peuvent|doit|doivent|puis|faut)\b")
+
+
 def names_only(plain: str) -> bool:
     """Whether a folded question asks no more than what a thing is ("cavurne 15 ans"), as who wants its price does."""
-    return _OTHERWISE.search(plain) is None
+    return _OTHERWISE.search(plain) is None and _VERB.search(plain) is None
 
 
 def holds(want: Want, folded: str) -> bool:
