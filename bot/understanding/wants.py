@@ -34,8 +34,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     for want, pattern in (
         (
             Want.MONEY,
-            r"\bquelle somme|\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|payante?s?|gratuite?s?|euros?|(?:re)?factur\w+|"
-            r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|€|combien (?:ca |"
+            r"\bquelle somme|\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|payante?s?|gratuite?s?|(?<!\d )(?<!\d)euros?|(?:re)?factur\w+|"
+            r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|(?<!\d )(?<!\d)€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
             r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|"
             r"\b(?:revenus?|quotient|qf|ressources)\b[a-z ]{0,25}\d{3}",  # who tells an income asks what is to be paid
