@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.answering import effort, rows
 from bot.answering.candidates import Candidate
+from bot.answering.cases import cases_asked, suits
 from bot.answering.matching import stem_set
 from bot.answering.quantities import product, quantities, share
 from bot.answering.spans import Span, shortened
@@ -65,13 +66,15 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     room -= sum(len(spans[n].clean) + 1 for n in after)
     before = _filling(spans, [n for n in range(best - 1, -1, -1) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in before)
+    # The case asked is the one told: the others are other times, other ages, other prices.
+    settled = suits(cases_asked(question.plain), fold(head)) >= 1.0
     same = question.wants & {Want.MONEY, Want.PHONE, Want.TIME}
-    rest = [n for n in aside if not any(holds(w, fold(spans[n].clean)) and holds(w, fold(head)) for w in same)]
-    rest = sorted(rest, key=lambda n: (recalls(spans[n]), n < best, abs(n - best)))
+    rest = [n for n in others if not settled and not any(holds(w, fold(spans[n].clean)) and holds(w, fold(head)) for w in same)]
+    rest = sorted(rest, key=lambda n: (n < best, abs(n - best)))
     rest = _filling(spans, rest, room, head)
     text = " ".join([head, *(spans[n].clean for n in after)])
     earlier = " ".join(spans[n].clean for n in sorted(before))
-    cases = " ".join(spans[n].clean for n in sorted(rest, key=lambda n: (recalls(spans[n]), n < best, n)))
+    cases = " ".join(spans[n].clean for n in sorted(rest, key=lambda n: (n < best, n)))
     told = sorted({best, *after, *before, *rest})
     # The line that introduces an item may stand before all of these.
     reasons = doubts(candidate.passage, [spans[n] for n in [*told, *([lead] if lead is not None else [])]])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from bot.answering.facts import cases_asked, said
+from bot.answering.cases import cases_asked, suits
 from bot.answering.matching import SAME, Idea, stem_set
 from bot.answering.parts import Part, plainly
 from bot.answering.spans import Span
@@ -15,6 +15,8 @@ from bot.understanding.wants import Want, holds
 from index.analysis import stem
 from knowledge.text import NUMBER_WORDS, fold
 
+NAME_BONUS = 0.06
+_NAME = re.compile(r"\b(?:m\.|mm\.|mme|melle|monsieur|madame) [a-z]|\b0\d(?:[ .-]?\d{2}){4}\b")
 CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
 WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.25, 0.06, 0.4
 CONTRARY_PENALTY, FORMAL_PENALTY, LONG_PENALTY = 0.2, 0.12, 0.12
@@ -52,7 +54,8 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
     score += counted(question, part.folded) + beside(question, ideas, part)
     score += referred(question, part.folded) - contrary(question, part)
-    score += CASE_BONUS * said(cases_asked(question.plain), part.folded)
+    score += CASE_BONUS * suits(cases_asked(question.plain), part.folded)
+    score += NAME_BONUS * (Want.PERSON in question.wants and _NAME.search(part.folded) is not None)
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
     roll = _ROLL.search(part.folded) is not None

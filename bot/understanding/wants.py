@@ -186,8 +186,8 @@ _HELD: dict[Want, re.Pattern[str]] = {
     ),
     Want.VOTE: re.compile(r"unanimite|majorite|adopt|approuv|propos|rejet"),
     Want.PAPERS: re.compile(
-        r"\bjustifi|\bpieces?\b|\battestation|\bcertificat|\bcopie|\bphotocopie|\bextrait|\bcarte|\blivret|\bformulaire|"
-        r"\bdossier|\bfiche|\breleve|\bdocuments?\b|\brecepisse|\bassurance|\bjugement|\bphotos?\b"
+        r"\bjustifi|\bpieces?\b|\battestation|\bcertificat|\bcopie|\bphotocopie|\bextrait|\bcarte d|\blivret|\bformulaire|"
+        r"\bfiche|\breleve|\brecepisse|\bassurance|\bjugement|\bphotos?\b|\bdossier (?:comprend|contient|complet)"
     ),
     Want.CONSEQUENCE: re.compile(
         r"sanction|exclu|avertissement|penalit|refus|resili|interdi|ne (?:pourra|sera|seront|peut)|retenu|factur|"

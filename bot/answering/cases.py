@@ -55,7 +55,7 @@ def cases_asked(plain: str) -> Cases:
     return Cases(tuple(int(age) for age in _AGE.findall(plain)), frozenset(rank for rank, _ in _ranks(plain)))
 
 
-def said(asked: Cases, folded: str) -> float:
+def suits(asked: Cases, folded: str) -> float:
     """How well a folded text speaks of the case asked: 1.0 when it does, below zero when of another, else 0.0."""
     score = 0.0
     if asked.ages and (told := _ages(folded)):
