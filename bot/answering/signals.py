@@ -15,7 +15,10 @@ from bot.understanding.wants import Want, holds
 from index.analysis import stem
 from knowledge.text import NUMBER_WORDS, fold
 
-NAME_BONUS = 0.06
+NAME_BONUS, TITLED_BONUS = 0.06, 0.15
+_TITLES = {
+    Want.PAPERS: re.compile(r"\b(?:pieces|documents|justificatifs|papiers)\b|\b(?:constitution|contenu) du dossier"),
+}
 _NAME = re.compile(r"\b(?:m\.|mm\.|mme|melle|monsieur|madame) [a-z]|\b0\d(?:[ .-]?\d{2}){4}\b")
 CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
 WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.25, 0.06, 0.4
@@ -60,6 +63,12 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
     roll = _ROLL.search(part.folded) is not None
     return score - FORMAL_PENALTY * part.folded.startswith(_FORMAL) - ROLL_PENALTY * roll
+
+
+def titled(question: Question, path: Sequence[str]) -> float:
+    """A bonus when the title right above announces the kind of thing wanted: "Pièces à fournir"."""
+    asked = question.wants & _TITLES.keys()
+    return TITLED_BONUS * any(_TITLES[want].search(fold(title)) for want in asked for title in path[-1:])
 
 
 def wanted(wants: frozenset[Want], plain: str) -> float:
