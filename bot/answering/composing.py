@@ -26,6 +26,8 @@ _FORMER = re.compile(
 )
 EXCERPT, QUOTE, LEAD, OTHER, FIRST = 600, 900, 200, 200, 430
 MOST_CASES = 8
+# Kinds of thing of which one answers, and another would mislead.
+_ONE_VALUE = frozenset({Want.MONEY, Want.PHONE, Want.TIME})
 CHECK, TO_CHECK = " (à vérifier)", "À vérifier sur la page :"
 
 
@@ -57,24 +59,18 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
     if _marked(spans[best]) and lead is not None and len(spans[lead].clean) < LEAD:
         head = f"{spans[lead].clean} {head}"
-    # What the question asks about comes first, then the sentences around it; the other cases of a list, and what no
-    # longer holds, come last: read first, they would be taken for the answer.
+    # The other cases of its list come last: read first, they would be taken for the answer.
     others = frozenset[int]() if Want.LIST in question.wants else _others(question, spans, best)
-    aside = others | {n for n, span in enumerate(spans) if n != best and recalls(span)}
+    aside = others | {n for n, span in enumerate(spans) if n != best and _recalls(span)}
     room = EXCERPT - len(head)
     after = _filling(spans, [n for n in range(best + 1, len(spans)) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in after)
     before = _filling(spans, [n for n in range(best - 1, -1, -1) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in before)
-    # The case asked is the one told: the others are other times, other ages, other prices.
-    settled = suits(cases_asked(question.plain), fold(head)) >= 1.0
-    same = question.wants & {Want.MONEY, Want.PHONE, Want.TIME}
-    rest = [n for n in others if not settled and not any(holds(w, fold(spans[n].clean)) and holds(w, fold(head)) for w in same)]
-    rest = sorted(rest, key=lambda n: (n < best, abs(n - best)))
-    rest = _filling(spans, rest, room, head)
+    rest = _filling(spans, _worth_telling(question, spans, head, sorted(others, key=lambda n: n < best)), room, head)
     text = " ".join([head, *(spans[n].clean for n in after)])
     earlier = " ".join(spans[n].clean for n in sorted(before))
-    cases = " ".join(spans[n].clean for n in sorted(rest, key=lambda n: (n < best, n)))
+    cases = " ".join(spans[n].clean for n in rest)
     told = sorted({best, *after, *before, *rest})
     # The line that introduces an item may stand before all of these.
     reasons = doubts(candidate.passage, [spans[n] for n in [*told, *([lead] if lead is not None else [])]])
@@ -105,6 +101,15 @@ def _others(question: Question, spans: Sequence[Span], best: int) -> frozenset[i
     return frozenset(others - {best})
 
 
+def _worth_telling(question: Question, spans: Sequence[Span], head: str, others: Iterable[int]) -> list[int]:
+    """The other cases that may help: none when ``head`` is the very case asked, nor another price or number to call."""
+    folded = fold(head)
+    if suits(cases_asked(question.plain), folded) >= 1.0:
+        return []
+    told = [want for want in question.wants & _ONE_VALUE if holds(want, folded)]
+    return [n for n in others if not any(holds(want, fold(spans[n].clean)) for want in told)]
+
+
 def _marked(span: Span) -> str:
     """What makes a span an item of a list or a row of a table; empty for a sentence."""
     if " | " in span.clean:
@@ -112,7 +117,7 @@ def _marked(span: Span) -> str:
     return "item" if span.item or _LETTERED.match(span.clean) else ""
 
 
-def recalls(span: Span) -> bool:
+def _recalls(span: Span) -> bool:
     """Whether a sentence only recalls what no longer holds ("l'ancienne rédaction prévoyait…")."""
     return _FORMER.search(fold(span.clean)) is not None
 

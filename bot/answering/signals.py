@@ -29,13 +29,22 @@ NEAR = 7  # tokens between a figure and what it counts
 # Kinds of thing that an answer cannot do without: nothing else says how much, when, or which number to call.
 HARD = frozenset(
     {
-        Want.MONEY, Want.RATE, Want.TIME, Want.PHONE, Want.EMAIL, Want.DURATION, Want.COUNT, Want.DEADLINE,
+        Want.MONEY,
+        Want.RATE,
+        Want.TIME,
+        Want.PHONE,
+        Want.EMAIL,
+        Want.DURATION,
+        Want.COUNT,
+        Want.DEADLINE,
         Want.PAPERS,
     }
 )
 _AT_WHAT_TIME = re.compile(r"\b(?:a|quelles?|vers|jusqu a|jusqu) (?:quelles? )?heures?\b")
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
-_HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (?:(?:jeux?|paires?|exemplaires?|sortes?|types?|sacs?) d(?:e |es |'))?(\w+)")
+_HOW_MANY = re.compile(
+    r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (?:(?:jeux?|paires?|exemplaires?|sortes?|types?|sacs?) d(?:e |es |'))?(\w+)"
+)
 _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut", "jours", "mois", "annees", "semaines", "heures", "minutes"}
 _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
 RULE_BONUS, ROLL_PENALTY = 0.06, 0.2
@@ -139,7 +148,11 @@ def counted(question: Question, folded: str) -> float:
     if not match or len(match[1]) < 4 or match[1] in _NOT_COUNTED:
         return 0.0
     thing = re.escape(stem(match[1])[:7])
-    return COUNT_BONUS if re.search(rf"\b{thing}\w*(?: \w+)?,? au nombre d|(?:\b\d+|\b(?:{_NUMBERS}))\s(?:\w+ )?{thing}", folded) else 0.0
+    return (
+        COUNT_BONUS
+        if re.search(rf"\b{thing}\w*(?: \w+)?,? au nombre d|(?:\b\d+|\b(?:{_NUMBERS}))\s(?:\w+ )?{thing}", folded)
+        else 0.0
+    )
 
 
 def beside(question: Question, ideas: Iterable[Idea], part: Part) -> float:
