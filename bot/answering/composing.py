@@ -20,8 +20,10 @@ from knowledge.figures import amounts, sums, unreadable
 from knowledge.text import fold
 
 _LETTERED = re.compile(r"^\W{0,2}(?:[a-z]|\d{1,2})\)\s")
+# What only recalls an earlier wording.
 _FORMER = re.compile(
-    r"\b(?:ancienne|precedente|initiale) (?:redaction|version)|\bcesse(?:nt)? de s'appliquer|\b(?:redaction|version) initiale"
+    r"\b(?:ancienne|precedente|initiale) (?:redaction|version)|\bcesse(?:nt)? de s'appliquer|\b(?:redaction|"
+    r"version) initiale"
     r"|\bprevoyai(?:t|ent)\b"
 )
 EXCERPT, QUOTE, LEAD, OTHER, FIRST = 600, 900, 200, 200, 430
@@ -53,7 +55,7 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
 
 
 def told_by_text(question: Question, candidate: Candidate) -> str:
-    """The best span first, with what introduces it when it is an item; then what follows; then what came before."""
+    """The best span first, with what introduces it when it is an item; what follows, what came before, other cases."""
     spans, best = candidate.spans, candidate.best
     head = spans[best].clean
     lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
@@ -67,10 +69,11 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     room -= sum(len(spans[n].clean) + 1 for n in after)
     before = _filling(spans, [n for n in range(best - 1, -1, -1) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in before)
-    rest = _filling(spans, _worth_telling(question, spans, head, sorted(others, key=lambda n: n < best)), room, head)
+    nearest = sorted(others, key=lambda n: (n < best, abs(n - best)))
+    rest = _filling(spans, _worth_telling(question, spans, head, nearest), room, head)
     text = " ".join([head, *(spans[n].clean for n in after)])
     earlier = " ".join(spans[n].clean for n in sorted(before))
-    cases = " ".join(spans[n].clean for n in rest)
+    cases = " ".join(spans[n].clean for n in sorted(rest, key=lambda n: (n < best, n)))
     told = sorted({best, *after, *before, *rest})
     # The line that introduces an item may stand before all of these.
     reasons = doubts(candidate.passage, [spans[n] for n in [*told, *([lead] if lead is not None else [])]])

@@ -15,12 +15,8 @@ from bot.understanding.wants import Want, holds
 from index.analysis import stem
 from knowledge.text import NUMBER_WORDS, fold
 
-NAME_BONUS, TITLED_BONUS = 0.06, 0.15
-_TITLES = {
-    Want.PAPERS: re.compile(r"\b(?:pieces|documents|justificatifs|papiers)\b|\b(?:constitution|contenu) du dossier"),
-}
-_NAME = re.compile(r"\b(?:m\.|mm\.|mme|melle|monsieur|madame) [a-z]|\b0\d(?:[ .-]?\d{2}){4}\b")
 CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
+NAME_BONUS, TITLED_BONUS = 0.06, 0.15
 WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.25, 0.06, 0.4
 CONTRARY_PENALTY, FORMAL_PENALTY, LONG_PENALTY = 0.2, 0.12, 0.12
 # A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
@@ -43,10 +39,17 @@ HARD = frozenset(
 _AT_WHAT_TIME = re.compile(r"\b(?:a|quelles?|vers|jusqu a|jusqu) (?:quelles? )?heures?\b")
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
 _HOW_MANY = re.compile(
-    r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (?:(?:jeux?|paires?|exemplaires?|sortes?|types?|sacs?) d(?:e |es |'))?(\w+)"
+    r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (?:(?:jeux?|paires?|exemplaires?|sortes?|types?|"
+    r"sacs?) d(?:e |es |'))?(\w+)"
 )
 _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut", "jours", "mois", "annees", "semaines", "heures", "minutes"}
 _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
+# A person by name, or how to reach one: what "who" asks for, rather than a service.
+_NAME = re.compile(r"\b(?:m\.|mm\.|mme|melle|monsieur|madame) [a-z]|\b0\d(?:[ .-]?\d{2}){4}\b")
+# Titles that announce a kind of thing: what stands under them need not say its name again.
+_TITLES = {
+    Want.PAPERS: re.compile(r"\b(?:pieces|documents|justificatifs|papiers)\b|\b(?:constitution|contenu) du dossier"),
+}
 RULE_BONUS, ROLL_PENALTY = 0.06, 0.2
 # who sat and who was away settles nothing
 _ROLL = re.compile(

@@ -13,7 +13,8 @@ from knowledge.text import squeeze
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;]»)|(?<=[.!?;] »))\s+(?=[\"'«(]?[A-ZÀ-Þ0-9•*>–-])")
 _NOT_AN_END = re.compile(
     r"(?:\b(?:[A-ZÀ-Þ]|[Mm]me|MM|[Aa]rt|cf|[Cc]f|etc|n°|[Nn]o|p|ex|tél|[Tt]el|av|bd|St|Ste)\.|n° ?:?)$"
-    r"|(?:^\W*|\b(?:[Aa]rticles?|ARTICLES?|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]oints?|n°|no) ?)\d{1,2}(?:\.\d+)?\.$"
+    r"|(?:^\W*|\b(?:[Aa]rticles?|ARTICLES?|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]oints?|n°|"
+    r"no) ?)\d{1,2}(?:\.\d+)?\.$"
 )
 
 

@@ -34,7 +34,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     for want, pattern in (
         (
             Want.MONEY,
-            r"\bquelle somme|\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|payante?s?|gratuite?s?|(?<!\d )(?<!\d)euros?|(?:re)?factur\w+|"
+            r"\bquelle somme|\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|payante?s?|gratuite?s?|"
+            r"(?<!\d )(?<!\d)euros?|(?:re)?factur\w+|"
             r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|(?<!\d )(?<!\d)€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
             r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|"
@@ -55,7 +56,9 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.DEADLINE,
             r"^quand\b|(?:\ba partir de|jusqu'?a?|depuis|pour|et|c'est|savoir|moi|est ce|de|avant) quand\b|"
-            r"\bquand(?! (?:une?|l[ea]s?|l'\w+|on|ils?|elles?|je|j'\w+|vous|nous|des|mon|ma|mes|son|sa|ses|c'est|ce|cette|ces)\b)|jusqu'?a? (?:quand|quelle date)|quelle date|avant (?:quand|quelle)|date limite|\bdelai|"
+            r"\bquand(?! (?:une?|l[ea]s?|l'\w+|on|ils?|elles?|je|j'\w+|vous|nous|des|mon|ma|mes|son|sa|ses|"
+            r"c'est|ce|cette|ces)\b)|jusqu'?a? (?:quand|quelle date)|quelle date|avant (?:quand|quelle)|"
+            r"date limite|\bdelai|"
             r"\becheance|\bdernier (?:jour|delai)|a partir de quand|combien de temps|\bpreavis|quel jour",
         ),
         (Want.TIME, r"\b(?:heures?|horaires?|plage horaire|ouvre|ouverture|ferme(?:ture)?)\b"),
@@ -72,14 +75,16 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.PHONE,
             r"\b(?:numero de )?tele?phone\b.*\b(?:service|mairie|joindre|appeler|contact|accueil|bureau)|"
-            r"\bnumero (?:de tel|du|a appeler)|\bson numero|\btele?phoner? (?:a|au|aux|de|du|des|de l|d) |\bjoindre\b|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|"
+            r"\bnumero (?:de tel|du|a appeler)|\bson numero|\btele?phoner? (?:a|au|aux|de|du|des|de l|d) |"
+            r"\bjoindre\b|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|"
             r"\bquel )(?:est le )?tel\w*",
         ),
         (Want.EMAIL, r"\b(?:mail|email|courriel|adresse electronique|coordonnees|contacter)\b"),
         (
             Want.YES_NO,
             r"^(?:bonjour,? )?(?:est ce qu|peut on|peut il|puis je|je peux|ai je|a t on|y a t il|faut il|doit on|"
-            r"dois je|les? \w+ peu(?:t|vent))|(?<!qu )(?<!qu')\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|\bpuis ?-?je|\bje peux|"
+            r"dois je|les? \w+ peu(?:t|vent))|(?<!qu )(?<!qu')\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|"
+            r"\bpuis ?-?je|\bje peux|"
             r"\ba ?-?t ?-?on le droit|\bobligatoire|\bautorise|\binterdit|\bpossible|\bc'est vote|"
             r"\bdroit de (?!places?\b)|"
             r"\bont ils\b|\bpeuvent ils|\bdoivent ils|\b(?:est|sont) ?-?(?:il|elle|ils|elles)\b",
@@ -87,7 +92,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.CONSEQUENCE,
             r"que se passe|\brisque|\bsanction|\bpenalite|quelle mesure|\bmesures?\b|je fais quoi|on fait quoi|"
-            r"que faire|\bqu'?est ce qui se passe|\bpren\w+ quoi|\bconsequence|qu'est ce qu'on fait|\bsinon\b|comment (?:reagir|proceder)|quelle suite",
+            r"que faire|\bqu'?est ce qui se passe|\bpren\w+ quoi|\bconsequence|qu'est ce qu'on fait|\bsinon\b|"
+            r"comment (?:reagir|proceder)|quelle suite",
         ),
         (Want.VOTE, r"\bvote|\badopte|\bapprouve|\bunanimite|\brejete|delibere"),
         (
@@ -97,7 +103,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.PAPERS,
-            r"\b(?:quels|quelles|les|des|de) (?:papiers|justificatifs|pieces)\b(?! d'identite)|\bpieces a (?:fournir|joindre)|"
+            r"\b(?:quels|quelles|les|des|de) (?:papiers|justificatifs|pieces)\b(?! d'identite)|"
+            r"\bpieces a (?:fournir|joindre)|"
             r"\bquels documents\b|\bdocuments (?:a |faut)",
         ),
     )
@@ -164,7 +171,8 @@ _HELD: dict[Want, re.Pattern[str]] = {
     ),
     Want.DEADLINE: re.compile(
         r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|"
-        r"\d{1,2}/\d{1,2}|\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|veille|avant|au plus tard|dans (?:le|les|un)|delai|jusqu|des (?:la|le|reception)|"
+        r"\d{1,2}/\d{1,2}|\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|veille|avant|au plus tard|"
+        r"dans (?:le|les|un)|delai|jusqu|des (?:la|le|reception)|"
         r"minuit|rentree)\b|\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
     ),
     Want.TIME: re.compile(
@@ -186,7 +194,8 @@ _HELD: dict[Want, re.Pattern[str]] = {
     ),
     Want.VOTE: re.compile(r"unanimite|majorite|adopt|approuv|propos|rejet"),
     Want.PAPERS: re.compile(
-        r"\bjustifi|\bpieces?\b|\battestation|\bcertificat|\bcopie|\bphotocopie|\bextrait|\bcarte d|\blivret|\bformulaire|"
+        r"\bjustifi|\bpieces?\b|\battestation|\bcertificat|\bcopie|\bphotocopie|\bextrait|\bcarte d|\blivret|"
+        r"\bformulaire|"
         r"\bfiche|\breleve|\brecepisse|\bassurance|\bjugement|\bphotos?\b|\bdossier (?:comprend|contient|complet)"
     ),
     Want.CONSEQUENCE: re.compile(
