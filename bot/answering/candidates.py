@@ -111,12 +111,13 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen) -> _Place:
         row: floors(ideas, (one.path, IN_PATH), (one.whole, IN_TABLE if row else ELSEWHERE), (one.topic, IN_TOPIC))
         for row in (False, True)
     }
+    titled = signals.titled(question, one.passage.path)
     for position, part in enumerate(one.parts):
         if part.span.clean.endswith(":"):
             lead = part.held
         floor = around[part.span.line in one.rows]
         near = coverage_over(ideas, floor, (part.held, 1.0), (lead, IN_LEAD))
-        score = near + signals.shown(question, ideas, part)
+        score = near + titled + signals.shown(question, ideas, part)
         if score > best.score:
             best = _Place(position, score, near)
     return best

@@ -8,17 +8,29 @@ from decimal import Decimal
 
 from bot.answering import effort, rows
 from bot.answering.candidates import Candidate
+from bot.answering.cases import cases_asked, suits
 from bot.answering.matching import stem_set
 from bot.answering.parts import Topic
 from bot.answering.quantities import product, quantities, share
 from bot.answering.spans import Span, shortened
 from bot.understanding.question import Question
+from bot.understanding.wants import Want, holds
 from knowledge.dates import french_date
 from knowledge.documents import Citation, Figure, Passage, Piece
 from knowledge.figures import amounts, sums, unreadable
+from knowledge.text import fold
 
+_LETTERED = re.compile(r"^\W{0,2}(?:[a-z]|\d{1,2})\)\s")
+# What only recalls an earlier wording.
+_FORMER = re.compile(
+    r"\b(?:ancienne|precedente|initiale) (?:redaction|version)|\bcesse(?:nt)? de s'appliquer|\b(?:redaction|"
+    r"version) initiale"
+    r"|\bprevoyai(?:t|ent)\b"
+)
 EXCERPT, QUOTE, LEAD, OTHER, FIRST = 600, 900, 200, 200, 430
 MOST_CASES = 8
+# Kinds of thing of which one answers, and another would mislead.
+_ONE_VALUE = frozenset({Want.MONEY, Want.PHONE, Want.TIME})
 CHECK, TO_CHECK = " (à vérifier)", "À vérifier sur la page :"
 
 
@@ -44,27 +56,74 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
 
 
 def told_by_text(question: Question, candidate: Candidate) -> str:
-    """The best span first, with what introduces it when it is an item; then what follows; then what came before."""
+    """The best span first, with what introduces it when it is an item; what follows, what came before, other cases."""
     spans, best = candidate.spans, candidate.best
     head = spans[best].clean
     lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
-    if spans[best].item and lead is not None and len(spans[lead].clean) < LEAD:
+    if _marked(spans[best]) and lead is not None and len(spans[lead].clean) < LEAD:
         head = f"{spans[lead].clean} {head}"
-    text, first, last = head, best, best
-    while last + 1 < len(spans) and len(text) + len(spans[last + 1].clean) < EXCERPT:
-        last += 1
-        text += " " + spans[last].clean
-    before = ""
-    for span in reversed(spans[:best]):
-        if len(text) + len(before) + len(span.clean) > EXCERPT or span.clean in head:
-            break
-        before, first = f"{span.clean} {before}", first - 1
+    # The other cases of its list come last: read first, they would be taken for the answer.
+    others = frozenset[int]() if Want.LIST in question.wants else _others(question, spans, best)
+    aside = others | {n for n, span in enumerate(spans) if n != best and _recalls(span)}
+    room = EXCERPT - len(head)
+    after = _filling(spans, [n for n in range(best + 1, len(spans)) if n not in aside], room, head)
+    room -= sum(len(spans[n].clean) + 1 for n in after)
+    before = _filling(spans, [n for n in range(best - 1, -1, -1) if n not in aside], room, head)
+    room -= sum(len(spans[n].clean) + 1 for n in before)
+    nearest = sorted(others, key=lambda n: (n < best, abs(n - best)))
+    rest = _filling(spans, _worth_telling(question, spans, head, nearest), room, head)
+    text = " ".join([head, *(spans[n].clean for n in after)])
+    earlier = " ".join(spans[n].clean for n in sorted(before))
+    cases = " ".join(spans[n].clean for n in sorted(rest, key=lambda n: (n < best, n)))
+    told = sorted({best, *after, *before, *rest})
     # The line that introduces an item may stand before all of these.
-    reasons = doubts(candidate.passage, [*spans[first : last + 1], *([spans[lead]] if lead is not None else [])])
+    reasons = doubts(candidate.passage, [spans[n] for n in [*told, *([lead] if lead is not None else [])]])
     done = _computed(question, candidate)
     check = _to_check([*(one.doubt for one in (*sums(head), *unreadable(head))), *reasons])
-    before = f"Juste avant : {before.strip()}" if before else ""
-    return "\n".join(part for part in (done, text, *check, before) if part)
+    earlier = f"Juste avant : {earlier}" if earlier else ""
+    cases = f"À côté : {cases}" if cases else ""
+    return "\n".join(part for part in (done, text, *check, earlier, cases) if part)
+
+
+def _filling(spans: Sequence[Span], places: Iterable[int], room: int, head: str) -> list[int]:
+    """The first of ``places`` that fit in the room, up to the one that does not or that ``head`` already says."""
+    told: list[int] = []
+    for place in places:
+        room -= len(spans[place].clean) + 1
+        if room < 0 or spans[place].clean in head:
+            break
+        told.append(place)
+    return told
+
+
+def _others(question: Question, spans: Sequence[Span], best: int) -> frozenset[int]:
+    """The other cases than the one asked: the items of its list, the rows of its table, the other numbers to call."""
+    mark = _marked(spans[best])
+    others = {n for n, span in enumerate(spans) if mark and _marked(span) == mark}
+    if Want.PHONE in question.wants and holds(Want.PHONE, spans[best].clean):
+        others |= {n for n, span in enumerate(spans) if holds(Want.PHONE, span.clean)}
+    return frozenset(others - {best})
+
+
+def _worth_telling(question: Question, spans: Sequence[Span], head: str, others: Iterable[int]) -> list[int]:
+    """The other cases that may help: none when ``head`` is the very case asked, nor another price or number to call."""
+    folded = fold(head)
+    if suits(cases_asked(question.plain), folded) >= 1.0:
+        return []
+    told = [want for want in question.wants & _ONE_VALUE if holds(want, folded)]
+    return [n for n in others if not any(holds(want, fold(spans[n].clean)) for want in told)]
+
+
+def _marked(span: Span) -> str:
+    """What makes a span an item of a list or a row of a table; empty for a sentence."""
+    if " | " in span.clean:
+        return "row"
+    return "item" if span.item or _LETTERED.match(span.clean) else ""
+
+
+def _recalls(span: Span) -> bool:
+    """Whether a sentence only recalls what no longer holds ("l'ancienne rédaction prévoyait…")."""
+    return _FORMER.search(fold(span.clean)) is not None
 
 
 def doubts(passage: Passage, spans: Sequence[Span]) -> tuple[str, ...]:

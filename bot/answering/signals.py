@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from bot.answering.cases import cases_asked, suits
 from bot.answering.matching import SAME, Idea, stem_set
 from bot.answering.parts import Part, plainly
 from bot.answering.spans import Span
@@ -14,18 +15,41 @@ from bot.understanding.wants import Want, holds
 from index.analysis import stem
 from knowledge.text import NUMBER_WORDS, fold
 
+CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
+NAME_BONUS, TITLED_BONUS = 0.06, 0.15
 WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.25, 0.06, 0.4
 CONTRARY_PENALTY, FORMAL_PENALTY, LONG_PENALTY = 0.2, 0.12, 0.12
 # A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
 LONG, LONGER = 280, 300
 NEAR = 7  # tokens between a figure and what it counts
 # Kinds of thing that an answer cannot do without: nothing else says how much, when, or which number to call.
-HARD = frozenset({Want.MONEY, Want.RATE, Want.TIME, Want.PHONE, Want.EMAIL, Want.DURATION, Want.COUNT, Want.DEADLINE})
+HARD = frozenset(
+    {
+        Want.MONEY,
+        Want.RATE,
+        Want.TIME,
+        Want.PHONE,
+        Want.EMAIL,
+        Want.DURATION,
+        Want.COUNT,
+        Want.DEADLINE,
+        Want.PAPERS,
+    }
+)
 _AT_WHAT_TIME = re.compile(r"\b(?:a|quelles?|vers|jusqu a|jusqu) (?:quelles? )?heures?\b")
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
-_HOW_MANY = re.compile(r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (\w+)")
+_HOW_MANY = re.compile(
+    r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (?:(?:jeux?|paires?|exemplaires?|sortes?|types?|"
+    r"sacs?) d(?:e |es |'))?(\w+)"
+)
 _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut", "jours", "mois", "annees", "semaines", "heures", "minutes"}
 _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
+# A person by name, or how to reach one: what "who" asks for, rather than a service.
+_NAME = re.compile(r"\b(?:m\.|mm\.|mme|melle|monsieur|madame) [a-z]|\b0\d(?:[ .-]?\d{2}){4}\b")
+# Titles that announce a kind of thing: what stands under them need not say its name again.
+_TITLES = {
+    Want.PAPERS: re.compile(r"\b(?:pieces|documents|justificatifs|papiers)\b|\b(?:constitution|contenu) du dossier"),
+}
 RULE_BONUS, ROLL_PENALTY = 0.06, 0.2
 # How a sentence that settles a "may I" begins.
 _RULE = re.compile(
@@ -41,9 +65,17 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
     score += counted(question, part.folded) + beside(question, ideas, part)
     score += referred(question, part.folded) - contrary(question, part)
+    score += CASE_BONUS * suits(cases_asked(question.plain), part.folded)
+    score += NAME_BONUS * (Want.PERSON in question.wants and _NAME.search(part.folded) is not None)
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
     return score - FORMAL_PENALTY * part.folded.startswith(_FORMAL) - ROLL_PENALTY * part.rolls
+
+
+def titled(question: Question, path: Sequence[str]) -> float:
+    """A bonus when the title right above announces the kind of thing wanted: "Pièces à fournir"."""
+    asked = question.wants & _TITLES.keys()
+    return TITLED_BONUS * any(_TITLES[want].search(fold(title)) for want in asked for title in path[-1:])
 
 
 def wanted(wants: frozenset[Want], part: Part) -> float:
@@ -134,7 +166,8 @@ def _told_count(plain: str) -> re.Pattern[str] | None:
     match = _HOW_MANY.search(plain)
     if not match or len(match[1]) < 4 or match[1] in _NOT_COUNTED:
         return None
-    return re.compile(rf"(?:\b\d+|\b(?:{_NUMBERS}))\s(?:\w+ )?{re.escape(stem(match[1])[:7])}")
+    thing = re.escape(stem(match[1])[:7])
+    return re.compile(rf"\b{thing}\w*(?: \w+)?,? au nombre d|(?:\b\d+|\b(?:{_NUMBERS}))\s(?:\w+ )?{thing}")
 
 
 @lru_cache(maxsize=256)

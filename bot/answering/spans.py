@@ -11,12 +11,22 @@ from knowledge.documents import Passage
 from knowledge.misread import looked_at
 from knowledge.text import squeeze
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[\"'«(]?[A-ZÀ-Þ0-9•*>–-])")
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;]»)|(?<=[.!?;] »))\s+(?=[\"'«(]?[A-ZÀ-Þ0-9•*>–-])")
 _NOT_AN_END = re.compile(
-    r"(?:\b(?:[A-ZÀ-Þ]|[Mm]me|MM|[Aa]rt|cf|[Cc]f|etc|n°|[Nn]o|p|ex|tél|[Tt]el|av|bd|St|Ste)\.|n° ?:?|\d\.)$"
+    r"(?:\b(?:[A-ZÀ-Þ]|[Mm]me|MM|[Aa]rt|cf|[Cc]f|etc|n°|[Nn]o|p|ex|tél|[Tt]el|av|bd|St|Ste)\.|n° ?:?)$"
+    r"|(?:^\W*|\b(?:[Aa]rticles?|ARTICLES?|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]oints?|n°|"
+    r"no) ?)\d{1,2}(?:\.\d+)?\.$"
 )
-_LONGEST_MARK = 8  # nothing that ``_NOT_AN_END`` matches is longer: it need not search a whole page
-_ENDS = (".", "!", "?", ";", ":")
+_LONGEST_MARK = 20  # nothing that ``_NOT_AN_END`` matches is longer: it need not search a whole page
+_STOPS = (".", "!", "?", ";")
+_ENDS = (*_STOPS, ":")
+
+
+# What a colon announces on the next line, and is no item of a list: "Gardien d'astreinte :", "02 99 ..."
+_FIGURE = re.compile(r"\s*\d(?!\d?\s?[.)°/-])")
+
+# Lines without a full stop, an agenda or an address block, are cut at blank lines past this many characters.
+LONG = 300
 
 
 @dataclass(frozen=True)
@@ -59,7 +69,7 @@ def _cuts(passage: Passage) -> list[int]:
     inside = {number for row in passage.rows for number in range(row.line, row.end_line + 1)}
     cuts = {0}
     position, number = 0, passage.locator.line
-    previous_row = False
+    previous_row = blank = False
     for line in text.split("\n"):
         if number in inside or number in begin:
             cuts |= {position} if number in begin else set()
@@ -76,8 +86,12 @@ def _cuts(passage: Passage) -> list[int]:
                 if not _is_no_end(line, match.start()):
                     cuts.add(position + match.end())
         before = len(text[:position].rstrip())
-        if text[:before].endswith(_ENDS) and not _is_no_end(text, before):
+        ends = _STOPS if _FIGURE.match(line) else _ENDS
+        if text[:before].endswith(ends) and not _is_no_end(text, before):
             cuts.add(position)
+        if blank and line[:1].isupper() and position - max(cuts) > LONG:
+            cuts.add(position)
+        blank = not line.strip()
         previous_row = row
         position += len(line) + 1
         number += 1

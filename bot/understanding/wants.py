@@ -23,6 +23,7 @@ class Want(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     YES_NO = "yes_no"
+    PAPERS = "papers"
     CONSEQUENCE = "consequence"
     VOTE = "vote"
     LIST = "list"
@@ -33,8 +34,9 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     for want, pattern in (
         (
             Want.MONEY,
-            r"\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|payante?s?|gratuite?s?|euros?|(?:re)?factur\w+|"
-            r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|€|combien (?:ca |"
+            r"\bquelle somme|\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|payante?s?|gratuite?s?|"
+            r"(?<!\d )(?<!\d)euros?|(?:re)?factur\w+|"
+            r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|(?<!\d )(?<!\d)€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
             r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|"
             r"\b(?:revenus?|quotient|qf|ressources)\b[a-z ]{0,25}\d{3}",  # who tells an income asks what is to be paid
@@ -53,7 +55,10 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.DEADLINE,
-            r"\bquand\b|jusqu'?a? (?:quand|quelle date)|quelle date|avant (?:quand|quelle)|date limite|\bdelai|"
+            r"^quand\b|(?:\ba partir de|jusqu'?a?|depuis|pour|et|c'est|savoir|moi|est ce|de|avant) quand\b|"
+            r"\bquand(?! (?:une?|l[ea]s?|l'\w+|on|ils?|elles?|je|j'\w+|vous|nous|des|mon|ma|mes|son|sa|ses|"
+            r"c'est|ce|cette|ces)\b)|jusqu'?a? (?:quand|quelle date)|quelle date|avant (?:quand|quelle)|"
+            r"date limite|\bdelai|"
             r"\becheance|\bdernier (?:jour|delai)|a partir de quand|combien de temps|\bpreavis|quel jour",
         ),
         (Want.TIME, r"\b(?:heures?|horaires?|plage horaire|ouvre|ouverture|ferme(?:ture)?)\b"),
@@ -70,14 +75,16 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.PHONE,
             r"\b(?:numero de )?tele?phone\b.*\b(?:service|mairie|joindre|appeler|contact|accueil|bureau)|"
-            r"\bnumero (?:de tel|du|a appeler)|\bjoindre\b|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|"
+            r"\bnumero (?:de tel|du|a appeler)|\bson numero|\btele?phoner? (?:a|au|aux|de|du|des|de l|d) |"
+            r"\bjoindre\b|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|"
             r"\bquel )(?:est le )?tel\w*",
         ),
         (Want.EMAIL, r"\b(?:mail|email|courriel|adresse electronique|coordonnees|contacter)\b"),
         (
             Want.YES_NO,
             r"^(?:bonjour,? )?(?:est ce qu|peut on|peut il|puis je|je peux|ai je|a t on|y a t il|faut il|doit on|"
-            r"dois je|les? \w+ peu(?:t|vent))|\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|\bpuis ?-?je|\bje peux|"
+            r"dois je|les? \w+ peu(?:t|vent))|(?<!qu )(?<!qu')\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|"
+            r"\bpuis ?-?je|\bje peux|"
             r"\ba ?-?t ?-?on le droit|\bobligatoire|\bautorise|\binterdit|\bpossible|\bc'est vote|"
             r"\bdroit de (?!places?\b)|"
             r"\bont ils\b|\bpeuvent ils|\bdoivent ils|\b(?:est|sont) ?-?(?:il|elle|ils|elles)\b",
@@ -85,13 +92,20 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.CONSEQUENCE,
             r"que se passe|\brisque|\bsanction|\bpenalite|quelle mesure|\bmesures?\b|je fais quoi|on fait quoi|"
-            r"que faire|\bconsequence|qu'est ce qu'on fait|\bsinon\b|comment (?:reagir|proceder)|quelle suite",
+            r"que faire|\bqu'?est ce qui se passe|\bpren\w+ quoi|\bconsequence|qu'est ce qu'on fait|\bsinon\b|"
+            r"comment (?:reagir|proceder)|quelle suite",
         ),
         (Want.VOTE, r"\bvote|\badopte|\bapprouve|\bunanimite|\brejete|delibere"),
         (
             Want.LIST,
             r"\bquels?\b|\bquelles\b|\bliste|\bcontenu|\bcompose|\bpieces?\b|\bdocuments? (?:a|faut)|\bpapiers?\b|"
             r"justificatifs?",
+        ),
+        (
+            Want.PAPERS,
+            r"\b(?:quels|quelles|les|des|de) (?:papiers|justificatifs|pieces)\b(?! d'identite)|"
+            r"\bpieces a (?:fournir|joindre)|"
+            r"\bquels documents\b|\bdocuments (?:a |faut)",
         ),
     )
 )
@@ -117,6 +131,10 @@ _TELLS = re.compile(
 _OTHERWISE = re.compile(r"\b(?:comment|pourquoi|quand|ou|qui|quoi|que|qu)\b")
 
 
+_WHICH = re.compile(r"\bcombien\b|\bquand\b|\bquel(?:le)?s? (?:jour|date|heure|delai|somme|montant|duree|prix|tarif)")
+_VALUES = frozenset({Want.MONEY, Want.COUNT, Want.DEADLINE, Want.DURATION, Want.TIME, Want.RATE})
+
+
 def wants_of(text: str) -> frozenset[Want]:
     """Every kind of thing that ``text`` may be asking for; empty when it only names a subject."""
     folded = " ".join(re.sub(r"[^\w%€' ]", " ", fold(text)).split())
@@ -125,6 +143,8 @@ def wants_of(text: str) -> frozenset[Want]:
         found |= {Want.MONEY}
     if Want.MONEY in found and _PAYS.search(folded) and not _A_SUM.search(folded):
         found = found - {Want.MONEY} | {Want.CHARGE}  # "qui paye la réparation ?" asks who, not how much
+    if Want.YES_NO in found and _WHICH.search(folded) and found & _VALUES:
+        found -= {Want.YES_NO}  # "jusqu'à quelle date peut-on s'inscrire ?" asks for the date
     if Want.CHARGE in found:
         found -= {Want.PHONE, Want.EMAIL}  # "qui paye le téléphone ?" asks for no number
     if Want.VOTE in found and not _HOW_MUCH.search(folded):
@@ -135,7 +155,9 @@ def wants_of(text: str) -> frozenset[Want]:
 _HELD: dict[Want, re.Pattern[str]] = {
     Want.MONEY: re.compile(
         r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit|\b(?:sans|aucune?|ni) (?:indemnite|frais|"
-        r"contrepartie)"
+        r"contrepartie)|\b(?:ne|n') ?(?:\w+ )?(?:fourni|rembours|financ|verse|indemnis)|"
+        r"\bpas (?:rembours|pris en charge|factur|due?s?\b|de frais|d'(?:amende|indemnite|aide))|"
+        r"\baucune? (?:aide|indemnite|participation|penalite|amende|frais|remboursement)"
     ),
     Want.CHARGE: re.compile(
         r"\bcharge\b|\bfactur|\bgratuit|\bpay|\bpaie|\brembours|\bfrais\b|\bfinanc|€|\bdu\b|\bincomb|\bsupport|"
@@ -149,7 +171,8 @@ _HELD: dict[Want, re.Pattern[str]] = {
     ),
     Want.DEADLINE: re.compile(
         r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|"
-        r"\d{1,2}/\d{1,2}|\b(?:veille|avant|au plus tard|dans (?:le|les|un)|delai|jusqu|des (?:la|le|reception)|"
+        r"\d{1,2}/\d{1,2}|\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|veille|avant|au plus tard|"
+        r"dans (?:le|les|un)|delai|jusqu|des (?:la|le|reception)|"
         r"minuit|rentree)\b|\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
     ),
     Want.TIME: re.compile(
@@ -170,6 +193,11 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\bgratuit|\bpas\b|\bjamais|\btoujours|\bpermi|\brefus"
     ),
     Want.VOTE: re.compile(r"unanimite|majorite|adopt|approuv|propos|rejet"),
+    Want.PAPERS: re.compile(
+        r"\bjustifi|\bpieces?\b|\battestation|\bcertificat|\bcopie|\bphotocopie|\bextrait|\bcarte d|\blivret|"
+        r"\bformulaire|"
+        r"\bfiche|\breleve|\brecepisse|\bassurance|\bjugement|\bphotos?\b|\bdossier (?:comprend|contient|complet)"
+    ),
     Want.CONSEQUENCE: re.compile(
         r"sanction|exclu|avertissement|penalit|refus|resili|interdi|ne (?:pourra|sera|seront|peut)|retenu|factur|"
         r"courrier|rappel|repute|perte|suspen|rendez-vous|rdv|majoration|double|rembours"
@@ -177,9 +205,12 @@ _HELD: dict[Want, re.Pattern[str]] = {
 }
 
 
+_VERB = re.compile(r"\b(?:je|j|peut|peuvent|doit|doivent|puis|faut)\b")
+
+
 def names_only(plain: str) -> bool:
     """Whether a folded question asks no more than what a thing is ("cavurne 15 ans"), as who wants its price does."""
-    return _OTHERWISE.search(plain) is None
+    return _OTHERWISE.search(plain) is None and _VERB.search(plain) is None
 
 
 def holds(want: Want, folded: str) -> bool:

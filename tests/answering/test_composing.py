@@ -127,6 +127,46 @@ def test_an_item_is_told_with_what_introduces_it() -> None:
     assert told.split("\n")[0] == "Il faut donner : - une caution"
 
 
+RULES = (
+    "Retards :\n- 1er retard : rappel ;\n- 2e retard : un courrier ;\n- 3e retard : la clef est reprise.\nSignez ici."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("un retard de barque", "Retards : - 2e retard : un courrier ; Signez ici."),
+        (
+            "quels retards",
+            "Retards : - 2e retard : un courrier ; - 3e retard : la clef est reprise. Signez ici.",
+        ),
+    ],
+)
+def test_the_other_items_come_after_the_one_that_answers(question: str, told: str) -> None:
+    text = composing.told_by_text(asked(question), candidate(RULES, 2))
+    assert text.split("\n")[0] == told
+    assert "1er retard" in text
+
+
+def test_the_other_items_are_left_out_when_the_question_gives_its_case() -> None:
+    text = composing.told_by_text(asked("2e retard du rameur"), candidate(RULES, 2))
+    assert "un courrier" in text
+    assert "rappel" not in text
+
+
+def test_another_price_or_number_to_call_is_not_told_beside_the_one_asked() -> None:
+    boats = "Prix :\n- barque : 4 €\n- canot : 7 €\nIls sont dus à l'avance."
+    assert "7 €" not in composing.told_by_text(asked("prix de la barque"), candidate(boats, 1))
+    keepers = "Le ponton : 01 99 00 12 34. L'écluse : 01 99 00 56 78."
+    assert "56 78" not in composing.told_by_text(asked("téléphone du ponton"), candidate(keepers))
+
+
+def test_what_no_longer_holds_is_not_told_beside_what_does() -> None:
+    text = "La barque est rendue à midi. L'ancienne rédaction prévoyait 14 h."
+    assert "14 h" not in composing.told_by_text(asked("barque"), candidate(text))
+    assert "14 h" in composing.told_by_text(asked("barque"), candidate(text, 1))
+
+
 def test_an_answer_is_short_even_in_a_long_passage() -> None:
     text = " ".join(f"La barque numéro {number} est louée au kiosque." for number in range(200))
     shown = candidate(text, 100)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from bot.answering.matching import ideas_of
 from bot.answering.parts import Part, Topic, plainly, seen
 from bot.answering.setting import Setting
-from bot.answering.signals import beside, contrary, counted, lacks_value, numbers, referred, shown, wanted
+from bot.answering.signals import beside, contrary, counted, lacks_value, numbers, referred, shown, titled, wanted
 from bot.answering.worth import prior, residence, strange
 from bot.understanding.question import Question, read
 from bot.understanding.residence import people
@@ -31,6 +31,10 @@ def strength(question: str, text: str) -> float:
     return shown(read_as, ideas_of(read_as, lambda stem: 5.0), part(text))
 
 
+def lacks(question: str, text: str) -> bool:
+    return lacks_value(asked(question), [one.span for one in seen(passage(text), Topic()).parts], 0)
+
+
 @pytest.mark.parametrize(
     ("question", "better", "worse"),
     [
@@ -41,11 +45,27 @@ def strength(question: str, text: str) -> float:
         ("parcelle AK 72", "La parcelle AK n° 72 est vendue.", "La parcelle AB n° 31 est vendue."),
         ("barque", "La barque est louée.", "Considérant que la barque est louée."),
         ("barque", "La barque est louée.", "La barque est louée" + ", rien d'autre n'est à dire ici" * 30),
+        ("3e retard", "Au troisième retard, un courrier.", "Au premier retard, un courrier."),
+        ("qui garde la barque", "Mme Aubin garde la barque.", "Le service garde la barque."),
+        ("combien de jeux de clefs", "Les clefs, au nombre de six, sont rendues.", "Les six rameurs ont des clefs."),
         ("peut-on pêcher", "Nul ne peut pêcher.", "On y peut pêcher."),
     ],
 )
 def test_a_span_that_shows_more_of_what_is_asked_is_preferred(question: str, better: str, worse: str) -> None:
     assert strength(question, better) > strength(question, worse)
+
+
+def test_a_title_that_announces_papers_is_preferred_for_papers_only() -> None:
+    assert titled(asked("quels papiers pour la barque"), ("Location", "Pièces à fournir")) > 0
+    assert titled(asked("quels papiers pour la barque"), ("Pièces à fournir", "Location")) == 0
+    assert titled(asked("prix de la barque"), ("Pièces à fournir",)) == 0
+
+
+def test_papers_and_numbers_to_call_are_values_that_an_answer_needs() -> None:
+    assert lacks("quels papiers pour la barque", "La barque est louée à la journée.")
+    assert not lacks("quels papiers pour la barque", "Il faut un justificatif de domicile.")
+    assert not lacks("combien de jeux de clefs de barque", "Les clefs de barque, au nombre de six.")
+    assert not lacks("la mairie rembourse la rame, combien ?", "La commune ne rembourse ni rame, ni barque.")
 
 
 def test_the_share_of_what_is_wanted_is_told() -> None:

@@ -46,6 +46,12 @@ def test_a_span_begins_on_the_line_it_tells(text: str) -> None:
         ("Il faut :\n- une caution\n- une pièce d'identité", 3),
         ("Barque | 3 €\nCanot | 4 €", 2),
         ("La barque se\nrend à midi.", 1),
+        ("« Le canal ferme à midi. » L'ancien texte disait 14 h.", 2),
+        ("La barque est rendue le 4 mai 2031. Le gardien la vérifie.", 2),
+        ("Le ponton ferme à 11 h 30. Le gardien y veille.", 2),
+        ("Article 3. La barque est rendue.", 1),
+        ("Éclusier de garde :\n01 99 00 12 34.", 1),
+        ("Mairie\n" + "la barque est louée\n" * 20 + "\nÉclusier : 01 99 00 12 34", 2),
     ],
 )
 def test_sentences_items_and_rows_are_cut_apart(text: str, parts: int) -> None:

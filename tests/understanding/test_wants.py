@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.wants import Want, holds, wants_of
+from bot.understanding.wants import Want, holds, names_only, wants_of
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,13 @@ from bot.understanding.wants import Want, holds, wants_of
         ("Un pêcheur triche, que faire ?", Want.CONSEQUENCE),
         ("La motion a-t-elle été adoptée ?", Want.VOTE),
         ("Quelles pièces fournir ?", Want.LIST),
+        ("Quels papiers pour louer une barque ?", Want.PAPERS),
+        ("Quelle somme le rameur doit-il ?", Want.MONEY),
+        ("le ponton est fermé, on téléphone à qui", Want.PHONE),
+        ("qui garde l'écluse et son numéro", Want.PHONE),
+        ("Il casse une rame, qu'est-ce qui se passe ?", Want.CONSEQUENCE),
+        ("La barque est rendue quand ?", Want.DEADLINE),
+        ("Jusqu'à quand les rameurs ont-ils la clef ?", Want.DEADLINE),
     ],
 )
 def test_a_question_wants_its_kind_of_thing(asked: str, want: Want) -> None:
@@ -36,6 +43,24 @@ def test_a_question_wants_its_kind_of_thing(asked: str, want: Want) -> None:
 @pytest.mark.parametrize("asked", ["kiosque", "règlement de l'étang", "barque 30 ans"])
 def test_a_subject_alone_wants_nothing_of_a_kind(asked: str) -> None:
     assert wants_of(asked) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        ("Que fait-on quand un rameur perd sa clef ?", Want.DEADLINE),
+        ("Qu'est-ce qu'on fait de la barque ?", Want.YES_NO),
+        ("Jusqu'à quelle date peut-on louer la barque ?", Want.YES_NO),
+        ("Les 300 € de la barque, on les verse quand ?", Want.MONEY),
+    ],
+)
+def test_words_that_only_look_like_asking_want_nothing(asked: str, other: Want) -> None:
+    assert other not in wants_of(asked)
+
+
+def test_a_question_with_a_verb_does_more_than_name_a_thing() -> None:
+    assert names_only("barque a rames 3 heures")
+    assert not names_only("un rameur de 13 ans peut prendre la barque")
 
 
 def test_who_pays_is_not_how_much() -> None:
