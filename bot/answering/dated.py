@@ -37,7 +37,8 @@ def in_force(things: Sequence[_T], label: Callable[[_T], str], named: Collection
         wanted = [one for one in kept if any(year in label(one) for year in named)]
         begun = [year for year in known if year <= on]
         current = begun[-1] if begun else known[0]
-        kept = wanted or [one for one, year in zip(kept, years, strict=True) if year == current]
+        # "Mois" beside "Contrat annuel 2029" and "Contrat annuel 2030" holds in any year
+        kept = wanted or [one for one, year in zip(kept, years, strict=True) if year in (current, None)]
     settled = [one for one in kept if _SETTLED.search(fold(label(one)))]
     if settled and len(settled) < len(kept):
         return settled
