@@ -34,7 +34,7 @@ def in_force(things: Sequence[_T], label: Callable[[_T], str], named: Collection
     years = [begins(label(one)) for one in kept]
     known = sorted({year for year in years if year})
     if len(known) > 1:
-        wanted = [one for one in kept if any(year in label(one) for year in named)]
+        wanted = _named(kept, [label(one) for one in kept], named, on)
         begun = [year for year in known if year <= on]
         current = begun[-1] if begun else known[0]
         # "Mois" beside "Contrat annuel 2029" and "Contrat annuel 2030" holds in any year
@@ -44,6 +44,17 @@ def in_force(things: Sequence[_T], label: Callable[[_T], str], named: Collection
         return settled
     unsettled = [one for one in kept if _UNSETTLED.search(fold(label(one)))]
     return [one for one in kept if one not in unsettled] or kept
+
+
+def _named(things: Sequence[_T], labels: Sequence[str], named: Collection[str], on: date) -> list[_T]:
+    """The things of the years named; of "2026" and "saison 26-27", both begun in 2026, the latest that has begun."""
+    days = [begins(label) for label in labels]
+    if len(named) == 1 and len(things) > 1:
+        (year,) = named
+        begun = [day for day in days if day and str(day.year) == year and day <= on]
+        if begun:
+            return [one for one, day in zip(things, days, strict=True) if day == max(begun)]
+    return [one for one, label in zip(things, labels, strict=True) if any(year in label for year in named)]
 
 
 @lru_cache(maxsize=4_096)

@@ -61,7 +61,9 @@ def brackets(label: str) -> tuple[tuple[str, float, float], ...]:
             found.append((unit, 0.0, _number(match[1]) - 0.01))
         for match in re.finditer(rf"jusqu'a {_SIZE} ?{said}", folded):
             found.append((unit, 0.0, _number(match[1])))
-        for match in re.finditer(rf"(?:plus de|a partir de|des|>|≥) ?{_SIZE} ?{said}|{_SIZE} ?{said} (?:et|ou) (?:plus|\+)", folded):
+        for match in re.finditer(
+            rf"(?:plus de|a partir de|des|>|≥) ?{_SIZE} ?{said}|{_SIZE} ?{said} (?:et|ou) (?:plus|\+)", folded
+        ):
             found.append((unit, _number(match[1] or match[2]), 999.0))
     for match in re.finditer(rf"\b(avant|apres) {_CLOCK}", folded):
         hour = _hour(match[2], match[3])

@@ -18,7 +18,7 @@ from knowledge.documents import Figure, Passage
 from knowledge.figures import amounts, french
 from knowledge.text import fold
 
-TIE, MOST_ROWS = 0.05, 5
+TIE, MOST_ROWS, MOST_CASES = 0.05, 8, 8
 # What a word earns above a row or at the head of its column, where in the row's own label it earns 1.
 IN_HEADING, IN_COLUMN = 0.7, 0.4
 FIGURE = 0.5
@@ -103,6 +103,8 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     best = scored[0][0]
     tied = [figures for score, _, figures in scored if score >= best - TIE][:MOST_ROWS]
     figures = [figure for row in tied for figure in _column(asked, row)]
+    if len(figures) > MOST_CASES:  # those who say nothing are residents: their prices are never cut away
+        figures.sort(key=lambda figure: asked.others(" ".join((*figure.row[-1:], *figure.column))))
     return Reading(tuple(figures), len({figure.value for figure in figures}) == 1)
 
 

@@ -10,7 +10,10 @@ from knowledge.dates import MONTHS
 from knowledge.text import fold
 
 _MONTH = "|".join(MONTHS)
-_DAY = rf"(?:(?P<day{{0}}>\d{{{{1,2}}}})(?:er)? ?(?:/ ?(?P<number{{0}}>\d\d?)(?!\d)|(?P<month{{0}}>{_MONTH})\b)|(?P<whole{{0}}>{_MONTH})\b)"
+_DAY = (
+    rf"(?:(?P<day{{0}}>\d{{{{1,2}}}})(?:er)? ?(?:/ ?(?P<number{{0}}>\d\d?)(?!\d)|(?P<month{{0}}>{_MONTH})\b)"
+    rf"|(?P<whole{{0}}>{_MONTH})\b)"
+)
 _FROM_TO = re.compile(rf"{_DAY.format(1)} ?(?:au|a|-|–|et) ?{_DAY.format(2)}")
 _ASKED = re.compile(rf"\b(?:(\d{{1,2}})(?:er)? )?({_MONTH})\b|(?<![\d/])(\d\d?)/(\d\d?)(?!\d)")
 _NEAR = 25  # between a season's name and the days that it runs from and to
