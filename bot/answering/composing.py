@@ -10,6 +10,7 @@ from bot.answering import effort, rows, totals
 from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
 from bot.answering.quantities import product, share
+from bot.answering.remarks import remark
 from bot.answering.spans import Span, shortened
 from bot.understanding.question import Question
 from knowledge.dates import french_date
@@ -35,9 +36,13 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
     head = f"{rows.price(figure)} — {rows.said(figure)}." if rows.said(figure) else f"{rows.price(figure)}."
     head = " ".join([head, *_to_check([figure.doubt])])
     done = totals.total(question, candidate, figure, _around(candidate, figure))
+    beside, changed = remark(question, candidate, figure)
+    noted = [f"À noter : « {beside} »"] if beside else []
+    if not uncounted(question, candidate):  # else the change is not all that the total takes
+        done = done or changed
     if rated := effort.price(question, candidate.passage, figure):
         return "\n".join([rated, head, *shown])
-    return "\n".join([*([done] if done else []), head, *shown])
+    return "\n".join([*([done] if done else []), head, *noted, *shown])
 
 
 def told_by_text(question: Question, candidate: Candidate) -> str:

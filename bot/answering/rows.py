@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.answering import measures, seasons
 from bot.answering.counts import Count, agreement, counts_asked
@@ -158,6 +159,7 @@ def _foreign(labels: Sequence[str], known: frozenset[str]) -> int:
     return len([word for word in words if word.isalpha() and len(word) > 2 and word not in known])
 
 
+@lru_cache(maxsize=8_192)
 def in_bracket(label: str, value: Decimal) -> bool:
     """Whether ``value`` falls within the bracket that a label prints ("1281 à 1900", "4 422 et plus")."""
     if match := _RANGE.search(label):
