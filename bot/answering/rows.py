@@ -12,6 +12,7 @@ from bot.answering import measures, seasons
 from bot.answering.counts import Count, agreement, counts_asked
 from bot.answering.dated import in_force
 from bot.answering.matching import Idea, stem_set, strength
+from bot.answering.plausible import checked
 from bot.answering.setting import Setting
 from bot.understanding.question import Question, denied
 from bot.understanding.residence import side_of
@@ -106,6 +107,7 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     figures = [figure for row in tied for figure in _column(asked, row)]
     if len(figures) > MOST_CASES:  # those who say nothing are residents: their prices are never cut away
         figures.sort(key=lambda figure: asked.others(" ".join((*figure.row[-1:], *figure.column))))
+    figures = list(checked(figures, passage.figures, setting.inhabitants))
     return Reading(tuple(figures), len({figure.value for figure in figures}) == 1)
 
 

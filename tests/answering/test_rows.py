@@ -245,3 +245,22 @@ def test_one_thing_is_an_article_and_chooses_no_category() -> None:
     meals = table(("Rameurs aidés cat. 1", {"": "1,00 €"}), ("Rameurs", {"": "3,00 €"}))
     assert printed(reading("prix du repas pour 1 famille de rameurs", meals)) == ["3,00 €"]
     assert printed(reading("prix du repas des rameurs aidés catégorie 1", meals)) == ["1,00 €"]
+
+
+def test_an_outsider_who_pays_less_in_one_row_only_is_in_doubt() -> None:
+    boats = table(
+        ("Barque", {"Valfleurien": "5 €", "Extérieur": "8 €"}),
+        ("Canot", {"Valfleurien": "6 €", "Extérieur": "9 €"}),
+        ("Péniche", {"Valfleurien": "40 €", "Extérieur": "6 €"}),
+    )
+    assert all(figure.doubt for figure in reading("prix péniche extérieur", boats).figures)
+    assert not any(figure.doubt for figure in reading("prix barque extérieur", boats).figures)
+
+
+def test_a_table_where_outsiders_often_pay_less_is_not_in_doubt() -> None:
+    boats = table(
+        ("Barque", {"Valfleurien": "5 €", "Extérieur": "3 €"}),
+        ("Canot", {"Valfleurien": "6 €", "Extérieur": "4 €"}),
+        ("Péniche", {"Valfleurien": "40 €", "Extérieur": "60 €"}),
+    )
+    assert not any(figure.doubt for figure in reading("prix barque extérieur", boats).figures)
