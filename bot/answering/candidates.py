@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering import effort, signals, worth
+from bot.answering import effort, measures, signals, worth
 from bot.answering.counts import agreement, counts_asked
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set
 from bot.answering.parts import Seen, Topic, seen
@@ -137,6 +137,10 @@ def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place
     score += signals.NUMBER_BONUS * signals.numbers(question, labels, tokens(said))
     captions = {label for figure in reading.figures for label in figure.row[-2:]}
     score += BRACKET_BONUS * any(in_bracket(label, value) for label in captions for value in question.sums)
+    score += BRACKET_BONUS * any(
+        measures.agreement(label, measures.measures_asked(question.text)) > 0
+        for label in (*captions, *reading.figures[0].column)
+    )
     score += COUNT_BONUS * agreement(
         " ".join(reading.figures[0].column + reading.figures[0].row), counts_asked(question.plain)
     )

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from bot.answering import effort, rows
+from bot.answering import effort, rows, totals
 from bot.answering.candidates import Candidate
 from bot.answering.cases import cases_asked, suits
 from bot.answering.matching import stem_set
 from bot.answering.parts import Topic
-from bot.answering.quantities import product, quantities, share
+from bot.answering.quantities import product, share
+from bot.answering.remarks import remark
 from bot.answering.spans import Span, shortened
 from bot.understanding.question import Question
 from bot.understanding.wants import Want, holds
@@ -28,7 +29,6 @@ _FORMER = re.compile(
     r"|\bprevoyai(?:t|ent)\b"
 )
 EXCERPT, QUOTE, LEAD, OTHER, FIRST = 600, 900, 200, 200, 430
-MOST_CASES = 8
 # Kinds of thing of which one answers, and another would mislead.
 _ONE_VALUE = frozenset({Want.MONEY, Want.PHONE, Want.TIME})
 CHECK, TO_CHECK = " (à vérifier)", "À vérifier sur la page :"
@@ -43,16 +43,19 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
     lines = dict.fromkeys(span.clean for span in candidate.spans if span.line in read)
     shown = [] if rows.said(figures[0]) else ["Ligne lue : " + " / ".join(lines or [candidate.span.clean])]
     if not reading.sure:
-        cases = [f"- {rows.said(f)} : {rows.price(f)}{CHECK if f.doubt else ''}" for f in figures[:MOST_CASES]]
-        return "\n".join(["Selon le cas :", *cases, *shown, *_to_check(f.doubt for f in figures[:MOST_CASES])])
+        cases = [f"- {rows.said(f)} : {rows.price(f)}{CHECK if f.doubt else ''}" for f in figures[: rows.MOST_CASES]]
+        return "\n".join(["Selon le cas :", *cases, *shown, *_to_check(f.doubt for f in figures[: rows.MOST_CASES])])
     figure = figures[0]
     head = f"{rows.price(figure)} — {rows.said(figure)}." if rows.said(figure) else f"{rows.price(figure)}."
     head = " ".join([head, *_to_check([figure.doubt])])
-    asked = quantities(question.plain)
-    done = product(figure.value, figure.unit, _around(candidate), asked) if figure.value is not None else None
+    done = totals.total(question, candidate, figure, _around(candidate, figure))
+    beside, changed = remark(question, candidate, figure)
+    noted = [f"À noter : « {beside} »"] if beside else []
+    if not uncounted(question, candidate):  # else the change is not all that the total takes
+        done = done or changed
     if rated := effort.price(question, candidate.passage, figure):
         return "\n".join([rated, head, *shown])
-    return "\n".join([*([done[1]] if done else []), head, *shown])
+    return "\n".join([*([done] if done else []), head, *noted, *shown])
 
 
 def told_by_text(question: Question, candidate: Candidate) -> str:
@@ -203,24 +206,40 @@ def quote(candidate: Candidate) -> str:
 def uncounted(question: Question, candidate: Candidate) -> bool:
     """Whether the question counts things that neither the line read nor its labels count: a total is wanted."""
     labels = [label for f in (candidate.reading.figures if candidate.reading else ()) for label in (*f.row, *f.column)]
-    held = stem_set(" ".join([candidate.span.clean, *labels, *candidate.passage.path]))
-    return any(str(quantity.number) not in held for quantity in quantities(question.plain))
+    held = stem_set(" ".join(labels))
+    told = [*labels, *candidate.passage.path, candidate.span.clean]
+    return any(
+        str(quantity.number) not in held and not totals.accounted(question, quantity, told)
+        for quantity in totals.asked(question)
+    )
 
 
-def _around(candidate: Candidate) -> str:
+def _around(candidate: Candidate, figure: Figure) -> str:
     """What tells the thing a price is for: its line, its heads, its title and what introduces the table."""
     passage = candidate.passage
-    heads = [label for figure in passage.figures[:12] for label in (*figure.row[:-1], *figure.column)]
-    return " ".join([candidate.span.clean, *passage.path[-2:], *dict.fromkeys(heads), passage.context])
+    heads = [label for one in passage.figures[:12] for label in (*one.row[:-1], *one.column)]
+    rows = {one.line for one in passage.figures}
+    before = [span.clean for span in candidate.spans if span.line < figure.line and span.line not in rows]
+    return " . ".join([candidate.span.clean, *passage.path[-2:], *dict.fromkeys(heads), passage.context, *before[-2:]])
 
 
 def _computed(question: Question, candidate: Candidate) -> str:
-    asked, text = quantities(question.plain), candidate.span.clean
+    asked, text = totals.asked(question), candidate.span.clean
     priced = sums(text)
-    done = product(priced[0].value, "€", text, asked) if len(priced) == 1 else None
+    # among several prices, the only one that says what it is for: "2,70 € par journée, dans la limite de 216 € par an"
+    named = [one for one in priced if product(one.value, "€", _after(text, one.end), asked)]
+    if len(priced) == 1:
+        done = product(priced[0].value, "€", text, asked)
+    else:
+        done = product(named[0].value, "€", _after(text, named[0].end), asked) if len(named) == 1 else None
     near = " ".join(span.clean for span in candidate.spans[candidate.best : candidate.best + 3])
     done = done or share(near, asked)
     return done[1] if done else ""
+
+
+def _after(text: str, end: int) -> str:
+    """The words right after a price that tell what it is for ("par journée")."""
+    return " ".join(re.split(r"[,;.()]", text[end:])[0].split()[:9])
 
 
 def _window(spans: Sequence[Span], best: int) -> str:

@@ -37,7 +37,8 @@ def in_force(things: Sequence[_T], label: Callable[[_T], str], named: Collection
         left = [year for year in known if _covers(year, named)] or known
         begun = [year for year in left if year <= on]
         current = begun[-1] if begun else left[0]
-        kept = [one for one, year in zip(kept, years, strict=True) if year == current]
+        # "Mois" beside "Contrat annuel 2029" and "Contrat annuel 2030" holds in any year
+        kept = [one for one, year in zip(kept, years, strict=True) if year in (current, None)]
     told = [_told(label(one)) for one in kept]
     settled = [one for one, (voted, _) in zip(kept, told, strict=True) if voted]
     if settled and len(settled) < len(kept):

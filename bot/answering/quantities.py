@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
+from bot.understanding.years import years
 from index.analysis import is_said, stem, tokens
+from knowledge.dates import MONTHS
 from knowledge.figures import amounts, french
-from knowledge.text import NUMBER_WORDS
+from knowledge.text import NUMBER_WORDS, fold
 
 _NO_THING = frozenset(
     "euro euros eur ans an revenu revenus combien prix tarif cout mensuel mensuels net brut qf".split()
 )
+_UNITS = frozenset({"m", "ml", "m2", "m3"})
+_SAME = {stem("journee"): stem("jour"), stem("nuitee"): stem("nuit"), "m": stem("metre"), "ml": stem("metre")}
+# What a number is when it counts nothing: a time, a sum.
+_OTHERWISE = re.compile(r"\b\d{1,2} ?h(?:eures?)? ?\d\d\b|\b\d[\d ]*(?:[.,]\d+)? ?(?:€|euros?\b)(?: ?(?:/|par) ?mois)?")
+_CHAIN = re.compile(r"\bpar (\w{3,})(?: [\w']+){0,4}?,? (?:et )?par (\w{3,})")
+_SLASHES = re.compile(r"/ ?([a-z]{3,}) ?/ ?([a-z]{3,})")
+_LOT = re.compile(r"\b(?:par|les)(?: \w+ (?:de|d))? (\d{1,3}) (\w+)")
 _RATIO = re.compile(r"\bpour (\d[\d ]*?) (\w+)")
 
 
@@ -26,44 +35,98 @@ class Quantity:
     thing: str
 
 
-def quantities(plain: str) -> tuple[Quantity, ...]:
-    """The numbers above one that a question puts before a thing, in order; years and times are none."""
+def quantities(plain: str, text: str = "") -> tuple[Quantity, ...]:
+    """The numbers above one that a question puts before a thing, in order; years, times and sums are none.
+
+    ``text`` is the question as it was typed, where a sum still has its sign and a time its "h".
+    """
     said = tokens(plain)
+    counting = frozenset(tokens(_OTHERWISE.sub(" ", fold(text)))) if text else frozenset(said)
     found = []
     for token, after in pairwise(said):
         number = _number(token)
-        if number is None or number <= 1 or not after.isalpha() or len(after) < 3 or 1900 <= number <= 2100:
+        if number is None or number <= 1 or not _names_a_thing(after):
             continue
-        if not is_said(after) or after in _NO_THING:
+        if token in years(fold(text)) if text else 1900 <= number <= 2100:
             continue
-        found.append(Quantity(number, stem(after)))
+        if token not in counting and token[0].isdigit():
+            continue
+        found.append(Quantity(number, thing_of(after)))
     return tuple(found)
+
+
+def thing_of(word: str) -> str:
+    """The stem of the thing that a folded word names: a day is a day ("jour", "journée")."""
+    return _SAME.get(stem(word), stem(word))
+
+
+def _names_a_thing(word: str) -> bool:
+    if word in _UNITS:
+        return True
+    return word.isalpha() and len(word) >= 3 and is_said(word) and word not in _NO_THING and word not in MONTHS
 
 
 def _number(token: str) -> Decimal | None:
     if token[0].isdigit():
-        return Decimal(token)
+        return Decimal(token) if token.isdigit() else None
     return Decimal(NUMBER_WORDS[token]) if token in NUMBER_WORDS else None
 
 
 def product(price: Decimal, unit: str, text: str, asked: Sequence[Quantity]) -> tuple[Quantity, str] | None:
     """The computation, said in French, when ``text`` gives ``price`` for one of the things counted, else None.
 
-    "par caméra", "la photocopie", "/ jour" tell what one price is for. Two things that both fit compute nothing.
+    "par caméra", "la photocopie", "/ jour" tell what one price is for, "par caméra et par jour" that two numbers
+    multiply it: then both must be asked. Two things that both fit otherwise compute nothing.
     """
-    said = tokens(text)
-    per = {stem(after) for before, after in pairwise(said) if before in ("par", "chaque", "la", "le")}
-    per |= {stem(word) for word in re.findall(r"/\s*([a-z]{3,})", " ".join(said))} | _slashed(text)
-    fitting = [quantity for quantity in asked if quantity.thing in per]
-    if len(fitting) != 1 or len(asked) != 1 or unit not in ("€", ""):
+    if unit not in ("€", "") or not asked:
         return None
-    quantity = fitting[0]
-    total = (price * quantity.number).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return quantity, f"{french(quantity.number, '')} × {french(price, unit)} = {french(total, unit)}"
+    said = tokens(text)
+    if chained := _chained(text):
+        things = [one.thing for one in asked]
+        if len(things) != len(set(things)) or set(things) != chained:
+            return None
+    elif len(asked) != 1 or asked[0].thing not in _per(said, text):
+        return None
+    total = price
+    for quantity in asked:
+        total *= quantity.number
+    numbers = " × ".join(french(quantity.number, "") for quantity in asked)
+    return asked[0], f"{numbers} × {french(price, unit)} = {french(rounded(total), unit)}"
+
+
+def by_lots(price: Decimal, text: str, asked: Sequence[Quantity]) -> str:
+    """The computation of a price given for several things ("par emplacement de 3 mètres") for the number asked."""
+    for match in _LOT.finditer(" ".join(tokens(text))):
+        lot, thing = Decimal(match[1]), thing_of(match[2])
+        if len(asked) == 1 and asked[0].thing == thing and lot > 1:
+            lots = (asked[0].number / lot).to_integral_value(ROUND_CEILING)
+            counted = f"{french(asked[0].number, '')} / {french(lot, '')} = {french(lots, '')}"
+            if lots * lot != asked[0].number:
+                counted = f"{french(asked[0].number, '')} / {french(lot, '')}, soit {french(lots, '')} entamés"
+            return f"{counted} ; {french(lots, '')} × {french(price)} = {french(rounded(lots * price))}"
+    return ""
+
+
+def rounded(total: Decimal) -> Decimal:
+    """A sum of euros, to the cent."""
+    return total.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _per(said: Sequence[str], text: str) -> set[str]:
+    """The things that a text gives a price for one of."""
+    per = {thing_of(after) for before, after in pairwise(said) if before in ("par", "chaque", "la", "le")}
+    return per | {thing_of(word) for word in re.findall(r"/\s*([a-z]{3,})", " ".join(said))} | _slashed(text)
+
+
+def _chained(text: str) -> set[str]:
+    """The two things of "par élève et par jour"; nothing when a text does not say such a pair, or says several."""
+    folded = fold(text)
+    found = {frozenset(map(thing_of, match)) for match in (*_CHAIN.findall(folded), *_SLASHES.findall(folded))}
+    return set(next(iter(found))) if len(found) == 1 else set()
 
 
 def _slashed(text: str) -> set[str]:
-    return {stem(token) for part in re.findall(r"/\s*([^\W\d_]{3,})", text) for token in tokens(part)}
+    return {thing_of(token) for part in re.findall(r"/\s*([^\W\d_]{3,})", text) for token in tokens(part)}
 
 
 def share(text: str, asked: Sequence[Quantity]) -> tuple[Quantity, str] | None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from bot.answering import measures, seasons
 from bot.answering.counts import Count, agreement, counts_asked
 from bot.answering.dated import in_force
 from bot.answering.matching import Idea, stem_set, strength
+from bot.answering.plausible import checked
 from bot.answering.setting import Setting
 from bot.understanding.question import Question, denied
 from bot.understanding.residence import side_of
@@ -18,20 +20,21 @@ from knowledge.documents import Figure, Passage
 from knowledge.figures import amounts, french
 from knowledge.text import fold
 
-TIE, MOST_ROWS = 0.05, 5
+TIE, MOST_ROWS, MOST_CASES = 0.05, 8, 8
 # What a word earns above a row or at the head of its column, where in the row's own label it earns 1.
 IN_HEADING, IN_COLUMN = 0.7, 0.4
 FIGURE = 0.5
 FOREIGN, MOST_FOREIGN = 0.06, 4
 OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.5, 0.3
-COUNTED, HALF = 0.5, 0.5
+COUNTED, FITS, HALF = 0.5, 0.8, 0.5
 COLUMN_FIGURE, COLUMN_FOREIGN = 3.0, 0.1  # beside what a word weighs
 LARGE = 100
 _YEARS = frozenset({"an", "ans"})
 # A head that only says that what stands under it is a price tells nothing of which price.
 _PRICED = re.compile(r"(?:prix|tarifs?|montants?|cout)(?: (?:en )?(?:euros?|€))?(?: ttc)?")
 _HALF = re.compile(r"\bdemi\b")
-_DENIED = re.compile(r"\b(?:non|hors|sans|pas)\b")
+# "ménage non fait" names a failing, and leaves nothing out.
+_DENIED = re.compile(r"\b(?:non(?! (?:faite?|rendue?|realisee?|effectuee?|restituee?|respectee?)s?\b)|hors|sans|pas)\b")
 _RANGE = re.compile(r"(\d[\d .,]*?)\s*(?:€|euros?)?\s*(?:a|à|au|et|&|-|–)\s*(\d[\d .,]*)")
 _OVER = re.compile(
     r"(\d[\d .,]*?)\s*(?:€|euros?)?\s*(?:et|ou)\s*(?:plus|\+)|(?:plus de|à partir de|>|≥)\s*(\d[\d .,]*)"
@@ -60,6 +63,15 @@ class _Asked:
     known: frozenset[str]
     setting: Setting
     counts: tuple[Count, ...] = ()
+    measured: tuple[measures.Measure, ...] = ()
+    day: seasons.Day | None = None
+    text: str = ""  # the passage, folded
+
+    def fits(self, labels: Sequence[str]) -> int:
+        """1 when a bracket of measures or a season printed in ``labels`` holds what is asked, -1 when one does not."""
+        told = [measures.agreement(label, self.measured) for label in labels]
+        told += [seasons.holds(label, self.text, self.day) for label in labels]
+        return -1 if -1 in told else max(told, default=0)
 
     def others(self, label: str) -> bool:
         """Whether a label speaks of the other side only; who says nothing is a resident."""
@@ -75,7 +87,17 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     if not rows:
         return None
     known = frozenset().union(*(idea.said for idea in ideas))
-    asked = _Asked(question, ideas, known, setting, counts_asked(question.plain))
+    day = seasons.day_asked(question.text, question.day)
+    asked = _Asked(
+        question,
+        ideas,
+        known,
+        setting,
+        counts_asked(question.plain),
+        measures.measures_asked(question.text),
+        day,
+        fold(passage.clean) if day else "",
+    )
     scored = sorted(
         ((_row_score(asked, labels, figures), line, figures) for (labels, line), figures in rows.items()),
         key=lambda scored: (-scored[0], scored[1]),
@@ -83,6 +105,9 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     best = scored[0][0]
     tied = [figures for score, _, figures in scored if score >= best - TIE][:MOST_ROWS]
     figures = [figure for row in tied for figure in _column(asked, row)]
+    if len(figures) > MOST_CASES:  # those who say nothing are residents: their prices are never cut away
+        figures.sort(key=lambda figure: asked.others(" ".join((*figure.row[-1:], *figure.column))))
+    figures = list(checked(figures, passage.figures, setting.inhabitants))
     return Reading(tuple(figures), len({figure.value for figure in figures}) == 1)
 
 
@@ -94,16 +119,24 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
     excluded, denying = _denials(" ".join(labels[-2:]))
     refused = question.denied - excluded  # "sans repas" asks for the row "sans repas"
     met = sum(
-        (-1 if idea.term.stems[0][0] in refused else 1)
-        * idea.weight
-        * max(strength(idea, own), IN_HEADING * strength(idea, above), IN_COLUMN * strength(idea, columns))
+        idea.weight
+        * max(
+            _held(idea, own, refused),
+            IN_HEADING * _held(idea, above, refused),
+            IN_COLUMN * strength(idea, columns),
+            key=abs,
+        )
         for idea in asked.ideas
     )
     score = 2 * met / (sum(idea.weight for idea in asked.ideas) or 1.0)
     # "1 famille" counts one thing: its "1" is an article, and must not choose "catégorie 1"
     article = {"1"} if any(one.low == one.high == 1 for one in asked.counts) else set()
     score += FIGURE * sum(figure in own for figure in question.figures - article)
-    score += sum(any(in_bracket(one, value) for one in labels[-2:]) for value in question.sums)
+    score += sum(
+        any(in_bracket(one, value) for one in labels[-2:]) or any(_held_by(figure, value) for figure in figures)
+        for value in question.sums
+    )
+    score += FITS * asked.fits(labels[-2:])
     score -= FOREIGN * min(MOST_FOREIGN, _foreign(labels[-1:], asked.known))
     score -= FOREIGN * min(MOST_FOREIGN, _foreign(labels[-2:-1], asked.known))
     score += COUNTED * agreement(label, asked.counts)
@@ -114,6 +147,13 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
     if denying and not _DENIED.search(question.plain):
         score -= UNASKED_DENIAL
     return score
+
+
+def _held(idea: Idea, held: frozenset[str], refused: frozenset[str]) -> float:
+    """As ``strength``, but below zero for who names a word that the question excludes ("non abonné")."""
+    words = frozenset(idea.term.stems[0][0].split())
+    said = words & refused
+    return -strength(idea, held) if said and (said == words or said <= held) else strength(idea, held)
 
 
 def _foreign(labels: Sequence[str], known: frozenset[str]) -> int:
@@ -134,6 +174,7 @@ def _denials(label: str) -> tuple[frozenset[str], bool]:
     return denied(folded), _DENIED.search(folded) is not None
 
 
+@lru_cache(maxsize=8_192)
 def in_bracket(label: str, value: Decimal) -> bool:
     """Whether ``value`` falls within the bracket that a label prints ("1281 à 1900", "4 422 et plus")."""
     low, high = _bounds(label)
@@ -172,6 +213,8 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     counted = [agreement(" ".join(figure.column), asked.counts) for figure in figures]
     figures = [figure for figure, agrees in zip(figures, counted, strict=True) if agrees == max(counted)]
     figures = [one for one in figures if _bracketed(one, asked.question)] or figures
+    fitting = [asked.fits(figure.column) for figure in figures]
+    figures = [figure for figure, fits in zip(figures, fitting, strict=True) if fits == max(fitting)]
     if len(figures) < 2:
         return figures
     # "concession 30 ans" says how long: its "ans" must not choose the column "Enfant de moins de 10 ans"
@@ -181,7 +224,8 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
         heads = " ".join(figure.column)
         against = DENIED_HEAD if _denials(heads)[1] and not side_of(heads, asked.setting.inhabitants) else 0.0
         held = stem_set(heads)
-        met = sum(idea.weight * strength(idea, held) for idea in ideas)
+        refused = asked.question.denied - denied(fold(heads))
+        met = sum(idea.weight * _held(idea, held, refused) for idea in ideas)
         if _HALF.search(fold(heads)) and not _HALF.search(asked.question.plain):
             met *= HALF
         if any(strength(idea, stem_set(" ".join(figure.column[-1:]))) for idea in ideas):
@@ -193,7 +237,11 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
 
 
 def _bracketed(figure: Figure, question: Question) -> bool:
-    return any(in_bracket(label, value) for label in figure.column for value in question.sums)
+    return any(_held_by(figure, value) for value in question.sums)
+
+
+def _held_by(figure: Figure, value: Decimal) -> bool:
+    return any(in_bracket(label, value) for label in figure.column)
 
 
 def _heads(figure: Figure) -> str:

@@ -71,7 +71,7 @@ class Question:
 _LETTER = re.compile(r"\b(?:tranche|zone|categorie|niveau|groupe|forfait|classe|type|lot|secteur|option)s? ([a-z])\b")
 _GLUED = re.compile(r"\b(qf|t|q)(\d{1,2})\b")
 _REFERENCE = re.compile(r"\b(?:\d{2,4}[-/]\w{0,3}[-/]?\d{1,4}|[a-z]{2} \d{1,4}(?! ?(?:ans|€|euros|h\b|%)))\b")
-_WITHOUT = re.compile(r"\b(?:sans|non|hors|ni|pas de) (\w{4,})")
+_WITHOUT = re.compile(r"\b(?:sans|non|hors|ni|pas)(?: (?:de|d|etre))? (?!etre)(\w{4,})")
 # An income told ("revenu mensuel de 1 850 €", "1850 € de quotient") is a fact that brackets settle, not a subject.
 _QUALIFIED = r"(?: (?:mensuels?|annuels?|familial|fiscal|caf|moyen|de|du|des|foyer|est|a|net|brut|par|mois|euros))*"
 _INCOME = re.compile(

@@ -19,17 +19,21 @@ _ENDINGS = (
 )
 # Words of a town's name that are many towns': no people is named after them.
 _NOT_TOWNS = {"saint", "sainte", "metropole", "communaute"}
+# "habitant hors commune" says the word of the inhabitants too
+_LIVING = r"(?:(?:domicilie|habit|resid)\w* )?"
 _OUT = (
-    r"\b(?:exterieure?s?|(?:domicilie\w* )?hors d'(?!usage|eau|œuvre)\w+|hors[ -](?:de la )?(?:commune|ville|agglo\w*)|"
-    r"non[ -](?:residente?s?|habitante?s?|domicilie\w*)|"
+    rf"\b(?:exterieure?s?|{_LIVING}hors d'(?!usage|eau|œuvre)\w+|"
+    rf"{_LIVING}hors[ -](?:de la )?(?:commune|ville|agglo\w*)|"
+    r"non[ -](?:resid[ea]nte?s?|habitante?s?|domicilie\w*)|"
     r"d'une autre (?:ville|commune)|habit(?:e|ent|ants?) (?:pas|ailleurs|une autre)|n'habite(?:nt)?|"
+    r"(?:vit|vivent|reside|resident|demeure|demeurent|loge|logent) (?:pas|ailleurs)\b|"
     r"(?:n'est|est|sont|vient|viennent) pas d(?:e|u|'|es)\b|pas d'ici|"
     r"pas d(?:e|u) (?:la |notre )?(?:commune|ville|village|coin|chez)|"
     r"(?:autres?|dans une autre) communes?|(?:commune|ville|village)s? (?:voisine?s?|d'a cote|alentours?)|"
     r"vient d'ailleurs|ext(?:er)?\.|hors com\.|non[ -]hab\.)(?!\w)"
 )
 _IN = (
-    r"\b(?:residente?s?|(?<!par )habitante?s?|domicilie(?:e|s|es)?|d'ici|du village|de chez nous|"
+    r"\b(?:resid[ea]nte?s?|(?<!par )habitante?s?|domicilie(?:e|s|es)?|d'ici|du village|de chez nous|"
     r"de (?:la|notre) (?:ville|commune)|commune de residence|intra[ -]muros)\b|\bhab\.|^\W*(?:la )?commune\W*$"
 )
 

@@ -8,7 +8,7 @@ _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,]\d)")
 # What follows makes it a sum or a count; what stands before makes it an income.
 _COUNTED = re.compile(
     r"\s*(?:€|e\b|euros?\b|eur\b|(?:de )?(?:revenus?|quotient|qf|ressources)\b|par mois|/ ?mois|mensuels?\b|"
-    r"habitants?\b|eleves?\b|personnes?\b|(?:photo)?copies?\b|feuilles?\b|places?\b|metres?\b|m2\b|km\b|heures?\b|h\b|"
+    r"habitants?\b|eleves?\b|personnes?\b|(?:photo)?cop(?:ies?)?\b|feuilles?\b|places?\b|metres?\b|m2\b|km\b|heures?\b|h\b|"
     r"litres?\b|kg\b|exemplaires?\b|foyers?\b|logements?\b)"
 )
 _INCOME = re.compile(

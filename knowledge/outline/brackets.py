@@ -18,6 +18,8 @@ _BRACKET = (
     rf"|(?:moins de|plus de|jusqu'a|inferieur a|superieur a|a partir de|au[- ]dela de|<|>|≤|≥)\s*{_SUM}"
 )
 _ALONE = re.compile(rf"^\W*(?P<code>{_CODE})\W*$")
+_SEVERAL = re.compile(rf"^\W*(?P<first>{_CODE})\s*(?:et|a|&|-|–)\s*(?P<last>{_CODE})\W*$")
+_LEAST_OPEN = r"\W*(?:moins de|jusqu'a|inferieur|<|≤)"
 _DEFINED = re.compile(
     rf"^\W*(?P<code>{_CODE})\s*[:=|–-]?\s*(?:qf|quotient(?: familial)?|revenus?)?\s*(?P<bracket>{_BRACKET})"
 )
@@ -69,6 +71,18 @@ def _definitions(passage: Passage) -> Iterable[tuple[str, str]]:
             yield _key(match["code"]), squeeze(whole[match.start("bracket") : match.end("bracket")]).strip(" |")
 
 
+def _from_to(first: str, last: str) -> str:
+    """The bracket that goes from the least of one bracket to the most of another; "" when either has no such end."""
+    low, high = re.findall(_SUM, fold(first)), re.findall(_SUM, fold(last))
+    least = not re.match(_LEAST_OPEN, fold(first))
+    most = len(high) > 1 or re.match(_LEAST_OPEN, fold(last)) is not None
+    if least and low and not most:
+        return f"{low[0]} et plus"
+    if not most:
+        return ""
+    return f"{low[0]} à {high[-1]}" if least and low else f"moins de {high[-1]}"
+
+
 def _reaches(bracket: str) -> bool:
     numbers = [int(re.sub(r"\D", "", part.split(",")[0]) or 0) for part in re.findall(r"\d[\d .]*(?:,\d+)?", bracket)]
     return max(numbers, default=0) >= _LEAST
@@ -93,7 +107,9 @@ def _spelled(labels: Sequence[str], known: dict[str, str]) -> tuple[str, ...]:
     """Labels whose codes are followed by their bracket; a bracket that is a label already is not said twice."""
     spelled = []
     for label in labels:
-        code = _ALONE.match(fold(label))
+        code, several = _ALONE.match(fold(label)), _SEVERAL.match(fold(label))
         bracket = known.get(_key(code["code"]), "") if code else ""
+        if several and (first := known.get(_key(several["first"]))) and (last := known.get(_key(several["last"]))):
+            bracket = _from_to(first, last)
         spelled.append(f"{label} ({bracket})" if bracket and bracket not in labels else label)
     return tuple(spelled)

@@ -18,6 +18,8 @@ from knowledge.smudges import UNREAD
 SHORT_ROW = "la ligne n'a pas toutes ses colonnes sur la page"
 SAME_COLUMNS = "la page ne dit pas clairement de quelle colonne il s'agit"
 CUT_NUMBER = "le nombre semble coupé sur la page : le lire sur la ligne entière"
+# Fewer sums without cents under one another may all have lost their comma.
+LEAST_WHOLE = 4
 _TAIL = re.compile(r"\d{3}[.,]\d\d(?!\d)")
 
 
@@ -55,7 +57,10 @@ def named(
     """The figures of rows under ``columns`` ([] when unknown); ``fellows`` are all the amounts of the table."""
     cells = [cell for row in rows for cell in row.cells]
     fellows = [amount for amount in fellows if amount.doubt != UNREAD]
-    mended = {id(cell): None if cell.amount.doubt else suspicious(cell.amount, fellows) for cell in cells}
+    whole = _without_cents(rows, width)
+    mended = {
+        id(cell): None if cell.amount.doubt or id(cell) in whole else suspicious(cell.amount, fellows) for cell in cells
+    }
     read = {id(cell): mended[id(cell)] or cell.amount.value for cell in cells}
     plain = [
         {cell.place: read[id(cell)] for cell in row.cells if not row.alone and cell.amount.doubt != UNREAD}
@@ -87,6 +92,20 @@ def named(
                 )
             )
     return found
+
+
+def _without_cents(rows: Sequence[Row], width: int) -> set[int]:
+    """The cells (by ``id``) of the columns where no sum is printed with cents: there no comma was lost."""
+    found: set[int] = set()
+    for place in range(width):
+        column = [cell for row in rows if row.span == width for cell in row.cells if cell.place == place]
+        if len(column) >= LEAST_WHOLE and all(_is_whole(cell.amount) for cell in column):
+            found.update(map(id, column))
+    return found
+
+
+def _is_whole(amount: Amount) -> bool:
+    return not amount.decimals and amount.printed[:1] in tuple("123456789")
 
 
 def _is_cut(row: Row, cell: Cell) -> bool:

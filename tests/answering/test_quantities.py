@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.answering.quantities import Quantity, product, quantities, share
+from bot.answering.quantities import Quantity, by_lots, product, quantities, share
 from index.analysis import stem
 from knowledge.text import fold
 
@@ -47,7 +47,9 @@ def test_a_price_for_one_is_multiplied(text: str, asked: str, said: str) -> None
     ("text", "asked"),
     [
         ("12,50 € par canot", "4 barques"),
-        ("12,50 € par barque et par jour", "4 barques 3 jours"),
+        ("12,50 € par barque et par jour", "4 barques"),
+        ("12,50 € par barque et par jour", "4 barques 3 canots"),
+        ("12,50 € par quart d'heure commencé et par barque", "4 barques"),
         ("12,50 € par barque", "4 barques 3 canots"),
         ("12,50 € par barque", ""),
     ],
@@ -76,3 +78,37 @@ def test_a_text_computes_nothing_for_a_thing_it_does_not_name(text: str) -> None
     asked = (Quantity(Decimal(3), stem("barque")),)
     assert all(one.number > 1 for one in quantities(text))
     assert product(Decimal(2), "€", text, asked) is None and share(text, asked) is None
+
+
+def test_a_price_by_two_things_is_multiplied_by_both() -> None:
+    for text in ("12,50 € par barque et par jour", "12,50 €/barque/jour", "par barque, par journée"):
+        done = product(Decimal("12.50"), "€", text, quantities("4 barques 3 jours"))
+        assert done is not None and done[1] == "4 × 3 × 12,50 € = 150 €"
+
+
+def test_prices_of_two_columns_are_no_price_by_two_things() -> None:
+    assert product(Decimal(5), "€", "par rameur . par barreur", quantities("4 rameurs 2 barreurs")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "said"),
+    [
+        ("Redevance par emplacement de 3 mètres", "6 metres", "6 / 3 = 2 ; 2 × 10,50 € = 21 €"),
+        ("Redevance par emplacement de 3 mètres", "7 metres", "7 / 3, soit 3 entamés ; 3 × 10,50 € = 31,50 €"),
+        ("les 100 copies", "200 copies", "200 / 100 = 2 ; 2 × 10,50 € = 21 €"),
+        ("Redevance par emplacement", "6 metres", ""),
+        ("Redevance par emplacement de 3 mètres", "6 barques", ""),
+    ],
+)
+def test_a_price_for_several_is_counted_by_lots(text: str, asked: str, said: str) -> None:
+    assert by_lots(Decimal("10.50"), fold(text), quantities(asked)) == said
+
+
+def test_sums_times_and_months_count_nothing() -> None:
+    text = "revenu 1500 €/mois, vers 17h15, quotient bas, le 8 août, 3 barques"
+    assert [one.number for one in quantities(fold(text).replace("€/", " "), text)] == [3]
+
+
+def test_two_thousand_things_are_no_year() -> None:
+    assert [one.number for one in quantities("2000 copies", "2000 copies")] == [2000]
+    assert quantities("en 2029 barques", "en 2029, barques") == ()

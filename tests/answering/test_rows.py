@@ -130,6 +130,46 @@ def test_the_columns_of_the_year_asked_are_read() -> None:
     assert printed(reading("prix barque en 2029", years)) == ["4 €"]
 
 
+def test_a_length_falls_in_the_bracket_of_its_row() -> None:
+    berths = table(("moins de 5 m", {"": "4 €"}), ("5 à 6,49 m", {"": "5 €"}), ("6,50 à 7,99 m", {"": "6 €"}))
+    assert printed(reading("prix d'une place pour une barque de 6 m", berths)) == ["5 €"]
+
+
+def test_an_hour_falls_before_or_after_that_of_its_row() -> None:
+    returns = table(("Retour (avant 17 h 30)", {"": "4 €"}), ("Retour (après 17 h 30)", {"": "9 €"}))
+    assert printed(reading("prix du retour vers 18h", returns)) == ["9 €"]
+
+
+def test_the_month_asked_chooses_the_season() -> None:
+    berths = table(("Barque", {"du 15 juin au 15 septembre": "9 €", "Hors saison": "4 €"}))
+    assert printed(reading("prix barque en août", berths)) == ["9 €"]
+    assert printed(reading("prix barque en mars", berths)) == ["4 €"]
+
+
+def test_a_bracket_in_a_column_chooses_its_rows() -> None:
+    turned = table(
+        *((name, {f"T{n} ({n}00 à {n}99)": f"{n} €"}) for n in range(1, 8) for name in ("Matin", "Soir")),
+    )
+    assert printed(reading("prix soir, quotient de 650", turned)) == ["6 €"]
+
+
+def test_who_is_denied_is_not_read() -> None:
+    members = table(("Rameur abonné", {"": "4 €"}), ("Rameur de passage", {"": "9 €"}))
+    assert printed(reading("prix rameur non abonné", members)) == ["9 €"]
+    columns = table(("Barque", {"Abonné": "4 €", "Passager": "9 €"}))
+    assert printed(reading("prix barque, pas abonné", columns)) == ["9 €"]
+
+
+def test_a_failing_leaves_nothing_out() -> None:
+    deposits = table(("Caution pour dégâts", {"": "400 €"}), ("Caution pour ménage non fait", {"": "100 €"}))
+    assert printed(reading("caution ménage", deposits)) == ["100 €"]
+
+
+def test_residents_come_first_when_cases_are_many() -> None:
+    boats = table(*((f"Barque {name}", {"Hors commune": "9 €", "Commune": "4 €"}) for name in "ABCDE"))
+    assert printed(reading("prix barque", boats)) == ["4 €"] * 5 + ["9 €"] * 5
+
+
 def test_a_glued_code_names_its_row() -> None:
     brackets = table(("QF 1", {"": "1 €"}), ("QF 2", {"": "2 €"}))
     assert printed(reading("prix qf2", brackets)) == ["2 €"]
@@ -211,3 +251,22 @@ def test_one_thing_is_an_article_and_chooses_no_category() -> None:
     meals = table(("Rameurs aidés cat. 1", {"": "1,00 €"}), ("Rameurs", {"": "3,00 €"}))
     assert printed(reading("prix du repas pour 1 famille de rameurs", meals)) == ["3,00 €"]
     assert printed(reading("prix du repas des rameurs aidés catégorie 1", meals)) == ["1,00 €"]
+
+
+def test_an_outsider_who_pays_less_in_one_row_only_is_in_doubt() -> None:
+    boats = table(
+        ("Barque", {"Valfleurien": "5 €", "Extérieur": "8 €"}),
+        ("Canot", {"Valfleurien": "6 €", "Extérieur": "9 €"}),
+        ("Péniche", {"Valfleurien": "40 €", "Extérieur": "6 €"}),
+    )
+    assert all(figure.doubt for figure in reading("prix péniche extérieur", boats).figures)
+    assert not any(figure.doubt for figure in reading("prix barque extérieur", boats).figures)
+
+
+def test_a_table_where_outsiders_often_pay_less_is_not_in_doubt() -> None:
+    boats = table(
+        ("Barque", {"Valfleurien": "5 €", "Extérieur": "3 €"}),
+        ("Canot", {"Valfleurien": "6 €", "Extérieur": "4 €"}),
+        ("Péniche", {"Valfleurien": "40 €", "Extérieur": "60 €"}),
+    )
+    assert not any(figure.doubt for figure in reading("prix barque extérieur", boats).figures)

@@ -50,3 +50,16 @@ def test_a_code_with_two_brackets_is_left_as_it_is() -> None:
 def test_small_numbers_are_no_bracket() -> None:
     told = "A 2 à 4 rameurs\nB 5 à 8 rameurs\n\n" + BARGES
     assert figures(told)[0].row[-1] == "A"
+
+
+def test_a_column_for_several_codes_is_told_from_the_first_to_the_last() -> None:
+    told = """Tranche T1 : 0 à 380
+Tranche T2 : 381 à 560
+Tranche T3 : 561 et plus
+
+LA PENICHE
+
+Sortie    T1 et T2   T3
+Rivière   3,00 €     5,00 €
+Étang     2,00 €     4,00 €"""
+    assert [figure.column[-1] for figure in figures(told)[:2]] == ["T1 et T2 (0 à 560)", "T3 (561 et plus)"]

@@ -122,3 +122,19 @@ la saison      1 rameur 2 rameurs +
 Printemps 4,00 € 7,00 € 9,00 €
 Automne 3,00 € 5,00 € 7,00 €"""
     assert [figure.column for figure in figures(table)[:3]] == [("1 rameur",), ("2 rameurs",), ("3 rameurs et +",)]
+
+
+def test_a_column_printed_without_cents_lost_no_comma() -> None:
+    berths = """LE CANAL (en euros)
+
+Longueur           Année    Nuit
+moins de 5 m         630    9,50
+5 à 6,49 m           910   12,50
+6,50 à 7,99 m      1 250   16,00
+8 à 9,49 m         1 645   20,50"""
+    assert {(figure.printed, figure.doubt) for figure in figures(berths) if figure.column == ("Année",)} == {
+        ("630", ""),
+        ("910", ""),
+        ("1 250", ""),
+        ("1 645", ""),
+    }

@@ -1,0 +1,79 @@
+"""The lengths, ages and times of day that a question gives, and the brackets of them that a table prints."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.text import fold
+
+_METRES, _YEARS, _TIME = "m", "ans", "h"
+_UNITS = {_METRES: r"(?:m|ml|metres?)(?![\w²³])", _YEARS: r"ans?\b"}
+_SIZE = r"(\d{1,3}(?:[.,]\d{1,2})?)"
+_CLOCK = r"(\d{1,2}) ?h(?:eures?)? ?(\d\d)?(?!\d)"
+# "30 ans" is an age where somebody is said to be of that age; elsewhere it may be how long a concession runs.
+_SOMEBODY = (
+    r"\b(?:age\w*|enfants?|ados?|adolescent\w*|bebes?|filles?|fillettes?|fils|garcons?|gamine?s?|gosses?|mome?s?|jeunes?|"
+    r"eleves?|frere|soeur|petite?|personnes?|seniors?|(?:qui|il|elle|ils|elles) (?:a|ont|aura))"
+)
+_AGED = re.compile(rf"{_SOMEBODY}(?: (?:de|a|ages?|agees?))* (moins de |plus de )?{_SIZE} ?ans\b")
+_LONG = re.compile(rf"(?<![\d.,/]){_SIZE} ?{_UNITS[_METRES]}")
+_AT = re.compile(rf"(?<![\d.,]){_CLOCK}")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A length in metres, an age in years or a time of day in hours."""
+
+    unit: str
+    value: float
+
+
+@lru_cache(maxsize=256)
+def measures_asked(text: str) -> tuple[Measure, ...]:
+    """The measures that a question gives: "un voilier de 8 m", "une fille de 14 ans", "vers 17 h 15"."""
+    folded = fold(text)
+    found = [Measure(_METRES, _number(match[1])) for match in _LONG.finditer(folded)]
+    # one who is less than 10 is 9 at most
+    found += [Measure(_YEARS, _number(m[2]) - (m[1] == "moins de ")) for m in _AGED.finditer(folded)]
+    return (*found, *(Measure(_TIME, _hour(match[1], match[2])) for match in _AT.finditer(folded)))
+
+
+def agreement(label: str, asked: tuple[Measure, ...]) -> int:
+    """1 when a label prints a bracket that holds one of the measures asked, -1 when it holds none, else 0."""
+    if not asked:
+        return 0
+    told = brackets(label)
+    verdicts = [low <= one.value <= high for one in asked for unit, low, high in told if unit == one.unit]
+    return 0 if not verdicts else 1 if any(verdicts) else -1
+
+
+@lru_cache(maxsize=4_096)
+def brackets(label: str) -> tuple[tuple[str, float, float], ...]:
+    """The brackets of measures that a label prints ("8 à 9,49 m", "4-17 ans"): a unit, the least and the most."""
+    folded = fold(label)
+    found = []
+    for unit, said in _UNITS.items():
+        for match in re.finditer(rf"{_SIZE} ?(?:{said})? ?(?:a|et|-|–) ?{_SIZE} ?{said}", folded):
+            found.append((unit, _number(match[1]), _number(match[2])))
+        for match in re.finditer(rf"(?:moins de|<|\(-|^-) ?{_SIZE} ?{said}", folded):
+            found.append((unit, 0.0, _number(match[1]) - 0.01))
+        for match in re.finditer(rf"jusqu'a {_SIZE} ?{said}", folded):
+            found.append((unit, 0.0, _number(match[1])))
+        for match in re.finditer(
+            rf"(?:plus de|a partir de|des|>|≥) ?{_SIZE} ?{said}|{_SIZE} ?{said} (?:et|ou) (?:plus|\+)", folded
+        ):
+            found.append((unit, _number(match[1] or match[2]), 999.0))
+    for match in re.finditer(rf"\b(avant|apres) {_CLOCK}", folded):
+        hour = _hour(match[2], match[3])
+        found.append((_TIME, 0.0, hour) if match[1] == "avant" else (_TIME, hour, 24.0))
+    return tuple(found)
+
+
+def _number(digits: str) -> float:
+    return float(digits.replace(",", "."))
+
+
+def _hour(hours: str, minutes: str | None) -> float:
+    return int(hours) + int(minutes or 0) / 60

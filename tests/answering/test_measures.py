@@ -1,0 +1,41 @@
+import pytest
+
+from bot.answering.measures import Measure, agreement, measures_asked
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("une barque de 6,50 m", [Measure("m", 6.5)]),
+        ("6 mètres de quai", [Measure("m", 6.0)]),
+        ("un jeune de 14 ans", [Measure("ans", 14.0)]),
+        ("une fille de moins de 10 ans", [Measure("ans", 9.0)]),
+        ("vers 17h15", [Measure("h", 17.25)]),
+        ("concession de 30 ans", []),
+        ("90 m3 ou 12 m²", []),
+    ],
+)
+def test_the_measures_of_a_question(text: str, found: list[Measure]) -> None:
+    assert list(measures_asked(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("label", "asked", "verdict"),
+    [
+        ("8 à 9,49 m", "barque de 9 m", 1),
+        ("8 à 9,49 m", "barque de 10 m", -1),
+        ("moins de 5 m", "barque de 4 m", 1),
+        ("plus de 10 m", "barque de 4 m", -1),
+        ("12 m et plus", "barque de 15 m", 1),
+        ("jusqu'à 5 m", "barque de 5 m", 1),
+        ("Carnet 4-17 ans", "rameur, un jeune de 14 ans", 1),
+        ("Adulte (18 ans et plus)", "un jeune de 14 ans", -1),
+        ("Retour (avant 17 h 30)", "vers 17h15", 1),
+        ("Retour (après 17 h 30)", "vers 17h15", -1),
+        ("Barque", "barque de 9 m", 0),
+        ("8 à 9,49 m", "barque", 0),
+        ("Enfant de moins de 10 ans", "concession 30 ans", 0),
+    ],
+)
+def test_a_bracket_holds_what_is_asked_or_not(label: str, asked: str, verdict: int) -> None:
+    assert agreement(label, measures_asked(asked)) == verdict

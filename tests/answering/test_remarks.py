@@ -1,0 +1,46 @@
+from decimal import Decimal
+
+import pytest
+
+from bot.answering.candidates import Candidate
+from bot.answering.remarks import remark
+from bot.answering.spans import spans_of
+from bot.understanding.question import read
+from knowledge.documents import Figure, Locator, Passage
+from tests.answering.office import expand
+
+BOAT = Figure(("Barque",), (), "4 €", Decimal(4), "€", 1)
+
+
+def told(question: str, sentence: str) -> tuple[str, str]:
+    text = f"Barque | 4 €\n{sentence}"
+    passage = Passage("a#1", "a", 0, "table", ("Tarifs",), text, text, Locator(1, 1, 2), figures=(BOAT,))
+    shown = Candidate(passage, tuple(spans_of(passage)), 0, 1.0, 1.0, 1.0)
+    return remark(read(question, correct=lambda word: word, expand=expand, communes={}), shown, BOAT)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "computed"),
+    [
+        ("Le prix est doublé pour le rameur qui rentre après la fermeture du ponton.", "2 × 4 € = 8 €"),
+        ("Rameur rentré après la fermeture du ponton : majoration de 1,50 €.", "4 € + 1,50 € = 5,50 €"),
+        ("Prix majoré de 25 % pour un rameur rentré après la fermeture du ponton.", "4 € + 1 € = 5 €"),
+        ("Prix réduit de 25 % pour un rameur rentré après la fermeture du ponton.", ""),
+    ],
+)
+def test_the_remark_on_the_case_asked_is_told_and_computed(sentence: str, computed: str) -> None:
+    asked = "prix barque, rameur rentré après la fermeture du ponton"
+    assert told(asked, sentence) == (sentence, computed)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le prix est doublé pour qui rentre après la fermeture du ponton.",
+        "Le rameur rend la barque avant la fermeture du ponton.",
+        "Le prix est doublé pour le rameur extérieur après la fermeture du ponton.",
+    ],
+)
+def test_another_case_is_not_told(sentence: str) -> None:
+    asked = "prix barque rameur" if "qui" in sentence else "prix barque, rameur rentré après la fermeture du ponton"
+    assert told(asked, sentence) == ("", "")

@@ -1,0 +1,44 @@
+from datetime import date
+
+import pytest
+
+from bot.answering.seasons import Day, day_asked, holds
+from knowledge.text import fold
+
+FOOT = fold("* Haute saison : du 15 juin au 15 septembre. Barque, la journée.")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("une barque en août", (8, 15)),
+        ("une barque le 31 décembre", (12, 31)),
+        ("une barque le 02/07", (7, 2)),
+        ("de juin à août", None),
+        ("une barque", None),
+    ],
+)
+def test_the_day_of_the_year_asked(text: str, day: Day | None) -> None:
+    assert day_asked(text, None) == day
+
+
+def test_a_whole_date_is_the_day_asked() -> None:
+    assert day_asked("le 3 mai 2030", date(2030, 5, 3)) == (5, 3)
+
+
+@pytest.mark.parametrize(
+    ("label", "day", "verdict"),
+    [
+        ("été 1/05-30/09", (8, 15), 1),
+        ("hiver 1/10-30/04", (8, 15), -1),
+        ("hiver 1/10-30/04", (12, 31), 1),
+        ("juillet et août", (8, 31), 1),
+        ("Haute saison*", (8, 15), 1),
+        ("Haute saison*", (2, 15), -1),
+        ("Hors saison", (8, 15), 0),
+        ("Journée", (8, 15), 0),
+        ("été 1/05-30/09", None, 0),
+    ],
+)
+def test_a_season_holds_the_day_or_not(label: str, day: Day | None, verdict: int) -> None:
+    assert holds(label, FOOT, day) == verdict

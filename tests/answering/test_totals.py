@@ -1,0 +1,63 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bot.answering.candidates import Candidate
+from bot.answering.spans import spans_of
+from bot.answering.totals import total
+from bot.understanding.question import read
+from knowledge.documents import Figure, Locator, Passage
+from tests.answering.office import expand
+
+
+def cell(row: str, column: str, price: str, line: int = 1) -> Figure:
+    return Figure((row,), (column,) if column else (), f"{price} €", Decimal(price.replace(",", ".")), "€", line)
+
+
+def computed(question: str, *figures: Figure, around: str = "", text: str = "Barques") -> str:
+    """The computation for the first of ``figures``, in a table that holds them all."""
+    passage = Passage("a#1", "a", 0, "table", ("Tarifs",), text, text, Locator(1, 1, 9), figures=figures)
+    shown = Candidate(passage, tuple(spans_of(passage)), 0, 1.0, 1.0, 1.0)
+    asked = read(question, correct=lambda word: word, expand=expand, communes={})
+    return total(asked, shown, figures[0], around)
+
+
+QUAY = cell("Quai, le mètre", "", "1,40")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "around", "said"),
+    [
+        ("6 mètres de quai", QUAY, "", "6 × 1,40 € = 8,40 €"),
+        ("5 jours de barque", cell("Barque", "Journée", "5,20"), "", "5 × 5,20 € = 26 €"),
+        ("25 rameurs 6 jours", cell("Stage", "", "2"), "Par rameur et par jour", "25 × 6 × 2 € = 300 €"),
+        ("6 jours 25 rameurs", cell("Stage (5 à 10 jours)", "", "2"), "par rameur et par jour", "6 × 25 × 2 € = 300 €"),
+        ("25 rameurs", cell("Stage", "", "2"), "Par rameur et par jour", ""),
+        ("famille de 3 rameurs", cell("3 rameurs", "Journée", "9"), "", ""),
+        ("6 mètres de quai + la borne", QUAY, "", ""),
+        ("6 mètres de quai, eau comprise", QUAY, "", ""),
+        ("6 barques", QUAY, "", ""),
+    ],
+)
+def test_a_price_is_multiplied_by_all_that_is_counted(question: str, figure: Figure, around: str, said: str) -> None:
+    assert computed(question, figure, around=around) == said
+
+
+def test_each_thing_by_the_price_of_its_own_column() -> None:
+    crossing = (cell("Traversée", "par adulte", "6"), cell("Traversée", "par enfant (-18 ans)", "3,50"))
+    assert computed("2 adultes et 3 enfants", *crossing) == "2 × 6 € + 3 × 3,50 € = 22,50 €"
+    assert computed("2 adultes et 3 chiens", *crossing) == ""
+    doubtful = (crossing[0], replace(crossing[1], doubt="mal lu"))
+    assert computed("2 adultes et 3 enfants", *doubtful) == ""
+
+
+def test_what_is_included_is_added_when_the_table_prices_it() -> None:
+    water = (cell("Part variable, le m3", "2030", "2"), cell("Abonnement annuel", "2030", "60", 2))
+    assert computed("90 m3, abonnement compris", *water) == "90 × 2 € + 60 € = 240 €"
+
+
+def test_nothing_is_computed_above_a_cap() -> None:
+    capped = "Aide par sortie, dans la limite de 100 € par an"
+    assert computed("30 mètres", QUAY, text=capped) == "30 × 1,40 € = 42 €"
+    assert computed("90 mètres", QUAY, text=capped) == ""
