@@ -39,10 +39,12 @@ def ingest(
     their path below it, wherever it lies; without, by their absolute path. Raises ``StoreUnavailable`` only: a file
     that cannot be read is a ``Problem`` of the report, and the others go on.
     """
-    run = Run(store, origin, now.isoformat(timespec="seconds"), base.resolve() if base else None, limits)
     files = _files(paths)
     folders = {path.resolve() for path in paths if path.is_dir()} | {path.resolve().parent for path in files}
     told = {folder: described(folder) for folder in sorted(folders | {path.parent for path in files})}
+    towns = frozenset(town for one in told.values() for said in one.files.values() for town in said.communes)
+    moment = now.isoformat(timespec="seconds")
+    run = Run(store, origin, moment, base.resolve() if base else None, limits, towns)
     run.problems.extend(problem for one in told.values() for problem in one.problems)
     with ExitStack() as stack:
         for done, path in enumerate(files, start=1):

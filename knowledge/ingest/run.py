@@ -34,13 +34,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass
 class Run:
-    """Takes files in one by one, and gathers what there is to report."""
+    """Takes files in one by one, and gathers what there is to report; ``towns`` are those that descriptions name."""
 
     store: Store
     origin: str
     now: str
     base: Path | None
     limits: Limits
+    towns: frozenset[str] = frozenset()
     locked: bool = False
     held: dict[str, Held] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
@@ -144,7 +145,8 @@ class Run:
         return f"{plain}-{hashlib.sha256(self._place(path).encode()).hexdigest()[:6]}"
 
     def _document(self, path: Path, digest: str, id: str, said: Metadata | None, reading: Reading) -> Document:
-        guessed = tell(reading)
+        known = self.towns | {town for held in self.held.values() for town in held.metadata.communes}
+        guessed = tell(reading, known)
         metadata = said or Metadata()
         metadata = replace(
             metadata,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from knowledge.dates import dated
@@ -17,6 +18,7 @@ _SAID = re.compile(
     r"(?:[ -](?:[A-ZÀ-Þ][\w'’-]*|d['’][A-ZÀ-Þ][\w-]*"
     r"|(?:en|sur|sous|lès|les|lez|de|la|le|du|d['’]\w+)(?=[ -][A-ZÀ-Þ])))*)"
 )
+_HEAD = 60
 _NOT_A_NAME = {"Monsieur", "Madame", "Conseil", "Mairie", "Ville"}
 _A_TITLE = (
     r"\b(?:reglement|charte|convention|tarif|deliberation|conseil municipal|proces-verbal|arrete|contrat|guide|note)"
@@ -32,14 +34,17 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _ACT_DATE = re.compile(r"(?:conseil|seance|reunion|deliberation|arrete|fait a|signe|vote|date|adopte|le)\W")
 
 
-def tell(reading: Reading) -> Metadata:
-    """What the text itself says of the document; a field that cannot be told stays empty, never guessed."""
+def tell(reading: Reading, known: Iterable[str] = ()) -> Metadata:
+    """What the text itself says of the document; a field that cannot be told stays empty, never guessed.
+
+    ``known`` are the towns of other documents: the one that alone stands in the first lines is this one's too.
+    """
     lines = [line for line in lines_of(reading.pages) if not line.blank]
-    head = lines[:60]
+    head = lines[:_HEAD]
     return Metadata(
         title=_title(head),
         kind=_kind(head),
-        communes=_communes(lines),
+        communes=_communes(lines, known),
         date=_date(head),
     )
 
@@ -63,7 +68,7 @@ def _kind(head: list[Line]) -> str:
     return min(hits)[1] if hits else ""
 
 
-def _communes(lines: list[Line]) -> tuple[str, ...]:
+def _communes(lines: list[Line], known: Iterable[str]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     text = "\n".join(line.clean for line in lines[:1500])
     for match in _SAID.finditer(text):
@@ -73,9 +78,23 @@ def _communes(lines: list[Line]) -> tuple[str, ...]:
         if name.split()[0].capitalize() not in _NOT_A_NAME and len(name) > 2:
             counts[_named(name)] += 1
     if not counts:
-        return ()
+        return _known(lines[:_HEAD], known)
     (first, most), *others = counts.most_common(2)
     return (first,) if not others or most > 2 * others[0][1] else ()
+
+
+def _known(head: Sequence[Line], known: Iterable[str]) -> tuple[str, ...]:
+    """The known town that alone is named in the first lines ("PONT-RUSQUIN" under a letterhead); () for none or two."""
+    text = " ".join(line.folded for line in head)
+    found = [town for town in sorted(set(known)) if re.search(_spelling(town), text)]
+    # "Saint-Aubin" stands in "Saint-Aubin-le-Sec": the longer name is the one written
+    whole = [town for town in found if not any(town != other and fold(town) in fold(other) for other in found)]
+    return (whole[0],) if len(whole) == 1 else ()
+
+
+def _spelling(town: str) -> str:
+    parts = (re.escape(part) for part in re.split(r"[ '’-]+", fold(town)) if part)
+    return r"(?<!\w)" + r"[ '’-]+".join(parts) + r"(?!\w)"
 
 
 def _named(name: str) -> str:

@@ -52,5 +52,22 @@ def test_a_sentence_or_a_point_of_the_agenda_is_no_title() -> None:
     assert told(text)[0] == "REGLEMENT DE LA HALLE"
 
 
+LETTERHEAD = "Halle aux barques\nSAINT BRUNE SUR ORLE\n\nREGLEMENT DE LA HALLE"
+
+
+@pytest.mark.parametrize(
+    ("text", "towns", "found"),
+    [
+        (LETTERHEAD, {"Saint-Brune-sur-Orle", "Valbrume"}, ("Saint-Brune-sur-Orle",)),
+        (LETTERHEAD, {"Saint-Brune", "Saint-Brune-sur-Orle"}, ("Saint-Brune-sur-Orle",)),
+        (LETTERHEAD, {"Valbrume"}, ()),
+        (LETTERHEAD + "\navec VALBRUME", {"Saint-Brune-sur-Orle", "Valbrume"}, ()),
+        ("Commune de Roqueclaire\nREGLEMENT\npour ceux de Valbrume", {"Valbrume"}, ("Roqueclaire",)),
+    ],
+)
+def test_a_known_town_is_told_when_it_alone_heads_the_text(text: str, towns: set[str], found: tuple[str, ...]) -> None:
+    assert tell(Reading((Page(1, text, 1),)), towns).communes == found
+
+
 def test_an_empty_text_tells_nothing() -> None:
     assert told("") == ("", "", (), None)
