@@ -10,7 +10,7 @@ from knowledge.outline.columns import Labels
 from knowledge.outline.heads import heads_over, whole
 from knowledge.outline.lines import Line
 from knowledge.outline.places import Cut, cells_of, columns_by_place
-from knowledge.outline.spacing import is_sum, is_value, segments
+from knowledge.outline.spacing import is_sum, is_value
 from knowledge.outline.torn import goes_on, is_unfinished
 
 DEEPER, LONGEST_HEAD = 1, 45
@@ -58,7 +58,7 @@ class Grid:
 
 def grid_of(lines: Sequence[Line]) -> Grid | None:
     """The table that consecutive lines are, or None where no columns can be told."""
-    placed = {line.number: segments(line) for line in lines}
+    placed = {line.number: line.segments for line in lines}
     columns = columns_by_place([placed[line.number] for line in lines])
     if columns is None:
         return None

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from knowledge.outline.columns import Labels
 from knowledge.outline.places import NEAR, Cut
-from knowledge.outline.spacing import Segment
+from knowledge.outline.segments import Segment
 from knowledge.outline.torn import joined
 
 MOST_SPREAD, SAME_BELOW = 14, 6.0

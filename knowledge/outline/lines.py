@@ -10,6 +10,7 @@ from functools import cached_property
 
 from knowledge.clean import repair
 from knowledge.documents import Page
+from knowledge.outline.segments import Segment, segments_of
 from knowledge.text import fold
 
 _MARK = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?=\S)")
@@ -51,6 +52,11 @@ class Line:
     def blank(self) -> bool:
         """Whether the line says nothing of its own (empty, a running head, the rule of a table)."""
         return self.running or not self.clean.strip(" .,;|_-'\"") or self.rule
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """Its words set apart by white space, each with its place."""
+        return segments_of(self.text, self.clean)
 
     @property
     def rule(self) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.outline.rows import value_of
-from knowledge.outline.spacing import Segment, is_value
+from knowledge.outline.segments import Segment
+from knowledge.outline.spacing import is_value
 
 _TAIL = re.compile(r"^(.*[^\W\d_].*?)\s((?:[+–-]\s?)?\d[\d .,]*(?:\s?[€E¢%])?|gratuite?)$")
 NEAR = 6
