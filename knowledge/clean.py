@@ -51,7 +51,9 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _BULLET = re.compile(r"^\s*(?:[-–—•*·»>¢«]|[oeO]|||o|\uf0b7|\uf0a7|\uf0d8)\s+(?=\S)")
-_HYPHENATED = re.compile(r"(?<!\w)(\w++)-\s*\n\s*([a-zà-ÿ]\w*+)")
+# Possessive: a hyphen above a thousand blank lines is looked at once.
+_HYPHENATED = re.compile(r"(?<!\w)(\w++)-[^\S\n]*+\n\s*+([a-zà-ÿ]\w*+)")
+_NAMED = re.compile(r"-[^\S\n]*+\n\s*+(?=[A-ZÀ-Þ])")
 
 
 def repair(text: str, known: frozenset[str] = frozenset()) -> str:
@@ -71,7 +73,7 @@ def join_lines(text: str) -> str:
     that make none together (``rendez-`` / ``vous``).
     """
     text = _HYPHENATED.sub(_joined, text)
-    text = re.sub(r"-\s*\n\s*(?=[A-ZÀ-Þ])", "-", text)
+    text = _NAMED.sub("-", text)
     return " ".join(text.split())
 
 

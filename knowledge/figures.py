@@ -113,7 +113,29 @@ def french(value: Decimal, unit: str = "€") -> str:
     return f"{body} {unit}".strip()
 
 
-def suspicious(amount: Amount, fellows: Sequence[Amount]) -> Decimal | None:
+@dataclass(frozen=True)
+class Fellows:
+    """The amounts of a table as one of them is judged by: how many there are, those with cents, and small round ones.
+
+    Told once for the whole table: it may have thousands.
+    """
+
+    known: frozenset[int]
+    cents: int
+    low: Decimal
+    high: Decimal
+    round: bool
+
+    @classmethod
+    def of(cls, amounts: Sequence[Amount]) -> Fellows:
+        """What ``amounts`` are."""
+        cents = [one.value for one in amounts if one.decimals == 2]
+        low, high = (min(cents), max(cents)) if cents else (Decimal(0), Decimal(0))
+        round_ = any(not one.decimals and one.value < 100 and one.printed[0] in "123456789" for one in amounts)
+        return cls(frozenset(map(id, amounts)), len(cents), low, high, round_)
+
+
+def suspicious(amount: Amount, fellows: Fellows) -> Decimal | None:
     """The value ``amount`` should have if its comma was lost, judged by its other ``fellows`` of the table, else None.
 
     A sum without decimals among sums that have two (``2751€`` in a column of ``34,62 €``) lost its comma when
@@ -123,20 +145,14 @@ def suspicious(amount: Amount, fellows: Sequence[Amount]) -> Decimal | None:
     lost = re.match(r"0\d\d(?!\d)", amount.printed) is not None  # no one prints 059 for 59
     if amount.decimals or (amount.value < 100 and not lost):
         return None
-    fellows = [fellow for fellow in fellows if fellow is not amount]
-    if len(fellows) < 2:
-        return None
-    with_cents = [f.value for f in fellows if f.decimals == 2]
-    if len(with_cents) < 2 or len(with_cents) < 0.6 * len(fellows):
+    others = len(fellows.known) - (id(amount) in fellows.known)
+    if others < 2 or fellows.cents < max(2, 0.6 * others):
         return None
     candidate = amount.value / 100
     if lost:
         return candidate
-    low, high = min(with_cents), max(with_cents)
-    if amount.value % 100 == 0 and any(
-        not f.decimals and f.value < 100 and f.printed[0] in "123456789" for f in fellows
-    ):
+    if amount.value % 100 == 0 and fellows.round:
         return None  # round sums are printed without cents here
-    if low / 5 <= candidate <= high * 5 and amount.value > high * 5:
+    if fellows.low / 5 <= candidate <= fellows.high * 5 and amount.value > fellows.high * 5:
         return candidate
     return None

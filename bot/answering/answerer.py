@@ -29,7 +29,8 @@ from knowledge.text import fold
 
 # A question matched by less than this share of its words' weight is not answered: chosen so that, on two sets of
 # questions written by different people, what is stated is right about nine times in ten (docs/decisions/0007).
-SUBJECT_MET, ANSWER_NEAR = 0.58, 0.66
+SUBJECT_MET, ANSWER_MET = 0.5, 0.72
+MARGIN, MOST_MARGIN = 0.45, 0.4  # what standing out from the second candidate adds to being met
 WORTH_READING = 0.45  # met as far as that, a passage may be read, though nothing of it is stated
 STOPS_AT, CITED, FOUND_FIRST, HEADING = 300, 3, 2, 80
 
@@ -53,9 +54,12 @@ class Found:
 
     @property
     def best(self) -> Candidate | None:
-        """The first candidate, when it meets enough of the question to be stated."""
-        first = self.candidates[0] if self.candidates else None
-        return first if first and first.subject >= SUBJECT_MET and first.near >= ANSWER_NEAR else None
+        """The first candidate, when it meets enough of the question, and stands out enough, to be stated."""
+        if not self.candidates:
+            return None
+        first, *others = self.candidates[:2]
+        margin = min([MOST_MARGIN, *(first.score - other.score for other in others)])
+        return first if first.subject >= SUBJECT_MET and first.near + MARGIN * margin >= ANSWER_MET else None
 
 
 class Answerer:
@@ -90,11 +94,11 @@ class Answerer:
         if not found.question.years:
             # what a later act repealed answers only who names its year
             begun.sort(key=lambda one: self._searcher.repealed(one.passage, on))
-        first = rivals.latest_first(found.question, begun, self._day, self._modifies)
-        found = replace(found, candidates=first)
-        question, best = found.question, found.best
-        if best is None:
+        found = replace(found, candidates=tuple(begun))
+        if found.best is None:
             return Answer("unknown", NOT_YET.format(day=french_date(on)), "missing")
+        found = replace(found, candidates=rivals.latest_first(found.question, begun, self._day, self._modifies))
+        question, best = found.question, found.candidates[0]
         if number := unnumbered(question, best):
             return Answer("unknown", NOT_NUMBERED.format(number=number), "missing")
         if blank := left_blank(found.candidates):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from knowledge.figures import sums
-from knowledge.outline.lines import Line
+from knowledge.outline.lines import Line, said_between
 from knowledge.outline.openings import Opening, opening_at
 from knowledge.text import fold, words
 
@@ -59,7 +60,7 @@ class Agenda:
 
     def _body(self, one: Opening, other: Opening) -> bool:
         """Whether something is said between two openings: more than names and the end of a title."""
-        between = [line for line in self._lines[one.last + 1 : other.start] if not line.blank]
+        between = list(islice(said_between(self._lines, one.last + 1, other.start), _MOST_BETWEEN + 1))
         return len(between) > _MOST_BETWEEN or any(self._says(line) for line in between)
 
     def _says(self, line: Line) -> bool:

@@ -78,6 +78,7 @@ def blocks_of(
     """
     blocks: list[Block] = []
     known: Labels = ()
+    money = " €" if grids and any(priced(line.clean) for line in run) else ""
     position = 0
     while position < len(run):
         piped = _piped(run, position, gaps)
@@ -85,7 +86,6 @@ def blocks_of(
         if grid:
             heads = _heads(blocks)
             captions = tuple(caption for caption in _captions(heads) if caption not in about)
-            money = " €" if any(priced(line.clean) for line in run) else ""
             texts = laid_rows(grid, captions, about + money)
             lines = [*heads, *grid.lines]
             blocks.append(Block(lines, "table", grid=grid, texts=texts, captions=captions, about=about + money))

@@ -31,7 +31,7 @@ _SINCE = re.compile(
 _ENDS = re.compile(
     r"(?<=\w\w\w[.;])\s+|(?<=[ »)][.;])\s+|\s(?=le conseil (?:municipal )?(?:decide|modifie|abroge))", re.I
 )
-_NEAR, _REACH = 40, 110
+_NEAR, _REACH, _FAR = 40, 110, 200
 
 
 def changes_of(text: str, own: str = "") -> tuple[Change, ...]:
@@ -48,7 +48,7 @@ def changes_of(text: str, own: str = "") -> tuple[Change, ...]:
             repeals, modifies = (_does(verb, sentence, match) for verb in (_REPEALS, _MODIFIES))
             if not (repeals or modifies) or match["n"] == fold(own):
                 continue
-            part = _PART.search(sentence[: match.start()])
+            part = _PART.search(sentence[max(0, match.start() - _FAR) : match.start()])
             verb = "repeals" if repeals and not modifies and not part else "modifies"
             found.setdefault(match["n"], Change(verb, match["n"].upper(), match["what"]))
     return tuple(found.values())
@@ -57,7 +57,7 @@ def changes_of(text: str, own: str = "") -> tuple[Change, ...]:
 def _does(verb: re.Pattern[str], sentence: str, touched: re.Match[str]) -> bool:
     """Whether the verb bears on the act named there: it comes before it, or after it with "est"."""
     before = verb.search(sentence, max(0, touched.start() - _REACH), touched.start())
-    after = verb.search(sentence, touched.end())
+    after = verb.search(sentence, touched.end(), touched.end() + _FAR)
     return before is not None or (
         after is not None and _SUFFERS.match(sentence[touched.end() : after.start()]) is not None
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from knowledge.documents import Metadata
 from knowledge.outline.agendas import Agenda
 from knowledge.outline.headings import capital_share
-from knowledge.outline.lines import Line
+from knowledge.outline.lines import Line, said_between
 from knowledge.outline.markers import marker
 from knowledge.outline.openings import Opening, inside, number_of, opening_at
 from knowledge.text import words
@@ -74,7 +75,7 @@ def drafts_of(lines: list[Line], metadata: Metadata) -> list[Draft]:
         if kind and region != "agenda":
             number = number_of(line) if kind == "deliberation" else ""
             drafts.append(Draft(kind, _whole_title(lines, position), position, number, region))
-    if not drafts or any(not line.blank for line in lines[: drafts[0].start]):
+    if not drafts or any(said_between(lines, 0, drafts[0].start)):
         drafts.insert(0, Draft("document", metadata.title or _first_words(lines), 0))
     else:
         drafts[0] = replace(drafts[0], start=0)
@@ -97,7 +98,8 @@ def _same(draft: Draft, opening: Opening, lines: Sequence[Line], region: str) ->
     """Whether an opening only goes on with the act just opened: its letterhead, or its object under its number."""
     if draft.kind != "deliberation":
         return False
-    between = [line for line in lines[max(draft.last, draft.start) + 1 : opening.start] if not line.blank]
+    said = said_between(lines, max(draft.last, draft.start) + 1, opening.start)
+    between = list(islice(said, _LETTERHEAD + 1))
     if len(between) > _LETTERHEAD or any(_VOTE.search(line.folded) for line in between):
         return False
     if draft.number and opening.number:
@@ -140,8 +142,8 @@ def _merged(drafts: list[Draft], lines: list[Line]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         if kept and kept[-1].kind in ("deliberation", "document", "annex") and kept[-1].start > 0:
-            between = [line for line in lines[kept[-1].start : draft.start] if not line.blank]
-            if len(between) <= 2 and kept[-1].kind == draft.kind and kept[-1].last < kept[-1].start:
+            between = list(islice(said_between(lines, kept[-1].start, draft.start), 3))
+            if len(between) < 3 and kept[-1].kind == draft.kind and kept[-1].last < kept[-1].start:
                 earlier = kept.pop()
                 draft = replace(draft, start=earlier.start, number=draft.number or earlier.number)
         kept.append(draft)

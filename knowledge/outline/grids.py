@@ -10,10 +10,10 @@ from knowledge.outline.columns import Labels
 from knowledge.outline.heads import heads_over, whole
 from knowledge.outline.lines import Line
 from knowledge.outline.places import Cut, cells_of, columns_by_place
-from knowledge.outline.spacing import is_sum, is_value, segments
+from knowledge.outline.spacing import is_sum, is_value
 from knowledge.outline.torn import goes_on, is_unfinished
 
-DEEPER, LONGEST_HEAD = 1, 45
+DEEPER, LONGEST_HEAD, MOST_LINES = 1, 45, 60  # no row of a table goes on over more lines
 
 
 @dataclass
@@ -58,7 +58,7 @@ class Grid:
 
 def grid_of(lines: Sequence[Line]) -> Grid | None:
     """The table that consecutive lines are, or None where no columns can be told."""
-    placed = {line.number: segments(line) for line in lines}
+    placed = {line.number: line.segments for line in lines}
     columns = columns_by_place([placed[line.number] for line in lines])
     if columns is None:
         return None
@@ -146,7 +146,7 @@ def _rows(lines: Sequence[tuple[Line, list[Cut]]], labels: int, valued: bool) ->
         )
         if lone and valued:
             place = _lone(lines, at, rows, labels)
-            if place == "tail" and rows:
+            if place == "tail" and rows and len(rows[-1].lines) < MOST_LINES:
                 _add(rows[-1], line, cut)
             elif place == "title":
                 start, below = cut[0].segment.start, lines[at + 1][1][0].segment.start
@@ -155,8 +155,8 @@ def _rows(lines: Sequence[tuple[Line, list[Cut]]], labels: int, valued: bool) ->
             else:
                 torn.append((line, cut[0]))
             continue
-        goes_on = not torn and rows and _goes_on(cut, rows[-1], labels, valued)
-        if goes_on:
+        long = bool(rows) and len(rows[-1].lines) >= MOST_LINES
+        if not torn and rows and not long and _goes_on(cut, rows[-1], labels, valued):
             _add(rows[-1], line, cut)
             continue
         row = Laid([], {}, {}, {}, indent=cut[0].segment.start)

@@ -5,34 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import reduce
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from knowledge.outline.columns import Labels
 from knowledge.outline.places import NEAR, Cut
-from knowledge.outline.spacing import Segment
+from knowledge.outline.segments import Segment
 from knowledge.outline.torn import joined
 
 MOST_SPREAD, SAME_BELOW = 14, 6.0
+MOST_LINES = 12  # of heads that are looked at together
 
 
 def heads_over(cut: Sequence[list[Cut]], columns: list[tuple[int, int]], labels: int) -> tuple[list[Labels], Labels]:
     """The labels of every column, outermost first, and the heads above the columns of labels."""
     width = len(columns)
     texts: list[list[str]] = [[] for _ in range(width)]
-    fullest = max((len([one for one in row if one.last >= labels]) for row in cut), default=0)
+    counts = [sum(one.last >= labels for one in row) for row in cut]
+    most_above = list(accumulate([0, *counts], max))
+    most_below = list(accumulate([0, *reversed(counts)], max))[::-1]
     groups: list[list[str]] = [[] for _ in range(width)]
-    for row in cut:
+    for at, row in enumerate(cut):
         for one in row:
             if one.last < labels:
                 texts[one.first].append(one.segment.text)
         over = [one for one in row if one.last >= labels]
-        lower = cut[cut.index(row) + 1 :]
-        above = max((len([o for o in one_above if o.last >= labels]) for one_above in cut[: cut.index(row)]), default=0)
-        if (
-            over
-            and above <= len(over) < fullest
-            and any(len([o for o in below if o.last >= labels]) > len(over) for below in lower)
-        ):
+        lower = cut[at + 1 : at + 1 + MOST_LINES]
+        if over and most_above[at] <= len(over) < most_below[at + 1]:
             _spread(over, columns, labels, texts, groups, lower)
         else:
             for one in [part for whole in over for part in _named_apart(whole, columns, lower)]:

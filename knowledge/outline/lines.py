@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge.clean import repair
 from knowledge.documents import Page
+from knowledge.outline.segments import Segment, segments_of
 from knowledge.text import fold
 
 _MARK = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?=\S)")
@@ -19,7 +20,7 @@ _SENTENCE_END = re.compile(r"[.;:!?]\s*$")  # the same sentence on many pages (a
 # a number that tells these apart is no page's: such a line is a running head only where it is the same every time
 _NUMBERED = re.compile(r"^\W*(?:(?:projet de )?deliberation|decision|article|art\.|annexe|point|question|objet|n\W)")
 _PAGED = re.compile(
-    r"\bpage\s*\d{1,3}\W*$|\s\d{1,3}\s?/\s?\d{1,3}\W*$|\s{3,}\d{1,3}\s*$|^\s*\d{1,3}\s{3,}", re.IGNORECASE
+    r"\bpage\s*\d{1,3}\W*$|\s\d{1,3}\s?/\s?\d{1,3}\W*$|(?<!\s)\s{3,}+\d{1,3}\s*$|^\s*\d{1,3}\s{3,}", re.IGNORECASE
 )
 _EDGE = 3
 
@@ -52,6 +53,11 @@ class Line:
         """Whether the line says nothing of its own (empty, a running head, the rule of a table)."""
         return self.running or not self.clean.strip(" .,;|_-'\"") or self.rule
 
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """Its words set apart by white space, each with its place."""
+        return segments_of(self.text, self.clean)
+
     @property
     def rule(self) -> bool:
         """Whether the line only parts a table's head from its rows (``| --- | --- |``)."""
@@ -61,6 +67,11 @@ class Line:
     def piped(self) -> bool:
         """Whether the line is written as cells between pipes."""
         return " | " in self.text or (self.text.startswith("|") and self.text.count("|") > 1)
+
+
+def said_between(lines: Sequence[Line], start: int, end: int) -> Iterator[Line]:
+    """The lines that say something from one position to another (left out), one by one: few are looked at, of many."""
+    return (lines[at] for at in range(start, end) if not lines[at].blank)
 
 
 def lines_of(pages: Sequence[Page]) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from knowledge.documents import Piece
@@ -12,12 +13,15 @@ from knowledge.outline.markers import TITLED_IN_CAPITALS
 from knowledge.text import fold
 
 _NAMED = re.compile(r"\bannexe\b[^.]{0,20} (?:a|de) la deliberation n\W{0,3}\s*(?P<n>[\w/.-]*\d)")
-_ANNEX = re.compile(r"^\W*annexe\s+(?:n\W{0,2}\s*)?(?P<n>\d{1,2}|[a-z])\b")
+_MENTION = re.compile(r"\bannexe\s+(?:n\W{0,2}\s*)?(?P<n>\d{1,2}|[a-z])\b")
+_ANNEX = re.compile(rf"^\W*{_MENTION.pattern}")
 
 
 def with_parents(pieces: list[Piece], drafts: list[Draft], lines: list[Line]) -> list[Piece]:
     """Annexes, agreements and rules told which deliberation they belong to, and its standing and date."""
     linked: list[Piece] = []
+    naming = _naming(pieces, drafts, lines)
+    numbers = {fold(piece.number): piece for piece in reversed(pieces) if piece.number}
     host: Piece | None = None
     minutes: Piece | None = None
     for piece, draft in zip(pieces, drafts, strict=True):
@@ -27,7 +31,7 @@ def with_parents(pieces: list[Piece], drafts: list[Draft], lines: list[Line]) ->
             host = piece
         elif host and draft.region == "proposals" and piece.kind in TITLED_IN_CAPITALS:
             piece = replace(piece, parent=host.title, standing=host.standing)
-        elif piece.kind == "annex" and (owner := _owner(draft, drafts, pieces, lines)):
+        elif piece.kind == "annex" and (owner := _owner(draft, numbers, naming, lines)):
             piece = replace(piece, parent=owner.title, standing=owner.standing, date=owner.date)
         if minutes and draft.region == "minutes":
             piece = replace(piece, date=minutes.date)
@@ -35,21 +39,26 @@ def with_parents(pieces: list[Piece], drafts: list[Draft], lines: list[Line]) ->
     return linked
 
 
-def _owner(annex: Draft, drafts: list[Draft], pieces: list[Piece], lines: list[Line]) -> Piece | None:
+def _naming(pieces: list[Piece], drafts: list[Draft], lines: list[Line]) -> dict[str, list[Piece]]:
+    """The deliberations that name an annex, by its number or letter."""
+    naming: dict[str, list[Piece]] = {}
+    for piece, start, following in zip(pieces, drafts, [*drafts[1:], None], strict=True):
+        if piece.kind == "deliberation":
+            body = lines[start.start : following.start if following else len(lines)]
+            for number in {match["n"] for line in body for match in _MENTION.finditer(line.folded)}:
+                naming.setdefault(number, []).append(piece)
+    return naming
+
+
+def _owner(
+    annex: Draft, numbers: Mapping[str, Piece], naming: Mapping[str, list[Piece]], lines: list[Line]
+) -> Piece | None:
     """The deliberation that an annex names, or the only one that names the annex; None when none is sure."""
     if annex.region in ("proposals", "agenda"):
         return None
     head = " ".join(line.folded for line in lines[max(0, annex.start - 3) : annex.start + 3])
     if named := _NAMED.search(head):
-        return next((piece for piece in pieces if piece.number and fold(piece.number) == named["n"]), None)
+        return numbers.get(named["n"])
     numbered = _ANNEX.search(lines[annex.start].folded)
-    if numbered is None:
-        return None
-    mention = re.compile(rf"\bannexe\s+(?:n\W{{0,2}}\s*)?{numbered['n']}\b")
-    naming = [
-        piece
-        for piece, start, end in zip(pieces, drafts, [*drafts[1:], None], strict=True)
-        if piece.kind == "deliberation"
-        and any(mention.search(line.folded) for line in lines[start.start : end.start if end else len(lines)])
-    ]
-    return naming[0] if len(naming) == 1 else None
+    named_by = naming.get(numbered["n"], []) if numbered else []
+    return named_by[0] if len(named_by) == 1 else None

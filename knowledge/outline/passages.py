@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -65,17 +66,25 @@ def _figures(group: Iterable[Block]) -> tuple[Figure, ...]:
 
 def _parts(table: Block) -> Iterator[tuple[list[Block], tuple[Figure, ...]]]:
     """A long table in parts, each with the figures of its lines: read as a whole, quoted in parts."""
-    figures = table.figures()
+    figures, rows = defaultdict[int, list[Figure]](list), defaultdict[int, list[TableRow]](list)
+    for figure in table.figures():
+        figures[figure.line].append(figure)
+    for row in table.texts:
+        rows[row.line].append(row)
     inside = {number for row in table.texts for number in range(row.line, row.end_line)}
     lines: list[Line] = []
+    size = 0
     for n, line in enumerate(table.lines):
         lines.append(line)
+        size += len(line.text) + 1
         if line.number in inside and n + 1 < len(table.lines):
             continue  # a row is never cut
-        if sum(len(one.text) + 1 for one in lines) > LONGEST_TABLE or n + 1 == len(table.lines):
-            numbers = {one.number for one in lines}
-            yield [replace(table, lines=lines)], tuple(figure for figure in figures if figure.line in numbers)
-            lines = []
+        if size > LONGEST_TABLE or n + 1 == len(table.lines):
+            numbers = dict.fromkeys(one.number for one in lines)
+            texts = tuple(row for number in numbers for row in rows[number])
+            told = tuple(figure for number in numbers for figure in figures[number])
+            yield [replace(table, lines=lines, texts=texts)], told
+            lines, size = [], 0
 
 
 def _too_much(group: Sequence[Block], block: Block) -> bool:

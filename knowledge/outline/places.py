@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.outline.rows import value_of
-from knowledge.outline.spacing import Segment, is_value
+from knowledge.outline.segments import Segment
+from knowledge.outline.spacing import is_value
 
 _TAIL = re.compile(r"^(.*[^\W\d_].*?)\s((?:[+–-]\s?)?\d[\d .,]*(?:\s?[€E¢%])?|gratuite?)$")
 NEAR = 6
+LONGEST = 300  # no label of a table is as long
 SPANNING = 0.5  # what a segment over several columns counts against them
 
 
@@ -87,7 +89,7 @@ def _parted(row: tuple[Segment, ...], columns: list[tuple[int, int]]) -> list[Se
     parts: list[Segment] = []
     for one in row:
         over = [n for n, column in enumerate(columns) if one.over(*column) > 0]
-        match = _TAIL.match(one.text) if len(over) > 1 else None
+        match = _TAIL.match(one.text) if len(over) > 1 and len(one.text) <= LONGEST else None
         if match and is_value(match[2]):
             at = one.end - len(match[2])
             last = columns[over[-1]]

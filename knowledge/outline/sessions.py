@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from knowledge.dates import dates
@@ -37,5 +38,7 @@ def sessions(lines: list[Line]) -> list[tuple[int, date]]:
 
 def session_at(sessions: list[tuple[int, date]], number: int) -> date | None:
     """The session named last at or before a line; the first one named for what stands before them all."""
-    before = [day for at, day in sessions if at <= number]
-    return before[-1] if before else sessions[0][1] if sessions else None
+    if not sessions:
+        return None
+    before = bisect_right(sessions, number, key=lambda session: session[0])
+    return sessions[max(0, before - 1)][1]

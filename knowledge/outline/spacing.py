@@ -1,20 +1,15 @@
-"""Lines laid out by white space: the segments of a line, and the runs of lines that stand in the same columns."""
+"""Lines laid out by white space: the runs of lines that stand in the same columns, and what a cell of theirs says."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from knowledge.clean import repair
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import FREE, priced, row_of
+from knowledge.outline.segments import Segment
 
-_RUN = re.compile(r"\S+(?: \S+)*")
-_BETWEEN_SUMS = re.compile(r"(?<=[€%])\s(?=[\d–-])|(?<=€/[hj])\s(?=\d)")
-_SIGN = re.compile(r"[+–-]")
 _EMPTY = re.compile(
     r"[-–—/]+|n[ée]ant|sans objet|non \w+(?:é|ée|és|ées|ables?)|sur devis|supprimée?s?|interdit|ajournée?",
     re.IGNORECASE,
@@ -28,54 +23,9 @@ _TITLE = re.compile(
 _NUMBERED = re.compile(r"\W{0,2}(?:\d{1,2}|[IVX]{1,5}|[A-H])\s*[.)–—-]\s*[A-ZÀ-Ý]")
 MOST_PENDING, LONGEST_LABEL, LONGEST_HEAD, INSIDE = 3, 60, 35, 12
 
-
-@dataclass(frozen=True)
-class Segment:
-    """Words of a line that white space sets apart: where they begin and end, and what they say, repaired."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def centre(self) -> float:
-        """The middle of the segment."""
-        return (self.start + self.end) / 2
-
-    def over(self, start: int, end: int) -> int:
-        """How many characters the segment shares with a stretch of the line."""
-        return min(self.end, end) - max(self.start, start)
-
-
-@lru_cache(maxsize=2048)
-def segments(line: Line) -> tuple[Segment, ...]:
-    """The segments of a line, told apart by two spaces at least, or standing between two sums."""
-    raw = line.text.expandtabs(8).rstrip()
-    if "  " not in raw.strip():
-        said = raw.strip()
-        return (Segment(len(raw) - len(said), len(raw), line.clean),) if said and line.clean else ()
-    found: list[Segment] = []
-    for match in _RUN.finditer(raw):
-        at = match.start()
-        for part in _cut(match[0]):
-            end = at + len(part)
-            before = found[-1] if found else None
-            if (
-                before
-                and at - before.end <= 2
-                and ((_SIGN.fullmatch(before.text) and part[0].isdigit()) or part == "€")
-            ):
-                # as wide as on the page: a digit may be lost before the sign ("15  €")
-                found[-1] = Segment(before.start, end, before.text + " " * (at - before.end) + repair(part).strip())
-            else:
-                found.append(Segment(at, end, repair(part).strip()))
-            at = end + 1
-    return tuple(one for one in found if one.text)
-
-
-def _cut(text: str) -> list[str]:
-    cuts = [0, *(match.end() for match in _BETWEEN_SUMS.finditer(text)), len(text) + 1]
-    return [text[start : end - 1] for start, end in pairwise(cuts)]
+# The segments met beside the first ones of a run of lines, each place once, by whether it says how much: a table of
+# many lines has few.
+Places = dict[tuple[int, int, bool], Segment]
 
 
 def is_value(text: str) -> bool:
@@ -94,8 +44,8 @@ def is_sum(text: str) -> bool:
 
 def has_values(line: Line) -> bool:
     """Whether a segment of a line, beside the first, says how much."""
-    return any(is_value(one.text) for one in segments(line)[1:]) or (
-        len(segments(line)) == 1 and segments(line)[0].start > INSIDE and is_value(segments(line)[0].text)
+    return any(is_value(one.text) for one in line.segments[1:]) or (
+        len(line.segments) == 1 and line.segments[0].start > INSIDE and is_value(line.segments[0].text)
     )
 
 
@@ -104,7 +54,7 @@ def stretches(lines: Sequence[Line], gaps: Mapping[int, bool]) -> list[tuple[int
     found = []
     position = 0
     while position < len(lines):
-        if len(segments(lines[position])) > 1 and not lines[position].piped and not lines[position].marks:
+        if len(lines[position].segments) > 1 and not lines[position].piped and not lines[position].marks:
             first, last = _stretch(lines, position, gaps)
             following = lines[last + 1] if last + 1 < len(lines) else None
             if _is_laid(lines[first : last + 1], following if following and not gaps[following.number] else None):
@@ -117,7 +67,7 @@ def stretches(lines: Sequence[Line], gaps: Mapping[int, bool]) -> list[tuple[int
 
 def _is_laid(lines: Sequence[Line], following: Line | None) -> bool:
     """Whether lines are a table: two rows at least that white space parts, three when they are but words."""
-    several = [segments(line) for line in lines if len(segments(line)) > 1]
+    several = [line.segments for line in lines if len(line.segments) > 1]
     wide = [row for row in several if any(after.start - before.end > 2 for before, after in pairwise(row))]
     if not any(has_values(line) for line in lines):
         row = row_of(following) if following else None
@@ -129,10 +79,11 @@ def _stretch(lines: Sequence[Line], first: int, gaps: Mapping[int, bool]) -> tup
     """The run that begins at ``first``: lines in its columns, labels and cells that go on over several lines."""
     last = first
     valued = has_values(lines[first])
-    inner = list(segments(lines[first])[1:])
-    most = len(segments(lines[first]))
+    inner: Places = {}
+    _meet(inner, lines[first].segments[1:])
+    most = len(lines[first].segments)
     for at in range(first + 1, len(lines)):
-        line, found = lines[at], segments(lines[at])
+        line, found = lines[at], lines[at].segments
         gap = gaps[line.number]
         turned = line.page != lines[at - 1].page
         if line.piped or line.marks or not found:
@@ -141,37 +92,42 @@ def _stretch(lines: Sequence[Line], first: int, gaps: Mapping[int, bool]) -> tup
             values = has_values(line)
             if gap and valued and not values:
                 break
-            if gap and not valued and _opens(segments(lines[first]), values, last == first):
-                first, valued, inner, most = at, values, [], 0  # a title set apart: the table begins here
-            elif inner and not _aligned(found, inner, 2 if not valued else 0):
-                if gap or found[-1].end > min(one.start for one in inner) or _ENDS.search(line.clean):
+            if gap and not valued and _opens(lines[first].segments, values, last == first):
+                first, valued, inner, most = at, values, {}, 0  # a title set apart: the table begins here
+            elif inner and not _aligned(found, inner.values(), 2 if not valued else 0):
+                if gap or found[-1].end > _edge(inner) or _ENDS.search(line.clean):
                     break
                 continue  # a label of several columns that the next line may end
             elif gap and valued and (len(found) * 2 < most + 1 or not _in_values(found, inner)):
                 break
             if values and not valued and _TITLE.match(found[0].text) and _ENDS.search(line.clean):
                 break
-            inner = _with(inner, found[1:] if found[0].start < min(o.start for o in [*inner, *found[1:]]) else found)
+            _meet(inner, found[1:] if found[0].start < min(_edge(inner, found[1].start), found[1].start) else found)
             last, valued, most = at, valued or values, max(most, len(found))
             continue
-        if not _goes_with(lines, at, inner, gaps, gap and not turned):
+        if not _goes_with(lines, at, inner.values(), gaps, gap and not turned):
             break
         if at - last > MOST_PENDING:
             break
-        if _is_inner(found[0], inner) or (found[0].text[:1] in "(" and not _ENDS.search(found[0].text)):
+        if _is_inner(found[0], inner.values()) or (found[0].text[:1] in "(" and not _ENDS.search(found[0].text)):
             last = at
-            if _is_inner(found[0], inner):
+            if _is_inner(found[0], inner.values()):
                 valued = valued or has_values(line)
-                inner = _with(inner, found)
+                _meet(inner, found)
         elif found[0].text[:1].islower() and not gap and not _ENDS.search(found[0].text):
             last = at
     return first, last
 
 
-def _with(inner: Sequence[Segment], found: Sequence[Segment]) -> list[Segment]:
-    """The segments met beside the first ones, each place once: a long table has few."""
-    places = {(one.start, one.end, is_value(one.text)) for one in inner}
-    return [*inner, *(one for one in found if (one.start, one.end, is_value(one.text)) not in places)]
+def _meet(inner: Places, found: Iterable[Segment]) -> None:
+    """Add segments to those met beside the first ones."""
+    for one in found:
+        inner.setdefault((one.start, one.end, is_value(one.text)), one)
+
+
+def _edge(inner: Places, default: int = 0) -> int:
+    """Where the columns beside the first begin."""
+    return min((start for start, _, _ in inner), default=default)
 
 
 def _opens(head: Sequence[Segment], values: bool, alone: bool) -> bool:
@@ -181,24 +137,24 @@ def _opens(head: Sequence[Segment], values: bool, alone: bool) -> bool:
     return head[0].start <= INSIDE and ((alone and long) or (bool(told) and not values))
 
 
-def _in_values(found: Sequence[Segment], inner: Sequence[Segment]) -> bool:
+def _in_values(found: Sequence[Segment], inner: Places) -> bool:
     """Whether every value of a line set apart stands where a value stood before."""
-    values = [one for one in inner if is_value(one.text)]
-    return all(any(one.over(other.start, other.end) > 0 for other in values) for one in found[1:] if is_value(one.text))
+    values = [(start, end) for start, end, is_one in inner if is_one]
+    return all(any(one.over(start, end) > 0 for start, end in values) for one in found[1:] if is_value(one.text))
 
 
-def _all_in(found: Sequence[Segment], inner: Sequence[Segment]) -> bool:
+def _all_in(found: Sequence[Segment], inner: Collection[Segment]) -> bool:
     return all(any(one.over(other.start, other.end) > 0 for other in inner) for one in found[1:])
 
 
-def _aligned(found: Sequence[Segment], inner: Sequence[Segment], slack: int) -> bool:
+def _aligned(found: Sequence[Segment], inner: Collection[Segment], slack: int) -> bool:
     """Whether a segment beside the first stands in a column where another line has one too."""
     edge = min(one.start for one in inner)
     own = found[1:] if found[0].start < edge - 1 else found
     return any(one.over(other.start - slack - 1, other.end + slack + 1) > 0 for one in own for other in inner)
 
 
-def _is_inner(one: Segment, inner: Sequence[Segment]) -> bool:
+def _is_inner(one: Segment, inner: Collection[Segment]) -> bool:
     """Whether a line's only segment stands in a column beside the first: a cell that goes on."""
     edge = min((other.start for other in inner), default=0)
     return (
@@ -207,9 +163,9 @@ def _is_inner(one: Segment, inner: Sequence[Segment]) -> bool:
     )
 
 
-def _goes_with(lines: Sequence[Line], at: int, inner: Sequence[Segment], gaps: Mapping[int, bool], gap: bool) -> bool:
+def _goes_with(lines: Sequence[Line], at: int, inner: Collection[Segment], gaps: Mapping[int, bool], gap: bool) -> bool:
     """Whether a line of one segment may be a label of the table, or the end of a cell."""
-    one = segments(lines[at])[0]
+    one = lines[at].segments[0]
     edge = min((other.start for other in inner), default=0)
     if _is_inner(one, inner) and not gap:
         return True
@@ -217,7 +173,7 @@ def _goes_with(lines: Sequence[Line], at: int, inner: Sequence[Segment], gaps: M
         return False
     if gap or one.start > INSIDE:
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if following is None or gaps[following.number] or len(segments(following)) < 2 or one.text.isupper():
+        if following is None or gaps[following.number] or len(following.segments) < 2 or one.text.isupper():
             return False
-        return has_values(following) and _all_in(segments(following), inner)
+        return has_values(following) and _all_in(following.segments, inner)
     return not _TITLE.match(one.text)

@@ -9,7 +9,8 @@ from knowledge.documents import Standing
 from knowledge.text import fold
 
 _EDGE = "¶"
-_NEW_PARAGRAPH = re.compile(r"\n\s*\n(?=\s*[A-ZÀ-Þ])")
+_SENTENCE = 400  # no sentence is looked at farther than that
+_NEW_PARAGRAPH = re.compile(r"(?<!\s)[^\S\n]*+\n[^\S\n]*+\n\s*+(?=[A-ZÀ-Þ])")
 _ADOPTED = re.compile(
     r"(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)\w*[^.]{0,160}"
     r"(?:una[nr]i(?:m|rn)ite|a la majorite|\d+\s+(?:voix\s+)?pour|par \d+ voix)"
@@ -90,10 +91,10 @@ def standing_of(text: str, proposed: bool = False, kind: str = "") -> tuple[Stan
 
 def _aside(folded: str, match: re.Match[str]) -> bool:
     """Whether the sentence of a vote is about an amendment, not about the act as amended."""
-    before = [end.end() for end in _SENTENCE_END.finditer(folded, max(0, match.start() - 400), match.start())]
-    start = before[-1] if before else max(0, match.start() - 400)
-    after = _SENTENCE_END.search(folded, match.start())
-    about = _ASIDE.search(folded, start, after.start() if after else len(folded))
+    before = [end.end() for end in _SENTENCE_END.finditer(folded, max(0, match.start() - _SENTENCE), match.start())]
+    start = before[-1] if before else max(0, match.start() - _SENTENCE)
+    after = _SENTENCE_END.search(folded, match.start(), match.start() + _SENTENCE)
+    about = _ASIDE.search(folded, start, after.start() if after else match.start() + _SENTENCE)
     return about is not None and "ensemble" not in folded[start : match.end()]
 
 

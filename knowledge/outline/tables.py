@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge import misread
 from knowledge.documents import Figure
-from knowledge.figures import CENTS_LOST, Amount, suspicious
+from knowledge.figures import CENTS_LOST, Amount, Fellows, suspicious
 from knowledge.outline.arithmetic import doubts
 from knowledge.outline.columns import Labels, columns_of
 from knowledge.outline.lines import Line
@@ -56,10 +56,10 @@ def named(
 ) -> list[Figure]:
     """The figures of rows under ``columns`` ([] when unknown); ``fellows`` are all the amounts of the table."""
     cells = [cell for row in rows for cell in row.cells]
-    fellows = [amount for amount in fellows if amount.doubt != UNREAD]
+    company = Fellows.of([amount for amount in fellows if amount.doubt != UNREAD])
     whole = _without_cents(rows, width)
     mended = {
-        id(cell): None if cell.amount.doubt or id(cell) in whole else suspicious(cell.amount, fellows) for cell in cells
+        id(cell): None if cell.amount.doubt or id(cell) in whole else suspicious(cell.amount, company) for cell in cells
     }
     read = {id(cell): mended[id(cell)] or cell.amount.value for cell in cells}
     plain = [

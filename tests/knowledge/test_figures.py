@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.figures import amounts, french, sums, suspicious
+from knowledge.figures import Fellows, amounts, french, sums, suspicious
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_a_value_is_written_in_french(value: str, unit: str, written: str) -> No
 )
 def test_a_lost_comma_is_told_by_the_fellows(printed: str, fellows: str, expected: str | None) -> None:
     (amount,) = amounts(printed)
-    assert suspicious(amount, amounts(fellows)) == (None if expected is None else Decimal(expected))
+    assert suspicious(amount, Fellows.of(amounts(fellows))) == (None if expected is None else Decimal(expected))
