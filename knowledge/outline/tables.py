@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge import misread
 from knowledge.documents import Figure
-from knowledge.figures import CENTS_LOST, Amount, Fellows, suspicious
+from knowledge.figures import CENTS_LOST, Fellows, suspicious
 from knowledge.outline.arithmetic import doubts
 from knowledge.outline.columns import Labels, columns_of
 from knowledge.outline.lines import Line
@@ -35,7 +35,7 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
     A body whose heads name no columns goes on under the columns of the body before it; its heads then say what its
     rows have in common, and come first among their labels.
     """
-    everyone = [cell.amount for body in bodies for row in body.rows for cell in row.cells]
+    everyone = Fellows.of([cell.amount for body in bodies for row in body.rows for cell in row.cells])
     found: list[Figure] = []
     columns: list[Labels] = []
     for body in bodies:
@@ -50,12 +50,11 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
 
 
 def named(
-    rows: Sequence[Row], columns: Sequence[Labels], caption: Labels, width: int, fellows: Sequence[Amount]
+    rows: Sequence[Row], columns: Sequence[Labels], caption: Labels, width: int, fellows: Fellows
 ) -> list[Figure]:
     """The figures of rows under ``columns`` ([] when unknown); ``fellows`` are all the amounts of the table."""
     cells = [cell for row in rows for cell in row.cells]
-    company = Fellows.of([amount for amount in fellows if amount.doubt != UNREAD])
-    mended = {id(cell): None if cell.amount.doubt else suspicious(cell.amount, company) for cell in cells}
+    mended = {id(cell): None if cell.amount.doubt else suspicious(cell.amount, fellows) for cell in cells}
     read = {id(cell): mended[id(cell)] or cell.amount.value for cell in cells}
     plain = [
         {cell.place: read[id(cell)] for cell in row.cells if not row.alone and cell.amount.doubt != UNREAD}
