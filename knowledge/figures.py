@@ -128,7 +128,8 @@ class Fellows:
 
     @classmethod
     def of(cls, amounts: Sequence[Amount]) -> Fellows:
-        """What ``amounts`` are."""
+        """What ``amounts`` are; those that nobody can read count for nothing."""
+        amounts = [one for one in amounts if one.doubt != UNREAD]
         cents = [one.value for one in amounts if one.decimals == 2]
         low, high = (min(cents), max(cents)) if cents else (Decimal(0), Decimal(0))
         round_ = any(not one.decimals and one.value < 100 and one.printed[0] in "123456789" for one in amounts)

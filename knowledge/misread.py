@@ -97,7 +97,10 @@ def _printed(token: str) -> str:
     least = 0 if long and no_name else _COMMON
     once = list(_undone(low, _ALIKE))
     twice = (right for one in once for right in _undone(one, _ALIKE))
-    found = _best(once, least) or _best(_undone(low, _SOMEWHAT), _COMMON) or _best(twice, _COMMON)
+    found = _best(once, least)
+    if not found and long:  # too many short words are a letter away from another: "yole" is no "vole"
+        found = _best(_undone(low, _SOMEWHAT), _COMMON)
+    found = found or _best(twice, _COMMON)
     if found or len(low) < _VERY_LONG or not token.islower() or not low.isalpha():
         return found
     said = sorted(((lexicon().get(fold(one), 0), one) for one in set(_undone(low, _HARDLY))), reverse=True)

@@ -17,11 +17,12 @@ _BRACKET = (
     rf"|{_SUM}\s*(?:et|ou)\s*(?:plus|\+|au[- ]dela)"
     rf"|(?:moins de|plus de|jusqu'a|inferieur a|superieur a|a partir de|au[- ]dela de|<|>|≤|≥)\s*{_SUM}"
 )
+_BRACKET_ALONE = re.compile(rf"^\W*(?:{_BRACKET})\W*$")
 _ALONE = re.compile(rf"^\W*(?P<code>{_CODE})\W*$")
 _SEVERAL = re.compile(rf"^\W*(?P<first>{_CODE})\s*(?:et|a|&|-|–)\s*(?P<last>{_CODE})\W*$")
 _LEAST_OPEN = r"\W*(?:moins de|jusqu'a|inferieur|<|≤)"
 _DEFINED = re.compile(
-    rf"^\W*(?P<code>{_CODE})\s*[:=|–-]?\s*(?:qf|quotient(?: familial)?|revenus?)?\s*(?P<bracket>{_BRACKET})"
+    rf"^\W*(?P<code>{_CODE})\s*+[:=|–-]?\s*+(?:qf|quotient(?: familial)?|revenus?)?\s*+(?P<bracket>{_BRACKET})"
 )
 # A bracket of incomes or quotients reaches the hundreds: "A 2 à 4" counts something else.
 _LEAST = 100
@@ -56,7 +57,7 @@ def _definitions(passage: Passage) -> Iterable[tuple[str, str]]:
     for figure in passage.figures:
         for above, label in zip(figure.row, figure.row[1:], strict=False):
             code = _ALONE.match(fold(above))
-            if code and (bracket := re.match(rf"^\W*(?:{_BRACKET})\W*$", fold(label))) and _reaches(bracket[0]):
+            if code and (bracket := _BRACKET_ALONE.match(fold(label))) and _reaches(bracket[0]):
                 yield _key(code["code"]), squeeze(label)
     lines = passage.text.split("\n")
     # where only the order of the cells is left, the bracket stands on the line after its code

@@ -146,7 +146,7 @@ def _rows(lines: Sequence[tuple[Line, list[Cut]]], labels: int, valued: bool) ->
         )
         if lone and valued:
             place = _lone(lines, at, rows, labels)
-            if place == "tail" and rows and len(rows[-1].lines) < MOST_LINES:
+            if place == "tail" and rows and not torn and len(rows[-1].lines) < MOST_LINES:
                 _add(rows[-1], line, cut)
             elif place == "title":
                 start, below = cut[0].segment.start, lines[at + 1][1][0].segment.start

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.documents import Figure, TableRow
-from knowledge.figures import Amount, amounts, loose
+from knowledge.figures import Amount, Fellows, amounts, loose
 from knowledge.outline.columns import Labels
 from knowledge.outline.grids import Grid, Laid
 from knowledge.outline.rows import Cell, Row, priced, value_of
@@ -37,9 +37,10 @@ def laid_figures(grid: Grid, captions: Labels = (), about: str = "") -> tuple[Fi
     if side_by_side(grid):
         return ()
     everyone, money = _prices(grid, captions, about)
+    fellows = Fellows.of(everyone)
     found: list[Figure] = []
     for labels, values in _parts(grid):
-        found += _figures(grid, labels, values, captions, everyone, money)
+        found += _figures(grid, labels, values, captions, fellows, money)
     return tuple(sorted(found, key=lambda figure: figure.line))
 
 
@@ -73,7 +74,7 @@ def _figures(
     labels: Sequence[int],
     values: Sequence[int],
     captions: Labels,
-    everyone: Sequence[Amount],
+    fellows: Fellows,
     money: bool,
 ) -> list[Figure]:
     if not values:
@@ -108,7 +109,7 @@ def _figures(
             outer.append((*titles, *told[:-1]))
             rows.append(Row(told[-1] if told else "", tuple(cells), row.lines[0], width))
             places.append([*kept])
-    made = iter(named(rows, columns, (), width, everyone))
+    made = iter(named(rows, columns, (), width, fellows))
     held = {id(one.lines[0]): one for one in grid.rows}
     found = []
     for labels_, made_row, kept in zip(outer, rows, places, strict=True):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.clean import repair
 from knowledge.documents import Figure
-from knowledge.figures import Amount, amounts
+from knowledge.figures import Fellows, amounts
 from knowledge.outline.columns import Labels
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import BRACKET, Cell, Row, priced, value_of
@@ -37,7 +37,7 @@ def pipe_figures(lines: Sequence[Line]) -> tuple[Figure, ...]:
     heads: list[list[str]] = []
     body: list[tuple[Line, list[str]]] = []
     titles: Labels = ()
-    everyone = [amount for cells in grid for cell in cells[1:] for amount in priced(cell)]
+    everyone = Fellows.of([amount for cells in grid for cell in cells[1:] for amount in priced(cell)])
     for n, (line, short) in enumerate(zip(lines, grid, strict=True)):
         cells = [*short, *[""] * (width - len(short))]
         figures = any(_is_figure(cell) for cell in cells[1:]) and (n > 0 or not _of_brackets(cells))
@@ -83,7 +83,7 @@ def _of_brackets(cells: Sequence[str]) -> bool:
 
 
 def _body(
-    body: Sequence[tuple[Line, list[str]]], heads: Sequence[list[str]], titles: Labels, everyone: Sequence[Amount]
+    body: Sequence[tuple[Line, list[str]]], heads: Sequence[list[str]], titles: Labels, everyone: Fellows
 ) -> list[Figure]:
     if not body:
         return []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge import misread
 from knowledge.documents import Figure
-from knowledge.figures import CENTS_LOST, Amount, Fellows, suspicious
+from knowledge.figures import CENTS_LOST, Fellows, suspicious
 from knowledge.outline.arithmetic import doubts
 from knowledge.outline.columns import Labels, columns_of
 from knowledge.outline.lines import Line
@@ -37,7 +37,7 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
     A body whose heads name no columns goes on under the columns of the body before it; its heads then say what its
     rows have in common, and come first among their labels.
     """
-    everyone = [cell.amount for body in bodies for row in body.rows for cell in row.cells]
+    everyone = Fellows.of([cell.amount for body in bodies for row in body.rows for cell in row.cells])
     found: list[Figure] = []
     columns: list[Labels] = []
     for body in bodies:
@@ -52,14 +52,13 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
 
 
 def named(
-    rows: Sequence[Row], columns: Sequence[Labels], caption: Labels, width: int, fellows: Sequence[Amount]
+    rows: Sequence[Row], columns: Sequence[Labels], caption: Labels, width: int, fellows: Fellows
 ) -> list[Figure]:
     """The figures of rows under ``columns`` ([] when unknown); ``fellows`` are all the amounts of the table."""
     cells = [cell for row in rows for cell in row.cells]
-    company = Fellows.of([amount for amount in fellows if amount.doubt != UNREAD])
     whole = _without_cents(rows, width)
     mended = {
-        id(cell): None if cell.amount.doubt or id(cell) in whole else suspicious(cell.amount, company) for cell in cells
+        id(cell): None if cell.amount.doubt or id(cell) in whole else suspicious(cell.amount, fellows) for cell in cells
     }
     read = {id(cell): mended[id(cell)] or cell.amount.value for cell in cells}
     plain = [

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from knowledge.clean import is_bullet, join_lines
 from knowledge.documents import Figure, TableRow
-from knowledge.figures import Amount
+from knowledge.figures import Amount, Fellows
 from knowledge.outline.columns import Labels
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import FREE, Cell, Row, value_of
@@ -50,7 +50,7 @@ class Upright:
             Row(group.text, tuple(Cell(one, n) for n, one in enumerate(found) if one), group.values[0], width)
             for group, found in zip(self.groups, read, strict=True)
         ]
-        made = named(rows, columns, (), width, [one for found in read for one in found if one])
+        made = named(rows, columns, (), width, Fellows.of([one for found in read for one in found if one]))
         places = [
             line.number
             for group, found in zip(self.groups, read, strict=True)

@@ -198,7 +198,7 @@ def test_a_subject_of_no_document_is_not_known(town: Office, question: str) -> N
 
 
 def test_who_may_find_the_answer_elsewhere_is_told_where_to_look_and_no_figure(town: Office) -> None:
-    answer = town.ask("inscription au bureau des écoles du port de plaisance")
+    answer = town.ask("bureau des écoles de voile du port")
     assert (answer.status, answer.reason) == ("unknown", "missing")
     assert answer.text.startswith("Je n'ai pas de réponse sûre. À lire peut-être : ") and ", page 1, «" in answer.text
     assert "€" not in answer.text and answer.citations

@@ -58,8 +58,9 @@ def test_a_word_that_french_has_not_is_put_back(read: str, printed: str) -> None
 
 @pytest.mark.parametrize(
     "token",
-    """mairie cadastrée floutées vapoter Garnier Fournier Lemon Ferrain ferrain Marne IARD IFSE PAI BAT1 DEL2022 M57 A10
-    15ans 0a1280 04a1900 14h30 CM2 1er étage1 sociale1 PLUi RLPi Citéo affouage cavurne kWh Elodie Gwenvaël""".split(),
+    """Yole yole mairie cadastrée floutées vapoter Garnier Fournier Lemon Ferrain ferrain Marne IARD IFSE
+    PAI BAT1 DEL2022 M57 A10 15ans 0a1280 04a1900 14h30 CM2 1er étage1 sociale1 PLUi RLPi Citéo affouage
+    cavurne kWh Elodie Gwenvaël""".split(),
 )
 def test_names_codes_figures_and_rare_words_are_left_alone(token: str) -> None:
     assert word(token) == token

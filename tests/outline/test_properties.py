@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,7 +55,22 @@ LINES = st.sampled_from(
         "Vote : adopté à l'unanimité.",
     ]
 )
-TEXT = st.lists(st.one_of(LINES, st.text(max_size=40)), min_size=1, max_size=25).map("\n".join)
+# Tables whole, that single lines drawn one by one seldom make.
+TABLES = st.sampled_from(
+    [
+        "Barque              Saison         Hiver\nCanot               12,00 €        8,00 €\n"
+        "Yole                15,00 €        -\n  de deux places\nVoilier             # ,00 €        20 €",
+        "               Habitants            Extérieurs\n            Jour     Nuit       Jour     Nuit\n"
+        "Quai A      1,00 €   2,00 €     3,00 €   4,00 €\nQuai B      1,50 €   2,50 €     3,50 €   4,50 €",
+        "DROITS PERMANENTS              NOUVEAUX DROITS\n- le quai du canal             - le ponton nord\n"
+        "- la halle aux voiles          - la cale de mise à l'eau",
+        "Canot\n12,00 €\nYole\n15,00 €\nVoilier\n20,00 €",
+        "Saison\nHiver\nCanot\n12,00 €\n8,00 €\nYole\nde deux places\n15,00 €\n9,00 €",
+        "| Barque | Saison |\n| --- | --- |\n| Canot | 12 € |\n| Yole | 15 € |",
+        "Canot 12 € 14 €\nYole 15 € 16 €",
+    ]
+)
+TEXT = st.lists(st.one_of(LINES, TABLES, st.text(max_size=40)), min_size=1, max_size=25).map("\n".join)
 PAGES = st.lists(TEXT, min_size=1, max_size=5)
 
 
@@ -142,3 +158,20 @@ def test_a_row_put_together_stands_in_its_passage_and_says_only_its_words(pages:
         for row in passage.rows:
             assert passage.locator.line <= row.line <= row.end_line <= passage.locator.end_line
             assert set(re.findall(r"\w+", row.text)) <= held
+
+
+@given(PAGES)
+@settings(deadline=None)
+def test_rows_put_together_do_not_share_their_lines_but_where_tables_stand_side_by_side(pages: list[str]) -> None:
+    for passage in cut(*pages).passages:
+        spans = sorted({(row.line, row.end_line) for row in passage.rows})
+        assert all(before[1] < after[0] for before, after in pairwise(spans))
+
+
+@given(PAGES)
+@settings(deadline=None)
+def test_a_figure_stands_in_its_passage_and_is_told_once(pages: list[str]) -> None:
+    for passage in cut(*pages).passages:
+        told = [(figure.line, figure.row, figure.column, figure.printed) for figure in passage.figures]
+        for line, *_ in told:
+            assert passage.locator.line <= line <= passage.locator.end_line
