@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge import misread
 from knowledge.documents import Figure
-from knowledge.figures import CENTS_LOST, Fellows, suspicious
+from knowledge.figures import CENTS_LOST, Amount, Fellows, suspicious
 from knowledge.outline.arithmetic import doubts
 from knowledge.outline.columns import Labels, columns_of
 from knowledge.outline.lines import Line
