@@ -59,14 +59,15 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
         if run and _REPORTS.match(run[-1].folded) and _over_rows(said[position : position + _TABLE_NEAR]):
             yield Section(path, run, gaps, grids)
             run = []
-        found = _over_grid(grids.get(line.number)) if line.number in inside else _heading_at(said, position, gaps)
+        cornered = line.number in inside  # a title in the corner of a table shares its line with the columns' heads
+        found = _over_grid(grids.get(line.number)) if cornered else _heading_at(said, position, gaps)
         if found is None and _VOTED.match(line.folded) and (above := _above_articles(path)) != path:
             if run or title:
                 yield Section(path, run or title, gaps, grids)
             run, title, path = [], [], above
         if found is None:
             run.append(line)
-        elif not run and path and _goes_on(path[-1], found) and _adjacent(said, position):
+        elif not run and path and not cornered and _goes_on(path[-1], found) and _adjacent(said, position):
             path = (*path[:-1], replace(path[-1], title=f"{path[-1].title} {found.title}"))
             title.append(line)
         else:
@@ -75,7 +76,7 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
             below = _under(path, found)
             if run or (title and below[: len(path)] != path):
                 yield Section(path, run or title, gaps, grids)
-            shown = not line.clean.isupper() or found.kind == "decision" or line.number in inside
+            shown = cornered or not line.clean.isupper() or found.kind == "decision" or line.number in inside
             run, title = ([line], []) if shown else ([], [line])
             path = below
     if run or title:

@@ -286,3 +286,13 @@ def test_the_end_of_a_label_goes_on_the_label_torn_above_it_not_on_the_row_befor
         "Voilier             # ,00 €        20 €"
     )
     assert [(row.line, row.end_line) for row in passage.rows if row.line in (3, 4)] == [(3, 3), (4, 6)]
+
+
+def test_a_title_in_the_corner_of_a_table_takes_no_head_of_a_column_with_it() -> None:
+    (passage,) = passages(
+        "ANCIENS TARIFS\n"
+        "DROITS PERMANENTS              NOUVEAUX DROITS\n"
+        "- le quai du canal             - le ponton nord\n"
+        "- la halle aux voiles          - la cale de mise à l'eau"
+    )
+    assert "NOUVEAUX DROITS" in passage.text
