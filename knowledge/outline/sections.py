@@ -76,7 +76,7 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
             below = _under(path, found)
             if run or (title and below[: len(path)] != path):
                 yield Section(path, run or title, gaps, grids)
-            shown = cornered or not line.clean.isupper() or found.kind == "decision" or line.number in inside
+            shown = cornered or not line.clean.isupper() or found.kind == "decision"
             run, title = ([line], []) if shown else ([], [line])
             path = below
     if run or title:
