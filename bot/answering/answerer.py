@@ -94,24 +94,36 @@ class Answerer:
         if not found.question.years:
             # what a later act repealed answers only who names its year
             begun.sort(key=lambda one: self._searcher.repealed(one.passage, on))
-        found = replace(found, candidates=tuple(begun))
-        if found.best is None:
-            return Answer("unknown", NOT_YET.format(day=french_date(on)), "missing")
-        found = replace(found, candidates=rivals.latest_first(found.question, begun, self._day, self._modifies))
+        held = replace(found, candidates=tuple(begun))
+        if held.best is None:
+            unborn = found.candidates[0] not in begun
+            return (
+                Answer("unknown", NOT_YET.format(day=french_date(on)), "missing") if unborn else self._unsure(held, on)
+            )
+        latest = rivals.latest_first(found.question, begun, self._day, self._modifies)
+        held = replace(found, candidates=latest)
+        return self._refused(held) or self._told(held, on)
+
+    def _refused(self, found: Found) -> Answer | None:
+        """Why the first candidate answers nothing, though it meets the question; None when it answers."""
         question, best = found.question, found.candidates[0]
         if number := unnumbered(question, best):
             return Answer("unknown", NOT_NUMBERED.format(number=number), "missing")
         if blank := left_blank(found.candidates):
             return self._silent(blank)
-        metadata = self._searcher.held[best.passage.document].metadata
         rated = best.reading is not None and effort.applies(question, best.passage)
         lacking = not rated and lacks_value(question, best.spans, best.best)
         lacking = lacking or uncounted(question, best.titles, best.spans, best.best)
-        if lacking or another_year(question, best, metadata):
+        if lacking or another_year(question, best, self._searcher.held[best.passage.document].metadata):
             return self._silent(best)
         if Want.MONEY in question.wants and (tied := rivals.tied(found.candidates)):
             cited = tuple(self.cite(one) for one in tied[:CITED])
             return Answer("question", WHICH, "case", options=rivals.options(tied), citations=cited)
+        return None
+
+    def _told(self, found: Found, on: date) -> Answer:
+        """What the first candidate says, beside what others say of it; prices alone when a total is not computed."""
+        question, best = found.question, found.candidates[0]
         stated = self._stated(question, found.candidates)
         body = any(is_grouping(name) for name in found.asked)
         other = rivals.otherwise(question, found.candidates, self._day, body, self._searcher.restating())
