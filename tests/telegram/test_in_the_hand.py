@@ -72,7 +72,7 @@ def test_an_answer_folds_its_quotes_and_shows_its_proof(ada: Person) -> None:
 
 
 def test_typing_shows_to_those_who_wait(bot: BotProcess) -> None:
-    everyone = [Person(bot.api, "Ada") for _ in range(40)]
+    everyone = [Person(bot.api, "Ada") for _ in range(120)]
     admit(bot.data, everyone)
     for person in everyone:
         person.types(PRICE)
