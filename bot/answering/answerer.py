@@ -32,6 +32,7 @@ from knowledge.text import fold
 SUBJECT_MET, ANSWER_MET = 0.58, 0.72
 MARGIN, MOST_MARGIN = 0.3, 0.4  # what standing out from the second candidate adds to being met
 WORTH_READING = 0.45  # met as far as that, a passage may be read, though nothing of it is stated
+PROVES_TOO = 0.25
 STOPS_AT, CITED, FOUND_FIRST, HEADING = 300, 3, 2, 80
 
 NOT_UNDERSTOOD = "Je n'ai pas compris la question. Dites-la avec vos mots, par exemple « prix concession 30 ans »."
@@ -214,5 +215,6 @@ class Answerer:
             f"{lead}\n{told}".strip(),
             value=reading.figures[0].value if reading and sure else None,
             unit=reading.figures[0].unit if reading and sure else "",
-            citations=tuple(self.cite(one) for one in candidates[:2]),
+            # a passage that meets much less of the question proves nothing of the answer
+            citations=tuple(self.cite(one) for one in candidates[:2] if one.near >= best.near - PROVES_TOO),
         )
