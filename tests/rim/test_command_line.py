@@ -253,5 +253,10 @@ def test_an_interruption_is_a_word_and_code_130(run: Run, monkeypatch: pytest.Mo
         raise AssertionError
 
     monkeypatch.setattr(FakeAssistant, "ask", interrupted)
-    code, out, err = run("ask", "prix")
+    # a shell that runs the tests in the background has them ignore the signal
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        code, out, err = run("ask", "prix")
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert (code, out, err.strip()) == (130, "", "Interrompu.")
