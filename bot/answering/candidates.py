@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from bot.answering import effort, measures, signals, worth
 from bot.answering.counts import agreement, counts_asked
+from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set
 from bot.answering.parts import Seen, Topic, seen
-from bot.answering.rows import Reading, in_bracket, read_row
+from bot.answering.rows import Reading, read_row
 from bot.answering.setting import Setting
 from bot.answering.spans import Span
 from bot.understanding.question import Question

@@ -7,11 +7,12 @@ familiales"); the act says the rate, the question the income.
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from bot.understanding.question import Question
 from knowledge.documents import Figure, Passage
 from knowledge.figures import french
+from knowledge.grids.figures import cents
 from knowledge.text import fold
 
 _RATES = re.compile(r"\btaux d'effort\b|\bmultipli\w+ par (?:le|les|son|leurs?) (?:revenu|ressource)s?\b")
@@ -30,8 +31,7 @@ def price(question: Question, passage: Passage, figure: Figure) -> str:
         return ""
     if not of_rates(passage):
         return ""
-    total = (income * figure.value / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return f"{french(income)} × {french(figure.value, '%')} = {french(total)}"
+    return f"{french(income)} × {french(figure.value, '%')} = {french(cents(income * figure.value / 100))}"
 
 
 def _income(question: Question) -> Decimal | None:

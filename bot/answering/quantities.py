@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 
 from bot.understanding.years import years
 from index.analysis import is_said, stem, tokens
 from knowledge.dates import MONTHS
 from knowledge.figures import amounts, french
+from knowledge.grids.figures import cents
 from knowledge.text import NUMBER_WORDS, fold
 
 _NO_THING = frozenset(
@@ -91,7 +92,7 @@ def product(price: Decimal, unit: str, text: str, asked: Sequence[Quantity]) -> 
     for quantity in asked:
         total *= quantity.number
     numbers = " × ".join(french(quantity.number, "") for quantity in asked)
-    return asked[0], f"{numbers} × {french(price, unit)} = {french(rounded(total), unit)}"
+    return asked[0], f"{numbers} × {french(price, unit)} = {french(cents(total), unit)}"
 
 
 def by_lots(price: Decimal, text: str, asked: Sequence[Quantity]) -> str:
@@ -103,13 +104,8 @@ def by_lots(price: Decimal, text: str, asked: Sequence[Quantity]) -> str:
             counted = f"{french(asked[0].number, '')} / {french(lot, '')} = {french(lots, '')}"
             if lots * lot != asked[0].number:
                 counted = f"{french(asked[0].number, '')} / {french(lot, '')}, soit {french(lots, '')} entamés"
-            return f"{counted} ; {french(lots, '')} × {french(price)} = {french(rounded(lots * price))}"
+            return f"{counted} ; {french(lots, '')} × {french(price)} = {french(cents(lots * price))}"
     return ""
-
-
-def rounded(total: Decimal) -> Decimal:
-    """A sum of euros, to the cent."""
-    return total.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _per(said: Sequence[str], text: str) -> set[str]:

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
-from bot.answering.quantities import rounded
 from bot.understanding.question import Question
 from bot.understanding.residence import side_of
 from index.engine import Term
 from knowledge.documents import Figure
 from knowledge.figures import amounts, french
+from knowledge.grids.figures import cents
 from knowledge.text import fold
 
 _CHANGE = re.compile(
@@ -49,9 +49,9 @@ def _changed(sentence: str, figure: Figure) -> str:
     if match is None or not figure.value or figure.unit != "€" or figure.doubt:
         return ""
     if match["twice"]:
-        return f"2 × {french(figure.value)} = {french(rounded(2 * figure.value))}"
+        return f"2 × {french(figure.value)} = {french(cents(2 * figure.value))}"
     given = [one for one in amounts(fold(sentence)[match.end() :]) if one.unit]
     if not match["more"] or len(given) != 1:
         return ""
     more = figure.value * given[0].value / Decimal(100) if given[0].unit == "%" else given[0].value
-    return f"{french(figure.value)} + {french(rounded(more))} = {french(rounded(figure.value + more))}"
+    return f"{french(figure.value)} + {french(cents(more))} = {french(cents(figure.value + more))}"

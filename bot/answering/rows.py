@@ -11,13 +11,14 @@ from functools import lru_cache
 from bot.answering import measures, seasons
 from bot.answering.counts import Count, agreement, counts_asked
 from bot.answering.dated import in_force
+from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, stem_set, strength
 from bot.answering.plausible import checked
 from bot.answering.setting import Setting
 from bot.understanding.question import Question, denied
 from bot.understanding.residence import side_of
 from knowledge.documents import Figure, Passage
-from knowledge.figures import amounts, french
+from knowledge.figures import french
 from knowledge.text import fold
 
 TIE, MOST_ROWS, MOST_CASES = 0.05, 8, 8
@@ -28,19 +29,12 @@ FOREIGN, MOST_FOREIGN = 0.06, 4
 OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.5, 0.3
 COUNTED, FITS, HALF = 0.5, 0.8, 0.5
 COLUMN_FIGURE, COLUMN_FOREIGN = 3.0, 0.1  # beside what a word weighs
-LARGE = 100
 _YEARS = frozenset({"an", "ans"})
 # A head that only says that what stands under it is a price tells nothing of which price.
 _PRICED = re.compile(r"(?:prix|tarifs?|montants?|cout)(?: (?:en )?(?:euros?|€))?(?: ttc)?")
 _HALF = re.compile(r"\bdemi\b")
 # "ménage non fait" names a failing, and leaves nothing out.
 _DENIED = re.compile(r"\b(?:non(?! (?:faite?|rendue?|realisee?|effectuee?|restituee?|respectee?)s?\b)|hors|sans|pas)\b")
-_RANGE = re.compile(r"(\d[\d .,]*?)\s*(?:€|euros?)?\s*(?:a|à|au|et|&|-|–)\s*(\d[\d .,]*)")
-_OVER = re.compile(
-    r"(\d[\d .,]*?)\s*(?:€|euros?)?\s*(?:et|ou)\s*(?:plus|\+)|(?:plus de|à partir de|>|≥)\s*(\d[\d .,]*)"
-)
-_PLUS = re.compile(r"\+\s*(?:de\s*)?(\d{2,})(?!\d)")
-_UNDER = re.compile(r"(?:moins de|jusqu.à|<|≤|inférieure? à)\s*(\d[\d .,]*)")
 
 
 @dataclass(frozen=True)
@@ -172,35 +166,6 @@ def _denials(label: str) -> tuple[frozenset[str], bool]:
     """The stems of what a label excludes ("sans repas"), and whether it denies anything."""
     folded = fold(label)
     return denied(folded), _DENIED.search(folded) is not None
-
-
-@lru_cache(maxsize=8_192)
-def in_bracket(label: str, value: Decimal) -> bool:
-    """Whether ``value`` falls within the bracket that a label prints ("1281 à 1900", "4 422 et plus")."""
-    low, high = _bounds(label)
-    if low is not None and high is not None:
-        return low <= value <= high and (high < LARGE or value >= LARGE)  # "2 enfants" is no income of 2 €
-    return (low is not None and value >= low) or (high is not None and value < high)
-
-
-@lru_cache(maxsize=4_096)
-def _bounds(label: str) -> tuple[Decimal | None, Decimal | None]:
-    """From where, and up to where, the bracket that a label prints goes; none of them when it prints no bracket."""
-    if match := _RANGE.search(label):
-        low, high = _value(match[1]), _value(match[2])
-        return (low, high) if low is not None and high is not None and high - low > 5 else (None, None)
-    if match := _OVER.search(label) or _PLUS.search(label):
-        low = _value(next(group for group in match.groups() if group))
-        return (low, None) if low is not None and low > 20 else (None, None)
-    if match := _UNDER.search(label):
-        high = _value(match[1])
-        return (None, high) if high is not None and high > 20 else (None, None)
-    return None, None
-
-
-def _value(text: str) -> Decimal | None:
-    found = amounts(text.strip())
-    return found[0].value if found else None
 
 
 def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:

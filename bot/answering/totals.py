@@ -12,11 +12,12 @@ from bot.answering.counts import Count, agreement
 from bot.answering.matching import stem_set
 from bot.answering.measures import agreement as bracketed
 from bot.answering.measures import measures_asked
-from bot.answering.quantities import Quantity, by_lots, product, quantities, rounded, thing_of
+from bot.answering.quantities import Quantity, by_lots, product, quantities, thing_of
 from bot.understanding.question import Question
 from index.analysis import stem, tokens
 from knowledge.documents import Figure
 from knowledge.figures import amounts, french
+from knowledge.grids.figures import cents
 from knowledge.text import fold
 
 # "abonnement compris", "+ la prise": something else is to be added to the price.
@@ -67,7 +68,7 @@ def total(question: Question, candidate: Candidate, figure: Figure, around: str)
         return ""
     if not fixed:
         return done
-    return f"{done.rsplit(' = ', 1)[0]} + {french(fixed)} = {french(rounded(result + fixed))}"
+    return f"{done.rsplit(' = ', 1)[0]} + {french(fixed)} = {french(cents(result + fixed))}"
 
 
 def _product(
@@ -99,7 +100,7 @@ def _summed(candidate: Candidate, figure: Figure, wanted: Sequence[Quantity]) ->
     if len({quantity.thing for quantity in wanted}) < 2:
         return ""
     said = " + ".join(f"{french(number, '')} × {french(value)}" for number, value in parts)
-    return f"{said} = {french(rounded(sum((number * value for number, value in parts), Decimal(0))))}"
+    return f"{said} = {french(cents(sum((number * value for number, value in parts), Decimal(0))))}"
 
 
 def _included(question: Question, candidate: Candidate, figure: Figure) -> Decimal | None:
