@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answering import composing, effort, proof, rivals
+from bot.answering import composing, effort, excerpts, proof, rivals
 from bot.answering.candidates import Candidate, rank
 from bot.answering.matching import ideas_of
 from bot.answering.searching import Searcher
@@ -208,7 +208,7 @@ class Answerer:
         if Want.VOTE in question.wants or passage.standing.failed:
             pieces = self._shelf.pieces(passage.document)
             lead = composing.told_standing(passage, next((p for p in pieces if p.ordinal == passage.piece), None))
-        told = composing.told_by_table(question, best, reading) if reading else composing.told_by_text(question, best)
+        told = composing.told_by_table(question, best, reading) if reading else excerpts.told_by_text(question, best)
         sure = reading is not None and reading.sure
         return Answer(
             "answer",

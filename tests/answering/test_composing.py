@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering import composing
+from bot.answering import composing, excerpts
 from bot.answering.candidates import Candidate
 from bot.answering.rows import Reading
 from bot.answering.spans import spans_of
@@ -81,7 +81,7 @@ def scanned(best: int, *doubts: Doubt) -> Candidate:
     ],
 )
 def test_a_sum_quoted_from_a_scan_is_to_be_checked(doubt: Doubt, told: bool) -> None:
-    text = composing.told_by_text(asked("caution"), scanned(0, doubt))
+    text = excerpts.told_by_text(asked("caution"), scanned(0, doubt))
     assert text.endswith(f"À vérifier sur la page : {doubt.reason}.") is told
 
 
@@ -116,14 +116,14 @@ def test_a_number_of_something_else_is_uncounted() -> None:
 
 def test_the_best_sentence_comes_first_then_what_follows_then_what_was_before() -> None:
     text = "Le gardien ouvre l'étang. La barque est louée au kiosque. Elle est rendue le soir."
-    assert composing.told_by_text(asked("barque"), candidate(text, 1)).split("\n") == [
+    assert excerpts.told_by_text(asked("barque"), candidate(text, 1)).split("\n") == [
         "La barque est louée au kiosque. Elle est rendue le soir.",
         "Juste avant : Le gardien ouvre l'étang.",
     ]
 
 
 def test_an_item_is_told_with_what_introduces_it() -> None:
-    told = composing.told_by_text(asked("caution"), candidate("Il faut donner :\n- une pièce\n- une caution", 2))
+    told = excerpts.told_by_text(asked("caution"), candidate("Il faut donner :\n- une pièce\n- une caution", 2))
     assert told.split("\n")[0] == "Il faut donner : - une caution"
 
 
@@ -143,34 +143,34 @@ RULES = (
     ],
 )
 def test_the_other_items_come_after_the_one_that_answers(question: str, told: str) -> None:
-    text = composing.told_by_text(asked(question), candidate(RULES, 2))
+    text = excerpts.told_by_text(asked(question), candidate(RULES, 2))
     assert text.split("\n")[0] == told
     assert "1er retard" in text
 
 
 def test_the_other_items_are_left_out_when_the_question_gives_its_case() -> None:
-    text = composing.told_by_text(asked("2e retard du rameur"), candidate(RULES, 2))
+    text = excerpts.told_by_text(asked("2e retard du rameur"), candidate(RULES, 2))
     assert "un courrier" in text
     assert "rappel" not in text
 
 
 def test_another_price_or_number_to_call_is_not_told_beside_the_one_asked() -> None:
     boats = "Prix :\n- barque : 4 €\n- canot : 7 €\nIls sont dus à l'avance."
-    assert "7 €" not in composing.told_by_text(asked("prix de la barque"), candidate(boats, 1))
+    assert "7 €" not in excerpts.told_by_text(asked("prix de la barque"), candidate(boats, 1))
     keepers = "Le ponton : 01 99 00 12 34. L'écluse : 01 99 00 56 78."
-    assert "56 78" not in composing.told_by_text(asked("téléphone du ponton"), candidate(keepers))
+    assert "56 78" not in excerpts.told_by_text(asked("téléphone du ponton"), candidate(keepers))
 
 
 def test_what_no_longer_holds_is_not_told_beside_what_does() -> None:
     text = "La barque est rendue à midi. L'ancienne rédaction prévoyait 14 h."
-    assert "14 h" not in composing.told_by_text(asked("barque"), candidate(text))
-    assert "14 h" in composing.told_by_text(asked("barque"), candidate(text, 1))
+    assert "14 h" not in excerpts.told_by_text(asked("barque"), candidate(text))
+    assert "14 h" in excerpts.told_by_text(asked("barque"), candidate(text, 1))
 
 
 def test_an_answer_is_short_even_in_a_long_passage() -> None:
     text = " ".join(f"La barque numéro {number} est louée au kiosque." for number in range(200))
     shown = candidate(text, 100)
-    assert len(composing.told_by_text(asked("barque"), shown)) < 2 * composing.EXCERPT
+    assert len(excerpts.told_by_text(asked("barque"), shown)) < 2 * excerpts.EXCERPT
     assert len(composing.quote(shown)) < 2 * composing.QUOTE
     assert shown.span.text in composing.quote(shown)
 
@@ -217,5 +217,5 @@ def test_any_passage_is_told_and_quoted(text: str, place: int, question: str) ->
     spans = spans_of(candidate(text).passage)
     if spans:
         shown = candidate(text, place % len(spans))
-        assert composing.told_by_text(asked(question), shown).strip() or not shown.span.clean
+        assert excerpts.told_by_text(asked(question), shown).strip() or not shown.span.clean
         assert all(line in text for line in composing.quote(shown).split("\n"))

@@ -1,0 +1,118 @@
+"""Telling a rule: the sentence or the item that answers first, then what stands around it, other cases last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.answering import totals
+from bot.answering.candidates import Candidate
+from bot.answering.cases import cases_asked, suits
+from bot.answering.doubting import doubts, to_check
+from bot.answering.quantities import product, share
+from bot.answering.spans import Span
+from bot.understanding.question import Question
+from bot.understanding.wants import Want, holds
+from knowledge.figures import sums, unreadable
+from knowledge.text import fold
+
+_LETTERED = re.compile(r"^\W{0,2}(?:[a-z]|\d{1,2})\)\s")
+# What only recalls an earlier wording.
+_FORMER = re.compile(
+    r"\b(?:ancienne|precedente|initiale) (?:redaction|version)|\bcesse(?:nt)? de s'appliquer|\b(?:redaction|"
+    r"version) initiale"
+    r"|\bprevoyai(?:t|ent)\b"
+)
+# Kinds of thing of which one answers, and another would mislead.
+_ONE_VALUE = frozenset({Want.MONEY, Want.PHONE, Want.TIME})
+EXCERPT, LEAD = 600, 200
+
+
+def told_by_text(question: Question, candidate: Candidate) -> str:
+    """The best span first, with what introduces it when it is an item; what follows, what came before, other cases."""
+    spans, best = candidate.spans, candidate.best
+    head = spans[best].clean
+    lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
+    if _marked(spans[best]) and lead is not None and len(spans[lead].clean) < LEAD:
+        head = f"{spans[lead].clean} {head}"
+    # The other cases of its list come last: read first, they would be taken for the answer.
+    others = frozenset[int]() if Want.LIST in question.wants else _others(question, spans, best)
+    aside = others | {n for n, span in enumerate(spans) if n != best and _recalls(span)}
+    room = EXCERPT - len(head)
+    after = _filling(spans, [n for n in range(best + 1, len(spans)) if n not in aside], room, head)
+    room -= sum(len(spans[n].clean) + 1 for n in after)
+    before = _filling(spans, [n for n in range(best - 1, -1, -1) if n not in aside], room, head)
+    room -= sum(len(spans[n].clean) + 1 for n in before)
+    nearest = sorted(others, key=lambda n: (n < best, abs(n - best)))
+    rest = _filling(spans, _worth_telling(question, spans, head, nearest), room, head)
+    text = " ".join([head, *(spans[n].clean for n in after)])
+    earlier = " ".join(spans[n].clean for n in sorted(before))
+    cases = " ".join(spans[n].clean for n in sorted(rest, key=lambda n: (n < best, n)))
+    told = sorted({best, *after, *before, *rest})
+    # The line that introduces an item may stand before all of these.
+    reasons = doubts(candidate.passage, [spans[n] for n in [*told, *([lead] if lead is not None else [])]])
+    done = _computed(question, candidate)
+    check = to_check([*(one.doubt for one in (*sums(head), *unreadable(head))), *reasons])
+    earlier = f"Juste avant : {earlier}" if earlier else ""
+    cases = f"À côté : {cases}" if cases else ""
+    return "\n".join(part for part in (done, text, *check, earlier, cases) if part)
+
+
+def _filling(spans: Sequence[Span], places: Iterable[int], room: int, head: str) -> list[int]:
+    """The first of ``places`` that fit in the room, up to the one that does not or that ``head`` already says."""
+    told: list[int] = []
+    for place in places:
+        room -= len(spans[place].clean) + 1
+        if room < 0 or spans[place].clean in head:
+            break
+        told.append(place)
+    return told
+
+
+def _others(question: Question, spans: Sequence[Span], best: int) -> frozenset[int]:
+    """The other cases than the one asked: the items of its list, the rows of its table, the other numbers to call."""
+    mark = _marked(spans[best])
+    others = {n for n, span in enumerate(spans) if mark and _marked(span) == mark}
+    if Want.PHONE in question.wants and holds(Want.PHONE, spans[best].clean):
+        others |= {n for n, span in enumerate(spans) if holds(Want.PHONE, span.clean)}
+    return frozenset(others - {best})
+
+
+def _worth_telling(question: Question, spans: Sequence[Span], head: str, others: Iterable[int]) -> list[int]:
+    """The other cases that may help: none when ``head`` is the very case asked, nor another price or number to call."""
+    folded = fold(head)
+    if suits(cases_asked(question.plain), folded) >= 1.0:
+        return []
+    told = [want for want in question.wants & _ONE_VALUE if holds(want, folded)]
+    return [n for n in others if not any(holds(want, fold(spans[n].clean)) for want in told)]
+
+
+def _marked(span: Span) -> str:
+    """What makes a span an item of a list or a row of a table; empty for a sentence."""
+    if " | " in span.clean:
+        return "row"
+    return "item" if span.item or _LETTERED.match(span.clean) else ""
+
+
+def _recalls(span: Span) -> bool:
+    """Whether a sentence only recalls what no longer holds ("l'ancienne rédaction prévoyait…")."""
+    return _FORMER.search(fold(span.clean)) is not None
+
+
+def _computed(question: Question, candidate: Candidate) -> str:
+    asked, text = totals.asked(question), candidate.span.clean
+    priced = sums(text)
+    # among several prices, the only one that says what it is for: "2,70 € par journée, dans la limite de 216 € par an"
+    named = [one for one in priced if product(one.value, "€", _after(text, one.end), asked)]
+    if len(priced) == 1:
+        done = product(priced[0].value, "€", text, asked)
+    else:
+        done = product(named[0].value, "€", _after(text, named[0].end), asked) if len(named) == 1 else None
+    near = " ".join(span.clean for span in candidate.spans[candidate.best : candidate.best + 3])
+    done = done or share(near, asked)
+    return done[1] if done else ""
+
+
+def _after(text: str, end: int) -> str:
+    """The words right after a price that tell what it is for ("par journée")."""
+    return " ".join(re.split(r"[,;.()]", text[end:])[0].split()[:9])
