@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answering import composing, effort, excerpts, proof, rivals
+from bot.answering import composing, excerpts, proof, rivals
 from bot.answering.candidates import Candidate, rank
 from bot.answering.matching import ideas_of
 from bot.answering.searching import Searcher
 from bot.answering.setting import Setting
 from bot.answering.shelf import Shelf
-from bot.answering.signals import lacks_value, uncounted
 from bot.answering.silence import another_year, left_blank, unnumbered
 from bot.answering.spans import shortened
 from bot.messages import Answer
@@ -112,10 +111,7 @@ class Answerer:
             return Answer("unknown", NOT_NUMBERED.format(number=number), "missing")
         if blank := left_blank(found.candidates):
             return self._silent(blank)
-        rated = best.reading is not None and effort.applies(question, best.passage)
-        lacking = not rated and lacks_value(question, best.spans, best.best)
-        lacking = lacking or uncounted(question, best.titles, best.spans, best.best)
-        if lacking or another_year(question, best, self._searcher.held[best.passage.document].metadata):
+        if best.lacking or another_year(question, best, self._searcher.held[best.passage.document].metadata):
             return self._silent(best)
         if Want.MONEY in question.wants and (tied := rivals.tied(found.candidates)):
             cited = tuple(self.cite(one) for one in tied[:CITED])

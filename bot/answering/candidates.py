@@ -38,7 +38,7 @@ class Candidate:
     """A passage with its best span, and how they match: ``score`` ranks, ``subject`` is the share of the subject met.
 
     ``near`` is the share of the whole question met in the best span or its row (``reading``), and around it at a
-    smaller credit.
+    smaller credit. ``lacking`` says that nothing there has the form of what is asked: a sum, a time, a count of it.
     """
 
     passage: Passage
@@ -48,17 +48,12 @@ class Candidate:
     subject: float
     near: float
     reading: Reading | None = None
+    lacking: bool = False
 
     @property
     def span(self) -> Span:
         """The span that answers best."""
         return self.spans[self.best]
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """What stands above the best span: the titles of its passage, and the labels of the row read."""
-        figures = self.reading.figures if self.reading else ()
-        return (*self.passage.path, *(label for one in figures for label in (*one.row, *one.column)))
 
 
 @dataclass(frozen=True)
@@ -93,7 +88,8 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     place = _best_row(question, ideas, one, _best_span(question, ideas, one), setting)
     score = place.score + worth.prior(question, passage, one.about) + worth.residence(one, setting)
     rated = place.reading is not None and one.rates and effort.applies(question, passage)
-    score -= VALUE_PENALTY * (not rated and signals.lacks_value(question, spans, place.best))
+    lacking = not rated and signals.lacks_value(question, spans, place.best)
+    score -= VALUE_PENALTY * lacking
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))
     score, near = score - UNLIKE * taken, place.near - UNLIKE * taken
@@ -101,7 +97,9 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         near = min(1.0, near + signals.REFERENCE_BONUS)
     subjects = [idea for idea in ideas if idea.subject] or ideas
     subject = coverage(subjects, (one.whole, 1.0), (one.path, 1.0), (one.topic, SUBJECT_IN_TOPIC))
-    return Candidate(passage, spans, place.best, score, subject, near, place.reading)
+    titles = (*passage.path, *(place.reading.labels if place.reading else ()))
+    lacking = lacking or signals.counts_something_else(question, titles, spans, place.best)
+    return Candidate(passage, spans, place.best, score, subject, near, place.reading, lacking)
 
 
 def _best_span(question: Question, ideas: Sequence[Idea], one: Seen) -> _Place:
@@ -130,7 +128,7 @@ def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place
     reading = read_row(question, ideas, one.passage, setting) if asks_a_figure else None
     if not reading:
         return text
-    said = fold(" ".join(label for figure in reading.figures for label in (*figure.row, *figure.column)))
+    said = fold(" ".join(reading.labels))
     labels = stem_set(said)
     near = coverage(ideas, (labels, 1.0), (one.path, IN_PATH), (one.whole, IN_TABLE), (one.topic, IN_TOPIC))
     priced = bool(question.wants & {Want.MONEY, Want.RATE}) or (not question.wants and names_only(question.plain))

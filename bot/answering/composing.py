@@ -104,7 +104,7 @@ def quote(candidate: Candidate) -> str:
 
 def uncounted(question: Question, candidate: Candidate) -> bool:
     """Whether the question counts things that neither the line read nor its labels count: a total is wanted."""
-    labels = [label for f in (candidate.reading.figures if candidate.reading else ()) for label in (*f.row, *f.column)]
+    labels = candidate.reading.labels if candidate.reading else ()
     held = stem_set(" ".join(labels))
     told = [*labels, *candidate.passage.path, candidate.span.clean]
     return any(

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.answering import composing
 from bot.answering.candidates import Candidate
-from bot.answering.signals import counted, lacks_value, referred
+from bot.answering.signals import counted, referred
 from bot.messages import Option
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
@@ -45,7 +45,7 @@ def otherwise(
         echo = other.passage.document in restating and best.passage.document not in restating
         if not anywhere and _outdone(best, other, dated):
             continue
-        if same or echo or not alike or lacks_value(question, other.spans, other.best):
+        if same or echo or not alike or other.lacking:
             continue
         if not (anywhere or other.reading or question.wants & _COMPARED):
             continue  # "barque adulte" was answered by a table: only another table says otherwise
@@ -85,7 +85,7 @@ def latest_first(
     alike = [
         (when, one)
         for one in candidates[:LOOKED_INTO]
-        if (when := dated(one)) is not None and when > day and not lacks_value(question, one.spans, one.best)
+        if (when := dated(one)) is not None and when > day and not one.lacking
         if _fits(one, best, MODIFIED)
         and (modifies(one, best) or (_fits(one, best, LATER) and (one.reading is None) == (best.reading is None)))
     ]

@@ -47,6 +47,11 @@ class Reading:
     figures: tuple[Figure, ...]
     sure: bool
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the figures read are labelled with, their rows' labels and their columns'."""
+        return tuple(label for one in self.figures for label in (*one.row, *one.column))
+
 
 @dataclass(frozen=True)
 class _Asked:

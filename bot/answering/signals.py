@@ -98,7 +98,7 @@ def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
     return len(missing) == len(hard)
 
 
-def uncounted(question: Question, titles: Iterable[str], spans: Sequence[Span], best: int) -> bool:
+def counts_something_else(question: Question, titles: Iterable[str], spans: Sequence[Span], best: int) -> bool:
     """Whether the question asks how many of a thing, and neither the best span, nor what stands around it names it.
 
     ``titles`` are those above the span, with the labels of its row: "combien de chaises" is answered by no price.
