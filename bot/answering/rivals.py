@@ -86,8 +86,9 @@ def latest_first(
         (when, one)
         for one in candidates[:LOOKED_INTO]
         if (when := dated(one)) is not None and when > day and not one.lacking
-        if _fits(one, best, MODIFIED)
-        and (modifies(one, best) or (_fits(one, best, LATER) and (one.reading is None) == (best.reading is None)))
+        # what was only proposed or talked of since changes nothing
+        if (one.passage.standing.settled or not best.passage.standing.settled) and _fits(one, best, MODIFIED)
+        if modifies(one, best) or (_fits(one, best, LATER) and (one.reading is None) == (best.reading is None))
     ]
     if not alike:
         return tuple(candidates)

@@ -138,6 +138,17 @@ La délibération est adoptée à l'unanimité.
 """
 
 
+def test_a_later_proposal_does_not_come_before_an_act_in_force() -> None:
+    old = Act("conseil-2028", minutes("2028-04", "La location de la barque du canal est de 4 € par heure."))
+    talk = """PROPOSITIONS DE DELIBERATIONS
+
+3 - LOCATION DES BARQUES DU CANAL
+La location de la barque du canal passerait à 5 € par heure."""
+    proposed = Act("propositions-2029", talk, date=date(2029, 1, 1))
+    held = office(replace(old, date=date(2028, 1, 1)), proposed)
+    assert "4 €" in held.ask("prix de location de la barque du canal par heure").text.split("\n")[0]
+
+
 def test_an_act_that_another_repealed_since_is_not_told() -> None:
     old = Act("conseil-2028", minutes("2028-04", "La location de la barque du canal est de 4 € par heure."))
     new = Act(
