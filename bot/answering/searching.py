@@ -12,7 +12,7 @@ from bot.towns import is_grouping, pattern
 from bot.understanding.question import Question
 from index.analysis import number_key
 from index.engine import Query, SearchEngine, Term
-from knowledge.documents import Passage
+from knowledge.documents import Passage, Piece, Standing
 from knowledge.text import fold
 
 LOOKED_AT = 60
@@ -69,7 +69,7 @@ class Searcher:
         if not number:
             return None
         acts = [
-            (act.effective or held.metadata.date or date.min, held.id, place, act)
+            (act.since, held.id, place, act)
             for held in self.held.values()
             if towns & set(held.metadata.communes)
             for place, act in self._topics_of(held.id).items()
@@ -89,8 +89,8 @@ class Searcher:
                     restated=held.restated,
                     number=piece.number,
                     title=piece.title,
-                    changes=piece.changes,
-                    effective=piece.effective,
+                    changes=() if _undecided(piece) else piece.changes,
+                    since=max(filter(None, (piece.date or held.metadata.date, piece.effective)), default=date.min),
                 )
                 for piece in self._shelf.pieces(document)
             }
@@ -127,3 +127,8 @@ class Searcher:
     def _own(self, asked: Collection[str]) -> frozenset[str]:
         towns = set(asked)
         return frozenset(id for id, held in self.held.items() if not towns or towns & set(held.metadata.communes))
+
+
+def _undecided(piece: Piece) -> bool:
+    """Whether an act was only proposed, or failed: what it would have changed stands."""
+    return piece.standing is Standing.PROPOSED or piece.standing.failed

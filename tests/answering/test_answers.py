@@ -160,6 +160,25 @@ def test_an_act_that_another_repealed_since_is_not_told() -> None:
     assert "4 €" in held.ask("prix de location de la barque du canal", on=date(2028, 6, 1)).text.split("\n")[0]
 
 
+def test_what_a_rejected_act_would_have_repealed_still_holds() -> None:
+    old = Act("conseil-2028", minutes("2028-04", "La location de la barque du canal est de 4 € par heure."))
+    motion = minutes("2029-07", "La délibération n° 2028-04 est abrogée. La barque du canal serait gratuite.")
+    failed = Act("conseil-2029", motion.replace("adoptée à l'unanimité", "rejetée par 20 voix contre 3"))
+    held = office(replace(old, date=date(2028, 1, 1)), replace(failed, date=date(2029, 1, 1)))
+    text = held.ask("prix de location de la barque du canal par heure").text
+    assert "4 €" in text.split("\n")[0] and "modifié" not in text
+
+
+def test_an_act_does_not_repeal_before_it_is_voted() -> None:
+    old = Act("conseil-2028", minutes("2028-04", "La location de la barque du canal est de 4 € par heure."))
+    body = "À compter du 1er mars 2028, la délibération n° 2028-04 est abrogée. La barque du canal est à 5 € par heure."
+    held = office(
+        replace(old, date=date(2028, 1, 1)),
+        replace(Act("conseil-2029", minutes("2029-07", body)), date=date(2029, 1, 1)),
+    )
+    assert "4 €" in held.ask("prix de la barque du canal par heure", on=date(2028, 6, 1)).text.split("\n")[0]
+
+
 def test_an_act_modified_since_says_so_when_the_other_act_is_silent_on_the_point() -> None:
     old = Act("conseil-2028", minutes("2028-04", "La location de la barque du canal est de 4 € par heure."))
     new = Act(
