@@ -27,6 +27,10 @@ class Holdings(Protocol):
         """The pieces of a document, in order."""
         ...
 
+    def changing(self) -> list[tuple[str, Piece]]:
+        """The pieces that modify or repeal other acts, each with its document's id."""
+        ...
+
     def page(self, document_id: str, number: int) -> Page | None:
         """A page's text, or ``None``."""
         ...
@@ -60,6 +64,10 @@ class ReadersShelf:
     def pieces(self, document_id: str) -> list[Piece]:
         """The pieces of a document, in order; none of one they may not read."""
         return self._holdings.pieces(document_id) if self.may_read(document_id) else []
+
+    def changing(self) -> list[tuple[str, Piece]]:
+        """The pieces that they may read and that modify or repeal other acts, each with its document's id."""
+        return [one for one in self._holdings.changing() if self.may_read(one[0])]
 
     def page(self, document_id: str, number: int) -> Page | None:
         """A page's text, or ``None``."""

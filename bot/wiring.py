@@ -58,6 +58,10 @@ class Library:
         """A document's pieces in order."""
         return self.store.pieces(document_id)
 
+    def changing(self) -> list[tuple[str, Piece]]:
+        """The pieces that modify or repeal other acts, each with its document's id."""
+        return self.store.changing()
+
     def page(self, document_id: str, number: int) -> Page | None:
         """A page's text, ``number`` from 1, or ``None``."""
         return self.store.page(document_id, number)

@@ -27,7 +27,7 @@ def applies(question: Question, passage: Passage) -> bool:
 def price(question: Question, passage: Passage, figure: Figure) -> str:
     """The computation, said in French ("2 000 € × 0,06 % = 1,20 €"), or "" when the figure is no rate of that kind."""
     income = _income(question)
-    if income is None or figure.value is None or figure.unit != "%" or figure.value > _MOST_RATE:
+    if income is None or figure.value is None or figure.doubt or figure.unit != "%" or figure.value > _MOST_RATE:
         return ""
     if not of_rates(passage):
         return ""

@@ -31,7 +31,7 @@ class Topic:
     """What an act is about: its document's title and the names that come back in it; its kind, its number.
 
     ``restated`` marks a document that only restates the acts: an act that says as much comes first. ``changes`` are the
-    acts that it modifies or repeals, ``since`` the day from which it does: once voted, and when it says that it applies.
+    acts that it modifies or repeals, ``since`` the day from which it does, voted and in effect.
     """
 
     words: str = ""

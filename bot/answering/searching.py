@@ -25,12 +25,14 @@ class Searcher:
         self._shelf, self._engine = shelf, engine
         self.held: dict[str, Holding] = {}
         self._topics: dict[str, dict[int, Topic]] = {}
+        self._changes: dict[tuple[str, str], list[tuple[Holding, Topic]]] | None = None
 
     def refresh(self) -> None:
         """Look again at what is held: documents come and go between two questions."""
         held = {one.id: one for one in self._shelf.documents()}
         if held != self.held:
             self._topics.clear()
+            self._changes = None
             forget()
         self.held = held
 
@@ -64,36 +66,30 @@ class Searcher:
         return self._touching("modifies", passage, on)
 
     def _touching(self, verb: str, passage: Passage, on: date) -> Topic | None:
-        number = self.about(passage).number
+        number = number_key(self.about(passage).number)
         towns = set(self.held[passage.document].metadata.communes)
-        if not number:
-            return None
-        acts = [
-            (act.since, held.id, place, act)
-            for held in self.held.values()
-            if towns & set(held.metadata.communes)
-            for place, act in self._topics_of(held.id).items()
-            if act.does(verb, number)
-        ]
-        return max((act for act in acts if act[0] <= on), default=(None, None, None, None))[3]
+        acts = self._changing().get((verb, number), ()) if number else ()
+        begun = [act for held, act in acts if act.since <= on and towns & set(held.metadata.communes)]
+        return max(begun, key=lambda act: act.since, default=None)
+
+    def _changing(self) -> dict[tuple[str, str], list[tuple[Holding, Topic]]]:
+        """The acts that change others, by what they do and the number of the act they do it to."""
+        if self._changes is None:
+            self._changes = {}
+            for document, piece in self._shelf.changing():
+                if held := self.held.get(document):
+                    act = _topic(piece, held)
+                    for one in act.changes:
+                        self._changes.setdefault((one.verb, number_key(one.number)), []).append((held, act))
+        return self._changes
 
     def _topics_of(self, document: str) -> dict[int, Topic]:
         held = self.held[document]
         key = f"{document} {held.metadata.title}"
         topics = self._topics.get(key)
         if topics is None:
-            topics = self._topics[key] = {
-                piece.ordinal: Topic(
-                    words=f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}",
-                    kind=piece.kind,
-                    restated=held.restated,
-                    number=piece.number,
-                    title=piece.title,
-                    changes=() if _undecided(piece) else piece.changes,
-                    since=max(filter(None, (piece.date or held.metadata.date, piece.effective)), default=date.min),
-                )
-                for piece in self._shelf.pieces(document)
-            }
+            pieces = self._shelf.pieces(document)
+            topics = self._topics[key] = {piece.ordinal: _topic(piece, held) for piece in pieces}
         return topics
 
     def _numbered(self, question: Question, asked: Collection[str]) -> list[Passage]:
@@ -129,6 +125,15 @@ class Searcher:
         return frozenset(id for id, held in self.held.items() if not towns or towns & set(held.metadata.communes))
 
 
-def _undecided(piece: Piece) -> bool:
-    """Whether an act was only proposed, or failed: what it would have changed stands."""
-    return piece.standing is Standing.PROPOSED or piece.standing.failed
+def _topic(piece: Piece, held: Holding) -> Topic:
+    # what was only proposed, or failed, changes nothing
+    undecided = piece.standing is Standing.PROPOSED or piece.standing.failed
+    return Topic(
+        words=f"{held.metadata.title} {' '.join(piece.names)} {piece.parent}",
+        kind=piece.kind,
+        restated=held.restated,
+        number=piece.number,
+        title=piece.title,
+        changes=() if undecided else piece.changes,
+        since=max(filter(None, (piece.date or held.metadata.date, piece.effective)), default=date.min),
+    )

@@ -43,6 +43,10 @@ class Shelf(Protocol):
         """The pieces of a document, in order."""
         ...
 
+    def changing(self) -> Sequence[tuple[str, Piece]]:
+        """The pieces that modify or repeal other acts, each with its document's id."""
+        ...
+
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """The passages of these ids, in this order."""
         ...

@@ -52,7 +52,7 @@ def total(question: Question, candidate: Candidate, figure: Figure, around: str)
 
     ``around`` tells what the prices are for beside the labels: the title, what introduces the table.
     """
-    if figure.value is None or _ADDED.search(question.text):
+    if figure.value is None or figure.doubt or _ADDED.search(question.text):
         return ""
     every, labels = asked(question), (*figure.row, *figure.column)
     wanted = [one for one in every if not accounted(question, one, labels)]

@@ -185,6 +185,11 @@ class Store:
         sql = f"SELECT {rows.PIECE} FROM pieces WHERE document = ? ORDER BY ordinal"
         return [rows.piece_of(row) for row in self._db.rows(sql, (document_id,))]
 
+    def changing(self) -> list[tuple[str, Piece]]:
+        """The pieces that modify or repeal other acts, each with its document's id."""
+        sql = f"SELECT document, {rows.PIECE} FROM pieces WHERE changes NOT IN ('', '[]') ORDER BY document, ordinal"
+        return [(row[0], rows.piece_of(row[1:])) for row in self._db.rows(sql, ())]
+
     def page(self, document_id: str, number: int) -> Page | None:
         """A page's verbatim text, ``number`` from 1, or ``None``."""
         sql = f"SELECT {rows.PAGE} FROM pages WHERE document = ? AND number = ?"

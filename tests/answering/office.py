@@ -60,6 +60,9 @@ class Shelf:
     def pieces(self, document_id: str) -> Sequence[Piece]:
         return self._pieces[document_id]
 
+    def changing(self) -> Sequence[tuple[str, Piece]]:
+        return [(id, piece) for id, pieces in self._pieces.items() for piece in pieces if piece.changes]
+
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         return [self.every[id] for id in ids if id in self.every]
 

@@ -34,6 +34,9 @@ class Holdings:
     def pieces(self, document_id: str) -> list[Piece]:
         return [Piece(0, document_id, "x", 1, 1)]
 
+    def changing(self) -> list[tuple[str, Piece]]:
+        return [(one.id, Piece(0, one.id, "x", 1, 1)) for one in self.every]
+
     def page(self, document_id: str, number: int) -> Page | None:
         return Page(number, document_id, 1)
 
@@ -65,6 +68,7 @@ def test_each_finds_only_what_is_theirs(audiences: Audiences, mine: list[str]) -
     assert [one.id for one in shelf.documents()] == mine
     assert [one.document for one in shelf.passages(every)] == mine
     assert [one for one in every if shelf.pieces(one)] == mine
+    assert [one for one, _ in shelf.changing()] == mine
     assert [one for one in every if shelf.page(one, 1)] == mine
     assert [one for one in every if shelf.original(one)] == mine
     assert [one.file[:-4] for one in shelf.quotable(tuple(map(cited, every)))] == mine

@@ -37,6 +37,14 @@ def test_what_is_saved_is_given_back_whole(store: Store) -> None:
     assert store.documents() == [held]
 
 
+def test_the_acts_that_change_others_are_found_without_reading_the_rest(store: Store) -> None:
+    changing, outline = a_document("b", "texte")
+    silent, other = a_document("a", "texte")
+    store.save(changing, outline, "town")
+    store.save(silent, replace(other, pieces=tuple(replace(one, changes=()) for one in other.pieces)), "town")
+    assert store.changing() == [("b", outline.pieces[0])]
+
+
 def test_the_doubts_about_a_scan_are_given_back(store: Store) -> None:
     document, outline = a_document("barques", "La caution est de 50 €")
     doubts = (Doubt(1, "50 €", "mal lu"), Doubt(1, "", "un seul lecteur"))
