@@ -16,27 +16,22 @@ from knowledge.grids.figures import cents
 from knowledge.text import fold
 
 _RATES = re.compile(r"\btaux d'effort\b|\bmultipli\w+ par (?:le|les|son|leurs?) (?:revenu|ressource)s?\b")
-_LEAST_INCOME, _MOST_RATE = 200, Decimal(5)
+_MOST_RATE = Decimal(5)
 
 
 def applies(question: Question, passage: Passage) -> bool:
     """Whether a passage gives contribution rates and the question an income (in euros) to multiply by one."""
-    return _income(question) is not None and of_rates(passage)
+    return question.income is not None and of_rates(passage)
 
 
 def price(question: Question, passage: Passage, figure: Figure) -> str:
     """The computation, said in French ("2 000 € × 0,06 % = 1,20 €"), or "" when the figure is no rate of that kind."""
-    income = _income(question)
+    income = question.income
     if income is None or figure.value is None or figure.doubt or figure.unit != "%" or figure.value > _MOST_RATE:
         return ""
     if not of_rates(passage):
         return ""
     return f"{french(income)} × {french(figure.value, '%')} = {french(cents(income * figure.value / 100))}"
-
-
-def _income(question: Question) -> Decimal | None:
-    told = [value for value in question.sums if value >= _LEAST_INCOME]
-    return max(told) if told else None
 
 
 def of_rates(passage: Passage) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.towns import taken_out
+from bot.understanding import income
 from bot.understanding.shorthand import shorthand
 from bot.understanding.wants import Want, wants_of
 from bot.understanding.years import years
@@ -49,7 +50,7 @@ class Question:
     article or decision asked for by its number (kind, digits); ``communes`` those it names; ``day`` a date it gives;
     ``figures`` its numbers (and letters that name a case) as tokens, ``sums`` as values; ``references`` what must stand
     as written ("AK 72"); ``denied`` the stems it excludes ("sans repas"); ``years``
-    those it names.
+    those it names; ``income`` the income or quotient it tells, in euros.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Question:
     references: tuple[str, ...] = ()
     denied: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    income: Decimal | None = None
 
 
 # "tranche C": a letter that names a case; "2022-57", "AK 72": a reference that must stand as it is; "sans repas"
@@ -72,12 +74,6 @@ _LETTER = re.compile(r"\b(?:tranche|zone|categorie|niveau|groupe|forfait|classe|
 _GLUED = re.compile(r"\b(qf|t|q)(\d{1,2})\b")
 _REFERENCE = re.compile(r"\b(?:\d{2,4}[-/]\w{0,3}[-/]?\d{1,4}|[a-z]{2} \d{1,4}(?! ?(?:ans|€|euros|h\b|%)))\b")
 _WITHOUT = re.compile(r"\b(?:sans|non|hors|ni|pas)(?: (?:de|d|etre))? (?!etre)(\w{4,})")
-# An income told ("revenu mensuel de 1 850 €", "1850 € de quotient") is a fact that brackets settle, not a subject.
-_QUALIFIED = r"(?: (?:mensuels?|annuels?|familial|fiscal|caf|moyen|de|du|des|foyer|est|a|net|brut|par|mois|euros))*"
-_INCOME = re.compile(
-    rf"\b(?:revenus?|ressources|quotient|qf)\b{_QUALIFIED} \d{{3,}}(?: (?:euros?|mensuels?|par mois))*"
-    rf"|\b\d{{3,}}(?: (?:euros?|de|par|mois))* (?:revenus?|ressources|quotient|qf)\b{_QUALIFIED}"
-)
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _MINUTES = re.compile(r"(?<=\d) ?mins?\b")  # elsewhere "min" is the least of something
 _NUMBERED = re.compile(r"\b(article|decision|deliberation)s?\s+(?:n[°o ]*\s*)?(\d+|premier|1er)\b")
@@ -99,9 +95,9 @@ def read(
     spelled = [word for token in _long(rest) for word in correct(token).split()]
     plain = " ".join(spelled)
     terms = expand(spelled)
-    told = {word for match in _INCOME.finditer(plain) for word in match[0].split()}
+    amount, telling = income.told(plain)
     subject = frozenset(
-        t.word for t in terms if stem(t.word) not in _ASKING and not t.word[0].isdigit() and t.word not in told
+        t.word for t in terms if stem(t.word) not in _ASKING and not t.word[0].isdigit() and t.word not in telling
     )
     return Question(
         text=text,
@@ -116,6 +112,7 @@ def read(
         references=tuple(m[0] for m in _REFERENCE.finditer(fold(text)) if is_said(m[0].split()[0])),
         denied=denied(plain),
         years=years(fold(text)),
+        income=amount,
         sums=tuple(a.value for a in amounts(text) if a.unit != "%"),
     )
 

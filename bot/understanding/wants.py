@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from bot.understanding.income import TELLS
 from knowledge.text import fold
 
 
@@ -38,8 +39,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"(?<!\d )(?<!\d)euros?|(?:re)?factur\w+|"
             r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|(?<!\d )(?<!\d)€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
-            r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|"
-            r"\b(?:revenus?|quotient|qf|ressources)\b[a-z ]{0,25}\d{3}",  # who tells an income asks what is to be paid
+            r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|" + TELLS,
         ),
         (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite|reductions?|remises?)\b|%"),
         (
@@ -114,7 +114,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
 _PAYS = re.compile(r"\b(?:paye?(?:r|nt)?|paie(?:nt)?|factur\w+|rembours\w+)\b")
 _A_SUM = re.compile(
     r"\bcombien|\bprix\b|\btarifs?\b|\bcout|\bmontants?\b|\bpenalite|\bcaution|\bredevance|€|\beuros?\b|\bsubvention|"
-    r"\b(?:revenus?|quotient|qf|ressources)\b[a-z ]{0,25}\d{3}|\bque (?:pa[iy]e|doit payer|va payer)|"
+    rf"{TELLS}|\bque (?:pa[iy]e|doit payer|va payer)|"
     r"\btotal\b|\bfactur\w+ quoi|\bpa[iy]e\w* quoi|\bqu'?est ce qu\W?on facture|\bcb\b"
 )
 _HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
