@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge.dates import MONTHS
+
 _RANKS = {
     word: rank
     for rank, words in enumerate(
@@ -25,10 +27,10 @@ _RANKS = {
     )
     for word in words.split()
 }
-_MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 _RANK = re.compile(
     rf"(?P<from>\b(?:a partir d\w+|des l\w+|apres l\w+) )?"
-    rf"\b(?:(?P<word>{'|'.join(_RANKS)})s?|(?P<figure>\d{{1,2}}) ?(?:ere?|re|i?e?me|e|nde?))\b(?! ?(?:{_MONTHS}))"
+    rf"\b(?:(?P<word>{'|'.join(_RANKS)})s?|(?P<figure>\d{{1,2}}) ?(?:ere?|re|i?e?me|e|nde?))\b"
+    rf"(?! ?(?:{'|'.join(MONTHS)}))"
 )
 _AGE = re.compile(r"\b(\d{1,2}) ?ans\b")
 _AGES = re.compile(

@@ -56,8 +56,10 @@ _LIVES = re.compile(
 
 
 def asked_side(text: str, inhabitants: str, homes: Collection[str]) -> Side:
-    """Which side a question speaks of: as ``side_of``, and an outsider for who lives in a place that is none of
-    ``homes`` (the folded names of the towns asked; none when any town may be meant)."""
+    """Which side a question speaks of: as ``side_of``, or an outsider's for who lives outside ``homes``.
+
+    ``homes`` are the folded names of the towns asked, none when any town may be meant.
+    """
     match = _LIVES.search(text)
     if match and homes and not any(fold(match["place"]) in home or home in fold(match["place"]) for home in homes):
         return "outsider"

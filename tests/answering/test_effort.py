@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -24,6 +25,7 @@ def test_a_rate_is_multiplied_by_the_income_told() -> None:
     question = asked("prix de l'heure, revenu mensuel de 2 000 €")
     assert effort.applies(question, RATES)
     assert effort.price(question, RATES, RATES.figures[0]) == "2 000 € × 0,06 % = 1,20 €"
+    assert effort.price(question, RATES, replace(RATES.figures[0], doubt="mal lu")) == ""
 
 
 @pytest.mark.parametrize("question", ["prix de l'heure", "prix de l'heure pour 2 rameurs"])

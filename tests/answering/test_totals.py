@@ -44,6 +44,10 @@ def test_a_price_is_multiplied_by_all_that_is_counted(question: str, figure: Fig
     assert computed(question, figure, around=around) == said
 
 
+def test_a_price_in_doubt_is_never_multiplied() -> None:
+    assert computed("6 mètres de quai", replace(QUAY, doubt="mal lu")) == ""
+
+
 def test_each_thing_by_the_price_of_its_own_column() -> None:
     crossing = (cell("Traversée", "par adulte", "6"), cell("Traversée", "par enfant (-18 ans)", "3,50"))
     assert computed("2 adultes et 3 enfants", *crossing) == "2 × 6 € + 3 × 3,50 € = 22,50 €"
