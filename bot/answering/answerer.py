@@ -15,10 +15,11 @@ from bot.answering.shelf import Shelf
 from bot.answering.silence import another_year, left_blank, unnumbered
 from bot.answering.spans import shortened
 from bot.messages import Answer
-from bot.towns import Towns, is_grouping
+from bot.towns import Towns, is_grouping, pattern
 from bot.understanding.question import Question, read, says_something
 from bot.understanding.residence import asked_side, people
 from bot.understanding.wants import Want
+from bot.understanding.whose import tells_whose
 from index.analysis import number_key
 from index.engine import SearchEngine, Term
 from knowledge.dates import french_date
@@ -76,11 +77,14 @@ class Answerer:
         if not says_something(question):
             return Found(question, ())
         asked = frozenset(question.communes) or frozenset([commune] if commune else [])
-        ideas = ideas_of(question, self._engine.rarity)
         passages = self._searcher.passages(question, asked)
         own = people(asked or towns.names)
         homes = {name for town in asked for name in towns.names.get(town, (fold(town),))}
-        setting = Setting(on, own, asked_side(question.text, own, homes))
+        side = asked_side(question.text, own, homes)
+        one_of = [town for town in question.communes if not is_grouping(town)]
+        named = "|".join(pattern(name) for town in one_of for name in towns.names.get(town, ()))
+        setting = Setting(on, own, side, named)
+        ideas = ideas_of(question, self._engine.rarity, lambda word: tells_whose(word, side, own))
         ranked = rank(question, ideas, passages, self._searcher.about, setting)
         return Found(question, tuple(ranked), asked)
 
@@ -109,7 +113,7 @@ class Answerer:
         question, best = found.question, found.candidates[0]
         if number := unnumbered(question, best):
             return Answer("unknown", NOT_NUMBERED.format(number=number), "missing")
-        if blank := left_blank(found.candidates):
+        if blank := left_blank(question, found.candidates):
             return self._silent(blank)
         if best.lacking or another_year(question, best, self._searcher.held[best.passage.document].metadata):
             return self._silent(best)

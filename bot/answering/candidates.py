@@ -22,12 +22,14 @@ from knowledge.text import fold
 # What meeting an idea is worth elsewhere than in the span itself: in the titles, the same table, the line that
 # introduces a list, the rest of the passage, what the act is about.
 IN_PATH, IN_TABLE, IN_LEAD, ELSEWHERE, IN_TOPIC = 0.8, 0.85, 0.85, 0.55, 0.8
+# The same for a word that only names the kind of thing that the span is.
+IN_KIND = 0.85
 # The same for the subject, which may stand anywhere in the act.
 SUBJECT_IN_TOPIC = 0.9
 LOOKED_INTO = 30
 # Kinds of thing that a sentence tells, rather than a cell of figures.
 OF_TEXT = frozenset(Want) - {Want.MONEY, Want.RATE, Want.COUNT, Want.LIST, Want.VOTE}
-UNLIKE, EVEN = 0.3, 0.03
+UNLIKE, EVEN, RECALLED = 0.3, 0.03, 0.15
 BRACKET_BONUS, COUNT_BONUS, VALUE_PENALTY, TITLE_PENALTY = 0.1, 0.06, 0.3, 0.14
 # By how much a sentence beside a table must score, or match, better than its best row to be told instead of it.
 SCORES_MORE, SAYS_MORE = 0.02, 0.08
@@ -85,7 +87,7 @@ def rank(
 
 def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Setting) -> Candidate:
     passage, spans = one.passage, one.spans
-    place = _best_row(question, ideas, one, _best_span(question, ideas, one), setting)
+    place = _best_row(question, ideas, one, _best_span(question, ideas, one, setting), setting)
     score = place.score + worth.prior(question, passage, one.about) + worth.residence(one, setting)
     rated = place.reading is not None and one.rates and effort.applies(question, passage)
     lacking = not rated and signals.lacks_value(question, spans, place.best)
@@ -96,13 +98,14 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     if question.references and signals.referred(question, fold(passage.clean)):
         near = min(1.0, near + signals.REFERENCE_BONUS)
     subjects = [idea for idea in ideas if idea.subject] or ideas
-    subject = coverage(subjects, (one.whole, 1.0), (one.path, 1.0), (one.topic, SUBJECT_IN_TOPIC))
+    kinds = signals.kinds(question, one.parts[place.best])
+    subject = coverage(subjects, (one.whole | kinds, 1.0), (one.path, 1.0), (one.topic, SUBJECT_IN_TOPIC))
     titles = (*passage.path, *(place.reading.labels if place.reading else ()))
     lacking = lacking or signals.counts_something_else(question, titles, spans, place.best)
     return Candidate(passage, spans, place.best, score, subject, near, place.reading, lacking)
 
 
-def _best_span(question: Question, ideas: Sequence[Idea], one: Seen) -> _Place:
+def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Setting) -> _Place:
     """The span that matches best, all of its passage's words counted at a smaller credit."""
     lead: frozenset[str] = frozenset()
     best = _Place(0, -1.0, 0.0)
@@ -115,10 +118,10 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen) -> _Place:
         if part.span.clean.endswith(":"):
             lead = part.held
         floor = around[part.span.line in one.rows]
-        near = coverage_over(ideas, floor, (part.held, 1.0), (lead, IN_LEAD))
-        score = near + titled + signals.shown(question, ideas, part)
+        near = coverage_over(ideas, floor, (part.held, 1.0), (lead, IN_LEAD), (signals.kinds(question, part), IN_KIND))
+        score = near + titled + signals.shown(question, ideas, part) + signals.named(setting.named, part)
         if score > best.score:
-            best = _Place(position, score, near)
+            best = _Place(position, score, near - RECALLED * signals.formal(part))
     return best
 
 

@@ -11,8 +11,9 @@ from bot.answering.cases import cases_asked, suits
 from bot.answering.doubting import doubts, to_check
 from bot.answering.quantities import product, share
 from bot.answering.spans import Span
+from bot.understanding.forms import holds
 from bot.understanding.question import Question
-from bot.understanding.wants import Want, holds
+from bot.understanding.wants import Want
 from knowledge.figures import sums, unreadable
 from knowledge.text import fold
 

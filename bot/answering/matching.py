@@ -13,6 +13,7 @@ from index.french import COMMON_WORDS
 from knowledge.text import NUMBER_WORDS
 
 COMMON, ASKING, UNHEARD = 0.35, 0.25, 0.7
+SETTLED = 0.8  # what a word earns at least that something else takes in: whose price it is is no subject
 SAME = 0.5  # a relation surer than this says the same thing; below it only helps the ranking
 
 
@@ -33,12 +34,13 @@ def stems_of(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Idea:
-    """A term of the question with what it weighs, and the ways of saying it, surest first."""
+    """A term of the question with what it weighs, the ways of saying it, surest first, and what it earns at least."""
 
     term: Term
     weight: float
     subject: bool
     ways: tuple[tuple[frozenset[str], float], ...]
+    least: float = 0.0
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -56,8 +58,10 @@ class Idea:
         return frozenset(max(parts, key=len, default="") for parts, _ in self.ways)
 
 
-def ideas_of(question: Question, rarity: Callable[[str], float]) -> tuple[Idea, ...]:
-    """The question's terms with their weights.
+def ideas_of(
+    question: Question, rarity: Callable[[str], float], aside: Callable[[str], bool] = lambda word: False
+) -> tuple[Idea, ...]:
+    """The question's terms with their weights; ``aside`` tells the words that something else than matching takes in.
 
     A word that no document holds weighs as the rarest one that any holds; its synonyms lend it theirs, if rarer.
     """
@@ -74,7 +78,9 @@ def ideas_of(question: Question, rarity: Callable[[str], float]) -> tuple[Idea, 
             weight *= COMMON
         subject = term.word in question.subject
         ways = sorted(((frozenset(phrase.split()), how) for phrase, how in term.stems), key=lambda way: -way[1])
-        ideas.append(Idea(term, weight if subject else weight * ASKING, subject, tuple(ways)))
+        ideas.append(
+            Idea(term, weight if subject else weight * ASKING, subject, tuple(ways), SETTLED * aside(term.word))
+        )
     return tuple(ideas)
 
 
@@ -113,6 +119,7 @@ def coverage(ideas: Iterable[Idea], *held: tuple[frozenset[str], float]) -> floa
 
 def _credited(idea: Idea, held: tuple[tuple[frozenset[str], float], ...], least: float = 0.0) -> float:
     """The most that an idea earns in the texts given, and at ``least`` that."""
+    least = max(least, idea.least)
     for stems, credit in held:
         if credit > least:  # else not even its own word there earns more
             least = max(least, strength(idea, stems) * credit)

@@ -11,7 +11,8 @@ from functools import cached_property, lru_cache
 from bot.answering import effort
 from bot.answering.matching import stem_set, stems_of
 from bot.answering.spans import Span, spans_of
-from bot.understanding.wants import Want, holds
+from bot.understanding.forms import holds
+from bot.understanding.wants import Want
 from index.analysis import number_key, stem, tokens
 from knowledge.documents import Change, Figure, Passage, TableRow
 from knowledge.text import NUMBER_WORDS, fold

@@ -10,8 +10,12 @@ from bot.understanding.residence import Side
 
 @dataclass(frozen=True)
 class Setting:
-    """The day asked; the pattern of the words for the town's people (see ``residence.people``); whose prices."""
+    """The day asked; the pattern of the words for the town's people (see ``residence.people``); whose prices.
+
+    ``named`` is the pattern of the towns that the question itself names, "" when it names none.
+    """
 
     on: date
     inhabitants: str = ""
     side: Side = ""
+    named: str = ""

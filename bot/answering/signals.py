@@ -10,15 +10,16 @@ from bot.answering.cases import cases_asked, suits
 from bot.answering.matching import SAME, Idea, stem_set
 from bot.answering.parts import Part, plainly
 from bot.answering.spans import Span
+from bot.understanding.forms import NAMING, holds
 from bot.understanding.question import Question
-from bot.understanding.wants import Want, holds
+from bot.understanding.wants import Want
 from index.analysis import stem
 from knowledge.text import NUMBER_WORDS, fold
 
 CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
-NAME_BONUS, TITLED_BONUS = 0.06, 0.15
+NAME_BONUS, TITLED_BONUS, DEFINED_BONUS, TOWN_BONUS = 0.06, 0.15, 0.2, 0.1
 WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.25, 0.06, 0.4
-CONTRARY_PENALTY, FORMAL_PENALTY, LONG_PENALTY = 0.2, 0.12, 0.12
+CONTRARY_PENALTY, FORMAL_PENALTY, RECITAL_PENALTY, LONG_PENALTY = 0.2, 0.2, 0.12, 0.12
 # A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
 LONG, LONGER = 280, 300
 NEAR = 7  # tokens between a figure and what it counts
@@ -55,8 +56,15 @@ RULE_BONUS, ROLL_PENALTY = 0.06, 0.2
 _RULE = re.compile(
     r"^\W*(?:aucune?|nul|seule?s?|tout|toute|il est (?:interdit|possible|permis|obligatoire)|l'usage|est interdit)\b"
 )
-# What only recalls: visas, recitals, the letter that began it all.
-_FORMAL = ("vu ", "considerant", "oui ", "ou i", "par courrier", "par deliberation", "par lettre", "pour memoire")
+# What only recalls: visas, the letter that began it all, who the parties are, what an act is for; before it, at times,
+# the speaker's name. A recital recalls too, but may say what nothing else does.
+_FORMAL = re.compile(
+    r"^\W*(?:(?:madame|monsieur|mme|m\.) (?:[\w'’-]+ ){1,4})?"
+    r"(?:vu\b|oui |ou i|par (?:courrier|deliberation|lettre)|pour memoire|(?:ci[ -]apres )?denomme|represente|"
+    r"entre (?:les soussignes|d'une part)|(?:article \w+\W{1,3})?objet (?:de la|du|de l')|"
+    r"(?:la presente|le present) \w+ a pour objet)"
+)
+_RECITAL = re.compile(r"^\W*considerant")
 
 
 def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
@@ -69,7 +77,25 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     score += NAME_BONUS * (Want.PERSON in question.wants and _NAME.search(part.folded) is not None)
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
-    return score - FORMAL_PENALTY * part.folded.startswith(_FORMAL) - ROLL_PENALTY * part.rolls
+    score += DEFINED_BONUS * (Want.DEFINITION in question.wants and defined(ideas, part))
+    score -= RECITAL_PENALTY * (_RECITAL.match(part.folded) is not None)
+    return score - FORMAL_PENALTY * formal(part) - ROLL_PENALTY * part.rolls
+
+
+# What follows a word where a text says what it is: "« Bac » désigne", "le CLAS (Contrat local…) est", "La réserve :"
+_DEFINED = re.compile(r"^\W{0,4}(?:\([^)]{4,}\)|designe|signifie|s'entend|(?:est|sont) (?:une?|des|les?|la)\b|:)")
+
+
+def defined(ideas: Iterable[Idea], part: Part) -> bool:
+    """Whether a part says what a word of the question is: the word, then "désigne", "est un", "(…)" or a colon."""
+    heads = [one for idea in ideas if idea.subject for one in idea.said if len(one) > 2]
+    ends = (match.end() for head in heads for match in re.finditer(rf"\b{re.escape(head)}\w{{0,4}}", part.folded))
+    return any(_DEFINED.match(part.folded[end : end + 60]) for end in ends)
+
+
+def formal(part: Part) -> bool:
+    """Whether a part only recalls or presents: a visa, the parties, what an act is for."""
+    return _FORMAL.match(part.folded) is not None
 
 
 def titled(question: Question, path: Sequence[str]) -> float:
@@ -81,6 +107,19 @@ def titled(question: Question, path: Sequence[str]) -> float:
 def wanted(wants: frozenset[Want], part: Part) -> float:
     """The share of the kinds of thing wanted that a part holds; 0.0 when none is told."""
     return sum(part.holds(want) for want in wants) / len(wants) if wants else 0.0
+
+
+def named(towns: str, part: Part) -> float:
+    """A bonus for a part that opens on one of the ``towns`` named (a pattern): its share among others' in a list."""
+    opens = towns and re.match(
+        rf"\W*(?:(?:la |pour )?(?:ville|commune|mairie) (?:de |d'|du ))?(?:{towns})", part.folded
+    )
+    return TOWN_BONUS * bool(opens)
+
+
+def kinds(question: Question, part: Part) -> frozenset[str]:
+    """The stems that only name a kind of thing wanted that a part holds: "date limite" beside a date."""
+    return frozenset().union(*(NAMING.get(want, frozenset()) for want in question.wants if part.holds(want)))
 
 
 def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:

@@ -6,19 +6,22 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.answering.candidates import Candidate
+from bot.answering.signals import HARD
 from bot.understanding.question import Question
 from index.analysis import number_key
 from knowledge.documents import Metadata
 from knowledge.text import fold
 
-LOOKED_INTO, CLOSE = 3, 0.2
+LOOKED_INTO, CLOSE = 3, 0.1
 _BLANK = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.)\s*\]|_{4,}")
 _KINDS = {"article": "l'article", "decision": "la décision"}
 
 
-def left_blank(candidates: Sequence[Candidate]) -> Candidate | None:
+def left_blank(question: Question, candidates: Sequence[Candidate]) -> Candidate | None:
     """The act that meets the question nearly best and leaves the point to be filled in ("au forfait XX"), or None."""
     best = candidates[0]
+    if question.wants & HARD and not best.lacking and not _BLANK.search(best.span.text):
+        return None  # the sum, the date asked stands in another passage that meets it better
     for one in candidates[:LOOKED_INTO]:
         close = one.subject >= best.subject - CLOSE and one.near >= best.near - CLOSE
         if close and _BLANK.search(one.span.text):

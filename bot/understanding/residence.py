@@ -48,10 +48,24 @@ def people(communes: Iterable[str]) -> str:
     return "|".join([*whole, *cut])
 
 
-# "habite Brévannes", "viennent de Brévannes": a name of a place, which its capital tells.
+# Words that only tell where somebody lives: once the side is known, they name no subject.
+_SIDED = re.compile(
+    r"(?:habit(?:e|ent|er|ants?|antes?)|domicilie(?:e|s|es)?|resid\w+|exterieure?s?|vi(?:t|vent)|demeure\w*|loge\w*|"
+    r"administre(?:e|s|es)?|hors|autres?|communes?|villes?|village|voisine?s?|ailleurs|cote|coin|famille)"
+)
+
+
+def tells_side(word: str, inhabitants: str) -> bool:
+    """Whether a folded word only tells where somebody lives ("habitant", "extérieur", the people's name)."""
+    return _SIDED.fullmatch(word) is not None or bool(inhabitants and re.fullmatch(inhabitants, word))
+
+
+# "habite Brévannes", "une famille de Brévannes": a name of a place, which its capital tells.
 _LIVES = re.compile(
-    r"\b(?:[Hh]abit(?:e|ent|ants?|antes?)|[Dd]omicili\w+|[Rr]ésid\w+|[Vv]it|[Vv]ivent|[Vv]ient|[Vv]iennent)"
-    r"(?:(?: (?:à|a|au|aux|en|sur|de|du))? | d['’])(?P<place>[A-ZÀ-Ý][\w'’-]+)"
+    r"\b(?:(?:[Hh]abit(?:e|ent|ants?|antes?)|[Dd]omicili\w+|[Rr]ésid\w+|[Vv]it|[Vv]ivent|[Vv]ient|[Vv]iennent)"
+    r"(?:(?: (?:à|a|au|aux|en|sur|de|du))? | d['’])|"
+    r"(?:[Ff]amilles?|[Ee]nfants?|[ÉéEe]l[èe]ves?|[Cc]ouple|[Dd]ame|[Pp]ersonnes?)(?: (?:de|du) | d['’]))"
+    r"(?P<place>[A-ZÀ-Ý][a-zà-ÿ'’][\w'’-]+)"
 )
 
 

@@ -28,6 +28,8 @@ class Want(StrEnum):
     CONSEQUENCE = "consequence"
     VOTE = "vote"
     LIST = "list"
+    DEFINITION = "definition"
+    FREQUENCY = "frequency"
 
 
 _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
@@ -107,6 +109,16 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"\bpieces a (?:fournir|joindre)|"
             r"\bquels documents\b|\bdocuments (?:a |faut)",
         ),
+        (
+            Want.DEFINITION,
+            r"\b(?:c'?|ca )est quoi (?:au juste |exactement )?(?:ce(?:tte|s|t)?|une?|les?|la|l'|des)\b|\bc quoi\b|"
+            r"\bdefinition|\bce qu'est\b|\bqu'?est ce (?:que c'est )?qu(?:e l[ea]s?\b|e l'|'?une?\b|"
+            r"'on (?:appelle|entend))|\bsignifie|\bveut dire\b|\bentend(?:on)? par\b|\bdesigne",
+        ),
+        (
+            Want.FREQUENCY,
+            r"tous les combien|quelle (?:frequence|periodicite)|combien de fois (?:par|dans|l')|a quel rythme",
+        ),
     )
 )
 
@@ -147,62 +159,13 @@ def wants_of(text: str) -> frozenset[Want]:
         found -= {Want.YES_NO}  # "jusqu'à quelle date peut-on s'inscrire ?" asks for the date
     if Want.CHARGE in found:
         found -= {Want.PHONE, Want.EMAIL}  # "qui paye le téléphone ?" asks for no number
+    if found - {Want.DEFINITION, Want.LIST}:
+        found -= {Want.DEFINITION}  # "c'est quoi le délai ?" asks for the delay
+    if Want.FREQUENCY in found:
+        found -= {Want.MONEY, Want.COUNT}  # "tous les combien" asks for no sum
     if Want.VOTE in found and not _HOW_MUCH.search(folded):
         found -= {Want.MONEY}  # "les tarifs sont-ils votés ?" asks for a vote
     return found
-
-
-_HELD: dict[Want, re.Pattern[str]] = {
-    Want.MONEY: re.compile(
-        r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit|\b(?:sans|aucune?|ni) (?:indemnite|frais|"
-        r"contrepartie)|\b(?:ne|n') ?(?:\w+ )?(?:fourni|rembours|financ|verse|indemnis)|"
-        r"\bpas (?:rembours|pris en charge|factur|due?s?\b|de frais|d'(?:amende|indemnite|aide))|"
-        r"\baucune? (?:aide|indemnite|participation|penalite|amende|frais|remboursement)"
-    ),
-    Want.CHARGE: re.compile(
-        r"\bcharge\b|\bfactur|\bgratuit|\bpay|\bpaie|\brembours|\bfrais\b|\bfinanc|€|\bdu\b|\bincomb|\bsupport|"
-        r"\bconserv|\bmaintenance"
-    ),
-    Want.RATE: re.compile(r"\d\s?%|coefficient\D{0,40}\d|\btaux\b.*\d|moitie|\bdouble"),
-    Want.COUNT: re.compile(r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent)\b"),
-    Want.DURATION: re.compile(
-        r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|trente)\s*(?:\(\d+\)\s*)?(?:ans?|"
-        r"annees?|mois|semaines?|jours?|heures?|h|minutes?)\b|\bannuel|\bhebdomadaire"
-    ),
-    Want.DEADLINE: re.compile(
-        r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|"
-        r"\d{1,2}/\d{1,2}|\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|veille|avant|au plus tard|"
-        r"dans (?:le|les|un)|delai|jusqu|des (?:la|le|reception)|"
-        r"minuit|rentree)\b|\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
-    ),
-    Want.TIME: re.compile(
-        r"\b\d{1,2}\s?(?:h|heures?)\b|\b\d{1,2}h\d{2}|\b\d{1,2}:\d{2}|\bminuit|(?<!apres[ -])\bmidi\b"
-    ),
-    Want.PLACE: re.compile(
-        r"\b(?:rue|avenue|place|boulevard|hotel de ville|mairie|guichet|salle|bureau|accueil|portail|secretariat)\b"
-    ),
-    Want.PERSON: re.compile(
-        r"\bm\. [a-z]|\b(?:maire|adjoint|directeur|directrice|responsable|monsieur|madame|mme|president|commune|ville|"
-        r"service|comite|prefet|conseil|agents?|animateur|famille|parents?|par la|par le)\b"
-    ),
-    Want.PHONE: re.compile(r"\b0\d(?:[ .-]?\d{2}){4}\b"),
-    Want.EMAIL: re.compile(r"\S+@\S+"),
-    Want.YES_NO: re.compile(
-        r"\binterdi|\baucune?\b|\bn(?:e|') ?\w* ?(?:peu(?:t|vent)|doi(?:t|vent)|pourra|sera)|\bpeu(?:t|vent)\b|"
-        r"\bpourra|\bdoi(?:t|vent)\b|\bautoris|\bobligatoire|\bexclu|\bpossible|\bsauf\b|\buniquement|\bseuls?\b|"
-        r"\bgratuit|\bpas\b|\bjamais|\btoujours|\bpermi|\brefus"
-    ),
-    Want.VOTE: re.compile(r"unanimite|majorite|adopt|approuv|propos|rejet"),
-    Want.PAPERS: re.compile(
-        r"\bjustifi|\bpieces?\b|\battestation|\bcertificat|\bcopie|\bphotocopie|\bextrait|\bcarte d|\blivret|"
-        r"\bformulaire|"
-        r"\bfiche|\breleve|\brecepisse|\bassurance|\bjugement|\bphotos?\b|\bdossier (?:comprend|contient|complet)"
-    ),
-    Want.CONSEQUENCE: re.compile(
-        r"sanction|exclu|avertissement|penalit|refus|resili|interdi|ne (?:pourra|sera|seront|peut)|retenu|factur|"
-        r"courrier|rappel|repute|perte|suspen|rendez-vous|rdv|majoration|double|rembours"
-    ),
-}
 
 
 _VERB = re.compile(r"\b(?:je|j|peut|peuvent|doit|doivent|puis|faut)\b")
@@ -211,9 +174,3 @@ _VERB = re.compile(r"\b(?:je|j|peut|peuvent|doit|doivent|puis|faut)\b")
 def names_only(plain: str) -> bool:
     """Whether a folded question asks no more than what a thing is ("cavurne 15 ans"), as who wants its price does."""
     return _OTHERWISE.search(plain) is None and _VERB.search(plain) is None
-
-
-def holds(want: Want, folded: str) -> bool:
-    """Whether a folded text holds something of the kind wanted; kinds without a form of their own always do."""
-    pattern = _HELD.get(want)
-    return pattern is None or pattern.search(folded) is not None

@@ -61,9 +61,16 @@ def test_numbers_written_in_words_are_figures_too() -> None:
     assert "1" not in stem_set("une barque")
 
 
-def ideas(text: str, rarity: dict[str, float]) -> dict[str, Idea]:
+def ideas(text: str, rarity: dict[str, float], aside: str = "") -> dict[str, Idea]:
     question = read(text, correct=lambda word: word, expand=expand, communes={})
-    return {one.term.word: one for one in ideas_of(question, lambda stem: rarity.get(stem, 10.0))}
+    found = ideas_of(question, lambda stem: rarity.get(stem, 10.0), lambda word: word == aside)
+    return {one.term.word: one for one in found}
+
+
+def test_what_something_else_takes_in_is_nearly_met_wherever_it_is_not_said() -> None:
+    found = ideas("kiosque papa", {}, aside="papa").values()
+    assert coverage(found, (stem_set("le kiosque"), 1.0)) > 0.85 > coverage(found, (stem_set("le papa"), 1.0))
+    assert coverage(found, (stem_set("le kiosque de papa"), 1.0)) == 1.0
 
 
 def test_a_rare_word_weighs_more_than_one_that_every_act_says() -> None:

@@ -5,11 +5,24 @@ from hypothesis import strategies as st
 from bot.answering.matching import ideas_of
 from bot.answering.parts import Part, Topic, plainly, seen
 from bot.answering.setting import Setting
-from bot.answering.signals import beside, contrary, counted, lacks_value, numbers, referred, shown, titled, wanted
+from bot.answering.signals import (
+    beside,
+    contrary,
+    counted,
+    kinds,
+    lacks_value,
+    named,
+    numbers,
+    referred,
+    shown,
+    titled,
+    wanted,
+)
 from bot.answering.worth import prior, residence, strange
 from bot.understanding.question import Question, read
 from bot.understanding.residence import people
 from bot.understanding.wants import Want
+from index.analysis import stem
 from knowledge.documents import Figure, Locator, Passage, Standing
 from tests.answering.office import TODAY, expand
 
@@ -44,6 +57,11 @@ def lacks(question: str, text: str) -> bool:
         ("hôtel 3 étoiles", "Un hôtel de trois étoiles.", "Un hôtel de deux étoiles."),
         ("parcelle AK 72", "La parcelle AK n° 72 est vendue.", "La parcelle AB n° 31 est vendue."),
         ("barque", "La barque est louée.", "Considérant que la barque est louée."),
+        ("barque", "Considérant que la barque est louée.", "Mme Aubin Vu la lettre qui loue la barque."),
+        ("barque", "La barque est louée.", "La présente charte a pour objet la barque."),
+        ("c'est quoi une yole", "Une yole est une barque étroite.", "Les yoles sont louées l'été."),
+        ("définition du CNY", "Le CNY (cercle nautique de l'yole) loue.", "Le CNY loue une barque."),
+        ("tous les combien le jury siège", "Le jury siège chaque trimestre.", "Le jury siège à 14 h."),
         ("barque", "La barque est louée.", "La barque est louée" + ", rien d'autre n'est à dire ici" * 30),
         ("3e retard", "Au troisième retard, un courrier.", "Au premier retard, un courrier."),
         ("qui garde la barque", "Mme Aubin garde la barque.", "Le service garde la barque."),
@@ -53,6 +71,18 @@ def lacks(question: str, text: str) -> bool:
 )
 def test_a_span_that_shows_more_of_what_is_asked_is_preferred(question: str, better: str, worse: str) -> None:
     assert strength(question, better) > strength(question, worse)
+
+
+def test_words_that_only_name_a_kind_of_thing_are_met_by_the_thing() -> None:
+    assert kinds(asked("date limite pour la barque"), part("La barque se rend avant le 3 mai.")) >= {stem("limite")}
+    assert kinds(asked("date limite pour la barque"), part("La barque est verte.")) == frozenset()
+    assert kinds(asked("prix de la barque"), part("La barque se rend avant le 3 mai.")) == frozenset()
+
+
+def test_the_share_of_the_town_named_is_preferred() -> None:
+    assert named(r"\barcy\b", part("- Ville d'Arcy : 300 €")) > 0
+    assert named(r"\barcy\b", part("- Ville de Brévannes, près d'Arcy : 400 €")) == 0
+    assert named("", part("- Ville d'Arcy : 300 €")) == 0
 
 
 def test_a_title_that_announces_papers_is_preferred_for_papers_only() -> None:

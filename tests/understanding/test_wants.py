@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.wants import Want, holds, names_only, wants_of
+from bot.understanding.forms import holds
+from bot.understanding.wants import Want, names_only, wants_of
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,10 @@ from bot.understanding.wants import Want, holds, names_only, wants_of
         ("qui garde l'écluse et son numéro", Want.PHONE),
         ("Il casse une rame, qu'est-ce qui se passe ?", Want.CONSEQUENCE),
         ("La barque est rendue quand ?", Want.DEADLINE),
+        ("c'est quoi une yole ?", Want.DEFINITION),
+        ("Que veut dire CNY ?", Want.DEFINITION),
+        ("Pouvez-vous expliquer ce qu'est une yole ?", Want.DEFINITION),
+        ("le jury se réunit tous les combien", Want.FREQUENCY),
         ("Jusqu'à quand les rameurs ont-ils la clef ?", Want.DEADLINE),
     ],
 )
@@ -51,6 +56,8 @@ def test_a_subject_alone_wants_nothing_of_a_kind(asked: str) -> None:
         ("Que fait-on quand un rameur perd sa clef ?", Want.DEADLINE),
         ("Qu'est-ce qu'on fait de la barque ?", Want.YES_NO),
         ("Jusqu'à quelle date peut-on louer la barque ?", Want.YES_NO),
+        ("c quoi le prix de la barque", Want.DEFINITION),
+        ("le jury se réunit tous les combien", Want.MONEY),
         ("Les 300 € de la barque, on les verse quand ?", Want.MONEY),
     ],
 )

@@ -1,0 +1,90 @@
+"""What a text of each kind wanted looks like, a sum, a date, papers, and the words that only name the kind."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.wants import Want
+from index.analysis import stem
+
+_HELD: dict[Want, re.Pattern[str]] = {
+    Want.MONEY: re.compile(
+        r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit|\b(?:sans|aucune?|ni) (?:indemnite|frais|"
+        r"contrepartie)|\b(?:ne|n') ?(?:\w+ )?(?:fourni|rembours|financ|verse|indemnis)|"
+        r"\bpas (?:rembours|pris en charge|factur|due?s?\b|de frais|d'(?:amende|indemnite|aide))|"
+        r"\baucune? (?:aide|indemnite|participation|penalite|amende|frais|remboursement)"
+    ),
+    Want.CHARGE: re.compile(
+        r"\bcharge\b|\bfactur|\bgratuit|\bpay|\bpaie|\brembours|\bfrais\b|\bfinanc|€|\bdu\b|\bincomb|\bsupport|"
+        r"\bconserv|\bmaintenance"
+    ),
+    Want.RATE: re.compile(r"\d\s?%|coefficient\D{0,40}\d|\btaux\b.*\d|moitie|\bdouble"),
+    Want.COUNT: re.compile(r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent)\b"),
+    Want.DURATION: re.compile(
+        r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|trente)\s*(?:\(\d+\)\s*)?(?:ans?|"
+        r"annees?|mois|semaines?|jours?|heures?|h|minutes?)\b|\bannuel|\bhebdomadaire"
+    ),
+    Want.DEADLINE: re.compile(
+        r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|"
+        r"\d{1,2}/\d{1,2}|\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|veille|avant|au plus tard|"
+        r"dans (?:le|les|un)|delai|jusqu|des (?:la|le|reception)|"
+        r"minuit|rentree)\b|\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
+    ),
+    Want.TIME: re.compile(
+        r"\b\d{1,2}\s?(?:h|heures?)\b|\b\d{1,2}h\d{2}|\b\d{1,2}:\d{2}|\bminuit|(?<!apres[ -])\bmidi\b"
+    ),
+    Want.PLACE: re.compile(
+        r"\b(?:rue|avenue|place|boulevard|hotel de ville|mairie|guichet|salle|bureau|accueil|portail|secretariat)\b"
+    ),
+    Want.PERSON: re.compile(
+        r"\bm\. [a-z]|\b(?:maire|adjoint|directeur|directrice|responsable|monsieur|madame|mme|president|commune|ville|"
+        r"service|comite|prefet|conseil|agents?|animateur|famille|parents?|par la|par le)\b"
+    ),
+    Want.PHONE: re.compile(r"\b0\d(?:[ .-]?\d{2}){4}\b"),
+    Want.EMAIL: re.compile(r"\S+@\S+"),
+    Want.YES_NO: re.compile(
+        r"\binterdi|\baucune?\b|\bn(?:e|') ?\w* ?(?:peu(?:t|vent)|doi(?:t|vent)|pourra|sera)|\bpeu(?:t|vent)\b|"
+        r"\bpourra|\bdoi(?:t|vent)\b|\bautoris|\bobligatoire|\bexclu|\bpossible|\bsauf\b|\buniquement|\bseuls?\b|"
+        r"\bgratuit|\bpas\b|\bjamais|\btoujours|\bpermi|\brefus"
+    ),
+    Want.VOTE: re.compile(r"unanimite|majorite|adopt|approuv|propos|rejet"),
+    Want.PAPERS: re.compile(
+        r"\bjustifi|\bpieces?\b|\battestation|\bcertificat|\bcopie|\bphotocopie|\bextrait|\bcarte d|\blivret|"
+        r"\bformulaire|"
+        r"\bfiche|\breleve|\brecepisse|\bassurance|\bjugement|\bphotos?\b|\bdossier (?:comprend|contient|complet)"
+    ),
+    Want.DEFINITION: re.compile(
+        r"\bdesigne|\bsignifie|\bs'entend|\bentend(?:u|ue|us|ues)? par\b|\b(?:est|sont) (?:une?|des|definie?s?)\b|"
+        r"\bcorrespond a|\bconsiste|\bc'est[ -]a[ -]dire|\bsoit\b|\bdefinition"
+    ),
+    Want.FREQUENCY: re.compile(
+        r"\b(?:mensuel|hebdomadaire|trimestriel|semestriel|annuel|quotidien|bimestriel|bihebdomadaire)|"
+        r"\bchaque (?:jour|semaine|mois|trimestre|annee)|\bfois (?:par|dans|l'an)|"
+        r"\btou(?:s|tes) les (?:\w+ )?(?:ans|mois|semaines|jours)\b|"
+        r"\bpar (?:an|mois|semaine|trimestre)\b"
+    ),
+    Want.CONSEQUENCE: re.compile(
+        r"sanction|exclu|avertissement|penalit|refus|resili|interdi|ne (?:pourra|sera|seront|peut)|retenu|factur|"
+        r"courrier|rappel|repute|perte|suspen|rendez-vous|rdv|majoration|double|rembours"
+    ),
+}
+
+# The words that only name the kind of thing wanted: a text that holds a deadline need not say "date limite".
+_NAMING = {
+    Want.DEADLINE: "date limite dates delai delais echeance echeances tard dernier jour quand",
+    Want.DURATION: "duree durees temps delai delais preavis longtemps avance",
+    Want.RATE: "pourcentage taux part proportion",
+    Want.COUNT: "nombre maximum minimum quantite quota max min",
+    Want.PHONE: "telephone tel numero appeler joindre contacter",
+    Want.EMAIL: "mail email courriel adresse electronique",
+    Want.PAPERS: "papier papiers piece pieces document documents justificatif justificatifs fournir dossier",
+    Want.FREQUENCY: "frequence periodicite rythme fois",
+    Want.DEFINITION: "definition signifie veut",
+}
+NAMING = {want: frozenset(stem(word) for word in words.split()) for want, words in _NAMING.items()}
+
+
+def holds(want: Want, folded: str) -> bool:
+    """Whether a folded text holds something of the kind wanted; kinds without a form of their own always do."""
+    pattern = _HELD.get(want)
+    return pattern is None or pattern.search(folded) is not None

@@ -1,0 +1,22 @@
+import pytest
+
+from bot.understanding.residence import people
+from bot.understanding.whose import tells_whose
+
+PEOPLE = people(["Valfleuri"])
+
+
+@pytest.mark.parametrize(
+    ("word", "side", "told"),
+    [
+        ("papa", "", True),
+        ("parents", "resident", True),
+        ("habitant", "resident", True),
+        ("habitant", "", False),
+        ("valfleurienne", "resident", True),
+        ("valfleurienne", "", False),
+        ("kiosque", "outsider", False),
+    ],
+)
+def test_a_word_only_tells_whose_case_it_is_or_names_a_subject(word: str, side: str, told: bool) -> None:
+    assert tells_whose(word, side, PEOPLE) is told  # type: ignore[arg-type]
