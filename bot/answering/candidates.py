@@ -28,7 +28,7 @@ IN_KIND = 0.85
 SUBJECT_IN_TOPIC = 0.9
 LOOKED_INTO = 30
 # Kinds of thing that a sentence tells, rather than a cell of figures.
-OF_TEXT = frozenset(Want) - {Want.MONEY, Want.RATE, Want.COUNT, Want.LIST, Want.VOTE}
+OF_TEXT = frozenset(Want) - {Want.MONEY, Want.RATE, Want.COUNT, Want.VOTE}
 UNLIKE, EVEN, RECALLED = 0.3, 0.03, 0.15
 BRACKET_BONUS, COUNT_BONUS, VALUE_PENALTY, TITLE_PENALTY = 0.1, 0.06, 0.3, 0.14
 # By how much a sentence beside a table must score, or match, better than its best row to be told instead of it.
@@ -95,7 +95,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))
     score, near = score - UNLIKE * taken, place.near - UNLIKE * taken
-    if question.references and signals.referred(question, fold(passage.clean)):
+    if question.references and signals.referred(question, fold(" ".join([passage.clean, *passage.path]))):
         near = min(1.0, near + signals.REFERENCE_BONUS)
     subjects = [idea for idea in ideas if idea.subject] or ideas
     kinds = signals.kinds(question, one.parts[place.best])
@@ -119,7 +119,8 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
             lead = part.held
         floor = around[part.span.line in one.rows]
         near = coverage_over(ideas, floor, (part.held, 1.0), (lead, IN_LEAD), (signals.kinds(question, part), IN_KIND))
-        score = near + titled + signals.shown(question, ideas, part) + signals.named(setting.named, part)
+        score = near + (titled or signals.referred(question, part.folded))
+        score += signals.shown(question, ideas, part) + signals.named(setting.named, part)
         if score > best.score:
             best = _Place(position, score, near - RECALLED * signals.formal(part))
     return best

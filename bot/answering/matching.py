@@ -10,9 +10,10 @@ from bot.understanding.question import Question
 from index.analysis import is_said, stem, tokens
 from index.engine import Term
 from index.french import COMMON_WORDS
+from knowledge.lexicon import lexicon
 from knowledge.text import NUMBER_WORDS
 
-COMMON, ASKING, UNHEARD = 0.35, 0.25, 0.7
+COMMON, ASKING, UNHEARD, NAME = 0.35, 0.25, 0.7, 1.3
 SETTLED = 0.8  # what a word earns at least that something else takes in: whose price it is is no subject
 SAME = 0.5  # a relation surer than this says the same thing; below it only helps the ranking
 
@@ -74,6 +75,8 @@ def ideas_of(
         weight = min(max(rarity(part) for part in phrase.split()) for phrase in sure)
         if weight >= unheard:
             weight *= UNHEARD  # a word that no act says tells nothing apart; it only says that something is missing
+        elif _is_name(term.word) and not aside(term.word):
+            weight *= NAME
         if term.word in COMMON_WORDS:
             weight *= COMMON
         subject = term.word in question.subject
@@ -82,6 +85,11 @@ def ideas_of(
             Idea(term, weight if subject else weight * ASKING, subject, tuple(ways), SETTLED * aside(term.word))
         )
     return tuple(ideas)
+
+
+def _is_name(word: str) -> bool:
+    """Whether French has no such word: an acronym, a place, a firm, that few passages can be about by chance."""
+    return not any(word.removesuffix(end) in lexicon() for end in ("", "s")) and " " not in word
 
 
 def strength(idea: Idea, held: frozenset[str]) -> float:

@@ -17,7 +17,7 @@ from index.analysis import stem
 from knowledge.text import NUMBER_WORDS, fold
 
 CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
-NAME_BONUS, TITLED_BONUS, DEFINED_BONUS, TOWN_BONUS = 0.06, 0.15, 0.2, 0.1
+NAME_BONUS, TITLED_BONUS, DEFINED_BONUS, TOWN_BONUS, PAST_PENALTY = 0.06, 0.15, 0.2, 0.1, 0.1
 WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.25, 0.06, 0.4
 CONTRARY_PENALTY, FORMAL_PENALTY, RECITAL_PENALTY, LONG_PENALTY = 0.2, 0.2, 0.12, 0.12
 # A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
@@ -64,6 +64,11 @@ _FORMAL = re.compile(
     r"entre (?:les soussignes|d'une part)|(?:article \w+\W{1,3})?objet (?:de la|du|de l')|"
     r"(?:la presente|le present) \w+ a pour objet)"
 )
+# How a sentence tells what was, before the act changed it
+_PAST = re.compile(
+    r"\b(?:et(?:ait|aient)|comportai\w+|prevoyai\w+|s'elevai\w+|fixai\w+|comptai\w+|percevai\w+|disposai\w+|versai\w+|"
+    r"beneficiai\w+|payai\w+|ancienne?s?|precedente?s?|auparavant|jusqu'alors|jusqu'a present)\b"
+)
 _RECITAL = re.compile(r"^\W*considerant")
 
 
@@ -72,12 +77,13 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     score = WANT_BONUS * wanted(question.wants, part)
     score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
     score += counted(question, part.folded) + beside(question, ideas, part)
-    score += referred(question, part.folded) - contrary(question, part)
+    score -= contrary(question, part)
     score += CASE_BONUS * suits(cases_asked(question.plain), part.folded)
     score += NAME_BONUS * (Want.PERSON in question.wants and _NAME.search(part.folded) is not None)
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
     score += DEFINED_BONUS * (Want.DEFINITION in question.wants and defined(ideas, part))
+    score -= PAST_PENALTY * (_PAST.search(part.folded) is not None and not _PAST.search(question.plain))
     score -= RECITAL_PENALTY * (_RECITAL.match(part.folded) is not None)
     return score - FORMAL_PENALTY * formal(part) - ROLL_PENALTY * part.rolls
 
@@ -99,9 +105,10 @@ def formal(part: Part) -> bool:
 
 
 def titled(question: Question, path: Sequence[str]) -> float:
-    """A bonus when the title right above announces the kind of thing wanted: "Pièces à fournir"."""
+    """A bonus when the title right above announces the kind of thing wanted ("Pièces à fournir"), any the reference."""
     asked = question.wants & _TITLES.keys()
-    return TITLED_BONUS * any(_TITLES[want].search(fold(title)) for want in asked for title in path[-1:])
+    announced = any(_TITLES[want].search(fold(title)) for want in asked for title in path[-1:])
+    return TITLED_BONUS * announced + referred(question, fold(" ".join(path)))
 
 
 def wanted(wants: frozenset[Want], part: Part) -> float:

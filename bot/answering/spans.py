@@ -17,6 +17,8 @@ _NOT_AN_END = re.compile(
     r"|(?:^\W*|\b(?:[Aa]rticles?|ARTICLES?|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]oints?|n°|"
     r"no) ?)\d{1,2}(?:\.\d+)?\.$"
 )
+# A visa or a recital opens on a line of its own, whatever ends the one before it.
+_RECITAL = re.compile(r"\s*(?:Vu|VU|Consid[ée]rant|CONSID[EÉ]RANT)\b")
 _LONGEST_MARK = 20  # nothing that ``_NOT_AN_END`` matches is longer: it need not search a whole page
 _STOPS = (".", "!", "?", ";")
 _ENDS = (*_STOPS, ":")
@@ -79,7 +81,7 @@ def _cuts(passage: Passage) -> list[int]:
                 number += 1
                 continue
         row = number in rows or " | " in line
-        if row or previous_row or is_bullet(line) or line.lstrip().startswith("*"):
+        if row or previous_row or is_bullet(line) or line.lstrip().startswith("*") or _RECITAL.match(line):
             cuts.add(position)
         if not row:
             for match in _SENTENCE_END.finditer(line):

@@ -69,6 +69,13 @@ class Question:
     income: Decimal | None = None
 
 
+# Who asks, or what for, told before the question: "je suis au service technique : …", "pour une note aux élus, …"
+_INTRODUCED = re.compile(
+    r"\b(?:je suis|nous sommes|ici|je travaille|on est) (?:l[ea] |l'|une? |au |a la |a l'|agent|direct|secretaire|anim)"
+    r"[^.,:;?!]{0,50}[.,:;!]|\b(?:au|a la|a l') (?:service|direction|bureau|secretariat|guichet|accueil)\b"
+    r"[^.,:;?!]{0,40}[,:;]|^(?:bonjour\W+)?pour (?:une?|notre|mon|l[ea]) (?:note|rapport|courrier|dossier|reponse|"
+    r"reunion|affiche|bulletin|article)\b[^.,:;?!]{0,40},"
+)
 # "tranche C": a letter that names a case; "2022-57", "AK 72": a reference that must stand as it is; "sans repas"
 _LETTER = re.compile(r"\b(?:tranche|zone|categorie|niveau|groupe|forfait|classe|type|lot|secteur|option)s? ([a-z])\b")
 _GLUED = re.compile(r"\b(qf|t|q)(\d{1,2})\b")
@@ -92,6 +99,7 @@ def read(
     """
     text = _THOUSANDS.sub("", squeeze(text)[:LONGEST])
     named, rest = taken_out(fold(text), communes)  # a town's name is no subject
+    rest = _INTRODUCED.sub(" ", rest).strip() or rest
     spelled = [word for token in _long(rest) for word in correct(token).split()]
     plain = " ".join(spelled)
     terms = expand(spelled)

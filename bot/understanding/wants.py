@@ -140,7 +140,7 @@ _SUMS = re.compile(
 _TELLS = re.compile(
     r"\b(?:je|j|on|il|elle|nous|ils|elles|est|sont|peut|peuvent|doit|doivent|faut|si|que|qui|comment|quand|pourquoi)\b"
 )
-_OTHERWISE = re.compile(r"\b(?:comment|pourquoi|quand|ou|qui|quoi|que|qu)\b")
+_OTHERWISE = re.compile(r"\b(?:comment|pourquoi|quand|ou|qui|quoi|que|qu|quel(?:le)?s?)\b")
 
 
 _WHICH = re.compile(r"\bcombien\b|\bquand\b|\bquel(?:le)?s? (?:jour|date|heure|delai|somme|montant|duree|prix|tarif)")

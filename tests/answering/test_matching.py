@@ -92,3 +92,8 @@ def test_a_word_that_no_act_says_weighs_less_than_the_rarest_that_one_says() -> 
 
 def test_a_synonym_lends_a_word_its_weight() -> None:
     assert ideas("cantine", {"restaur": 3.0})["cantine"].weight == 3.0
+
+
+def test_a_name_that_french_does_not_have_weighs_more() -> None:
+    found = ideas("citeobus kiosque", {"citeobus": 5.0, "kiosqu": 5.0})
+    assert found["citeobus"].weight > found["kiosque"].weight

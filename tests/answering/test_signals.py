@@ -58,6 +58,7 @@ def lacks(question: str, text: str) -> bool:
         ("parcelle AK 72", "La parcelle AK n° 72 est vendue.", "La parcelle AB n° 31 est vendue."),
         ("barque", "La barque est louée.", "Considérant que la barque est louée."),
         ("barque", "Considérant que la barque est louée.", "Mme Aubin Vu la lettre qui loue la barque."),
+        ("combien de cygnes", "L'étang compte 14 cygnes.", "L'étang comptait 12 cygnes."),
         ("barque", "La barque est louée.", "La présente charte a pour objet la barque."),
         ("c'est quoi une yole", "Une yole est une barque étroite.", "Les yoles sont louées l'été."),
         ("définition du CNY", "Le CNY (cercle nautique de l'yole) loue.", "Le CNY loue une barque."),
@@ -88,6 +89,11 @@ def test_the_share_of_the_town_named_is_preferred() -> None:
 def test_a_title_that_announces_papers_is_preferred_for_papers_only() -> None:
     assert titled(asked("quels papiers pour la barque"), ("Location", "Pièces à fournir")) > 0
     assert titled(asked("quels papiers pour la barque"), ("Pièces à fournir", "Location")) == 0
+
+
+def test_a_reference_in_a_title_stands_for_all_that_is_under_it() -> None:
+    assert titled(asked("parcelle AK 72, quel accès"), ("Cession de la parcelle AK n° 72", "Accès")) > 0
+    assert titled(asked("parcelle AK 72, quel accès"), ("Cession de la parcelle AK n° 31", "Accès")) == 0
     assert titled(asked("prix de la barque"), ("Pièces à fournir",)) == 0
 
 

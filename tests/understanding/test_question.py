@@ -134,3 +134,17 @@ def test_an_income_told_is_no_subject(typed: str) -> None:
 
 def test_the_income_asked_about_is_a_subject() -> None:
     assert "revenu" in understood("quel revenu est pris en compte ?").subject
+
+
+@pytest.mark.parametrize(
+    ("typed", "subject"),
+    [
+        ("Je suis au service technique : qui répare le kiosque ?", {"repare", "kiosque"}),
+        ("Pour une note aux élus, que dit-on du kiosque ?", {"kiosque"}),
+        ("Au secrétariat, nous louons le kiosque, combien ?", {"louons", "kiosque"}),
+        ("Je suis au kiosque.", {"kiosque"}),
+    ],
+)
+def test_who_asks_is_no_subject_but_when_nothing_else_is_said(typed: str, subject: set[str]) -> None:
+    assert understood(typed).subject >= subject
+    assert not understood(typed).subject & {"service", "technique", "note", "elus", "secretariat"}

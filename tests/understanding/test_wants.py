@@ -66,6 +66,7 @@ def test_words_that_only_look_like_asking_want_nothing(asked: str, other: Want) 
 
 
 def test_a_question_with_a_verb_does_more_than_name_a_thing() -> None:
+    assert not names_only("quelle association loue la barque")
     assert names_only("barque a rames 3 heures")
     assert not names_only("un rameur de 13 ans peut prendre la barque")
 
