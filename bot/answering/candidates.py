@@ -29,7 +29,7 @@ SUBJECT_IN_TOPIC = 0.9
 LOOKED_INTO = 30
 # Kinds of thing that a sentence tells, rather than a cell of figures.
 OF_TEXT = frozenset(Want) - {Want.MONEY, Want.RATE, Want.COUNT, Want.VOTE}
-UNLIKE, EVEN, RECALLED = 0.3, 0.03, 0.15
+UNLIKE, EVEN, RECALLED = 0.3, 0.03, 0.3
 BRACKET_BONUS, COUNT_BONUS, VALUE_PENALTY, TITLE_PENALTY = 0.1, 0.06, 0.3, 0.14
 # By how much a sentence beside a table must score, or match, better than its best row to be told instead of it.
 SCORES_MORE, SAYS_MORE = 0.02, 0.08
@@ -91,6 +91,8 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     score = place.score + worth.prior(question, passage, one.about) + worth.residence(one, setting)
     rated = place.reading is not None and one.rates and effort.applies(question, passage)
     lacking = not rated and signals.lacks_value(question, spans, place.best)
+    if Want.MONEY in question.wants and not place.reading:
+        lacking = lacking or signals.of_another_case(ideas, spans[place.best])
     score -= VALUE_PENALTY * lacking
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))
@@ -122,16 +124,20 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         score = near + (titled or signals.referred(question, part.folded))
         score += signals.shown(question, ideas, part) + signals.named(setting.named, part)
         if score > best.score:
-            best = _Place(position, score, near - RECALLED * signals.formal(part))
+            best = _Place(position, score, near - RECALLED * (signals.formal(part) or part.rolls))
     return best
+
+
+def _counts(question: Question) -> bool:
+    return Want.COUNT in question.wants and not question.wants & {Want.MONEY, Want.RATE}
 
 
 def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place, setting: Setting) -> _Place:
     """The row of the passage's table when it says more of what is asked than ``text``, its best span; else that."""
     asks_a_figure = question.wants & {Want.MONEY, Want.RATE} or not question.wants & OF_TEXT
     reading = read_row(question, ideas, one.passage, setting) if asks_a_figure else None
-    if not reading:
-        return text
+    if not reading or (_counts(question) and all(figure.unit == "€" for figure in reading.figures)):
+        return text  # a price counts nothing
     said = fold(" ".join(reading.labels))
     labels = stem_set(said)
     near = coverage(ideas, (labels, 1.0), (one.path, IN_PATH), (one.whole, IN_TABLE), (one.topic, IN_TOPIC))

@@ -27,6 +27,9 @@ _ROLL = re.compile(
 )
 
 
+LISTED, MOSTLY = 150, 0.8
+
+
 @dataclass(frozen=True)
 class Topic:
     """What an act is about: its document's title and the names that come back in it; its kind, its number.
@@ -72,8 +75,8 @@ class Part:
 
     @cached_property
     def rolls(self) -> bool:
-        """Whether it tells who sat and who was away: that settles nothing."""
-        return _ROLL.search(self.folded) is not None
+        """Whether it only lists: who sat and who was away, or the titles of what follows. That settles nothing."""
+        return _ROLL.search(self.folded) is not None or _is_contents(self.span.clean)
 
     @cached_property
     def _found(self) -> dict[Want, bool]:
@@ -148,6 +151,12 @@ def forget() -> None:
 def plainly(folded: str) -> str:
     """A folded text without the numbers that only name another text ("article 4", "n° 2004-12", "L. 2122-22")."""
     return _NAMING.sub(" ", folded)
+
+
+def _is_contents(text: str) -> bool:
+    """Whether a text is a row of titles, in capitals, with no figure of theirs."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > LISTED and sum(map(str.isupper, letters)) > MOSTLY * len(letters) and "€" not in text
 
 
 class _Key:

@@ -62,7 +62,8 @@ _FORMAL = re.compile(
     r"^\W*(?:(?:madame|monsieur|mme|m\.) (?:[\w'’-]+ ){1,4})?"
     r"(?:vu\b|oui |ou i|par (?:courrier|deliberation|lettre)|pour memoire|(?:ci[ -]apres )?denomme|represente|"
     r"entre (?:les soussignes|d'une part)|(?:article \w+\W{1,3})?objet (?:de la|du|de l')|"
-    r"(?:la presente|le present) \w+ a pour objet)"
+    r"(?:la presente|le present) \w+ (?:a pour (?:objet|but)|fixe|definit|precise|organise|regit|determine)\b|"
+    r".{0,300}\bci[ -]apres denomme)"
 )
 # How a sentence tells what was, before the act changed it
 _PAST = re.compile(
@@ -88,6 +89,7 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     return score - FORMAL_PENALTY * formal(part) - ROLL_PENALTY * part.rolls
 
 
+_NOTED = re.compile(r"\W*\*.*?\bpour (?:les? |la |l')?(.*)")
 # What follows a word where a text says what it is: "« Bac » désigne", "le CLAS (Contrat local…) est", "La réserve :"
 _DEFINED = re.compile(r"^\W{0,4}(?:\([^)]{4,}\)|designe|signifie|s'entend|(?:est|sont) (?:une?|des|les?|la)\b|:)")
 
@@ -142,6 +144,14 @@ def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
     if Want.TIME in missing and _AT_WHAT_TIME.search(question.plain):
         return True
     return len(missing) == len(hard)
+
+
+def of_another_case(ideas: Iterable[Idea], span: Span) -> bool:
+    """Whether a span is a note under a table ("* 4 € pour les veuves") whose case the question hardly speaks of."""
+    whom = _NOTED.match(fold(span.clean))
+    words = [word for word in stem_set(whom[1] if whom else "") if word.isalpha() and len(word) > 2]
+    said = frozenset().union(*(idea.said for idea in ideas))
+    return bool(words) and len([word for word in words if word not in said]) > len(words) / 2
 
 
 def counts_something_else(question: Question, titles: Iterable[str], spans: Sequence[Span], best: int) -> bool:

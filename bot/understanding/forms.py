@@ -21,7 +21,9 @@ _HELD: dict[Want, re.Pattern[str]] = {
     Want.RATE: re.compile(r"\d\s?%|coefficient\D{0,40}\d|\btaux\b.*\d|moitie|\bdouble"),
     Want.COUNT: re.compile(r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent)\b"),
     Want.DURATION: re.compile(
-        r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|trente)\s*(?:\(\d+\)\s*)?(?:ans?|"
+        # an age is no duration
+        r"(?<!moins de )(?<!plus de )(?<!partir de )(?<!ages de )(?<!age de )(?<!agee de )(?<!agees de )"
+        r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|trente)\W{0,3}(?:\(\d+\)\s*)?(?:ans?|"
         r"annees?|mois|semaines?|jours?|heures?|h|minutes?)\b|\bannuel|\bhebdomadaire"
     ),
     Want.DEADLINE: re.compile(

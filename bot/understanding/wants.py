@@ -132,6 +132,7 @@ _A_SUM = re.compile(
 _HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
 
 
+_COUNTED = re.compile(r"\bcombien d(?:e |')\w+(?: gratuite?s?| offerte?s?)?|\bgratuite?s?\b")
 # Words for sums, that only name what a whole sentence is about: "si je ne dépense pas ma dotation, je la garde ?"
 _SUMS = re.compile(
     r"\b(?:subventions?|indemnites?|allocations?|dotations?|salaires?|remunerations?|location|loyers?|redevances?|"
@@ -157,10 +158,14 @@ def wants_of(text: str) -> frozenset[Want]:
         found = found - {Want.MONEY} | {Want.CHARGE}  # "qui paye la réparation ?" asks who, not how much
     if Want.YES_NO in found and _WHICH.search(folded) and found & _VALUES:
         found -= {Want.YES_NO}  # "jusqu'à quelle date peut-on s'inscrire ?" asks for the date
+    if found & {Want.DEADLINE, Want.PERSON} and not _HOW_MUCH.search(folded):
+        found -= {Want.MONEY}  # "jusqu'à quand profiter du tarif réduit ?" asks for the day
     if Want.CHARGE in found:
         found -= {Want.PHONE, Want.EMAIL}  # "qui paye le téléphone ?" asks for no number
     if found - {Want.DEFINITION, Want.LIST}:
         found -= {Want.DEFINITION}  # "c'est quoi le délai ?" asks for the delay
+    if Want.COUNT in found and not _HOW_MUCH.search(_COUNTED.sub("", folded)) and not _PAYS.search(folded):
+        found -= {Want.MONEY}  # "combien de copies gratuites" counts copies
     if Want.FREQUENCY in found:
         found -= {Want.MONEY, Want.COUNT}  # "tous les combien" asks for no sum
     if Want.VOTE in found and not _HOW_MUCH.search(folded):

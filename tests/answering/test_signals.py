@@ -13,6 +13,7 @@ from bot.answering.signals import (
     lacks_value,
     named,
     numbers,
+    of_another_case,
     referred,
     shown,
     titled,
@@ -59,6 +60,8 @@ def lacks(question: str, text: str) -> bool:
         ("barque", "La barque est louée.", "Considérant que la barque est louée."),
         ("barque", "Considérant que la barque est louée.", "Mme Aubin Vu la lettre qui loue la barque."),
         ("combien de cygnes", "L'étang compte 14 cygnes.", "L'étang comptait 12 cygnes."),
+        ("barque", "La barque est louée.", "TARIFS DE LA BARQUE " + "TARIFS DU CANAL ET DES PONTONS " * 8),
+        ("barque", "La barque est louée.", "Le 3 mai 2031, Mme Aubin, présidente de la barque, ci-après dénommée."),
         ("barque", "La barque est louée.", "La présente charte a pour objet la barque."),
         ("c'est quoi une yole", "Une yole est une barque étroite.", "Les yoles sont louées l'été."),
         ("définition du CNY", "Le CNY (cercle nautique de l'yole) loue.", "Le CNY loue une barque."),
@@ -78,6 +81,15 @@ def test_words_that_only_name_a_kind_of_thing_are_met_by_the_thing() -> None:
     assert kinds(asked("date limite pour la barque"), part("La barque se rend avant le 3 mai.")) >= {stem("limite")}
     assert kinds(asked("date limite pour la barque"), part("La barque est verte.")) == frozenset()
     assert kinds(asked("prix de la barque"), part("La barque se rend avant le 3 mai.")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("note", "other"),
+    [("* 4,00 € pour les veuves et les invalides", True), ("* 4,00 € pour la barque du soir", False), ("4 €", False)],
+)
+def test_a_note_about_another_case_is_no_price_of_the_case_asked(note: str, other: bool) -> None:
+    ideas = ideas_of(asked("prix de la barque le soir"), lambda stem: 5.0)
+    assert of_another_case(ideas, part(note).span) is other
 
 
 def test_the_share_of_the_town_named_is_preferred() -> None:

@@ -57,6 +57,9 @@ def test_a_subject_alone_wants_nothing_of_a_kind(asked: str) -> None:
         ("Qu'est-ce qu'on fait de la barque ?", Want.YES_NO),
         ("Jusqu'à quelle date peut-on louer la barque ?", Want.YES_NO),
         ("c quoi le prix de la barque", Want.DEFINITION),
+        ("Combien de tickets gratuits a un rameur ?", Want.MONEY),
+        ("Jusqu'à quand profiter du tarif réduit ?", Want.MONEY),
+        ("Qui fixe le tarif de la barque ?", Want.MONEY),
         ("le jury se réunit tous les combien", Want.MONEY),
         ("Les 300 € de la barque, on les verse quand ?", Want.MONEY),
     ],
@@ -102,6 +105,8 @@ def test_whether_prices_were_voted_is_not_how_much() -> None:
         (Want.DEADLINE, "au plus tard le 4 mars", True),
         (Want.DEADLINE, "avec la clef", False),
         (Want.LIST, "n'importe quoi", True),
+        (Want.DURATION, "pour un enfant de moins de six ans", False),
+        (Want.DURATION, "pour une durée de **trois ans**", True),
     ],
 )
 def test_a_text_holds_a_kind_of_thing_by_its_form(want: Want, text: str, held: bool) -> None:
