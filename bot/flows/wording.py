@@ -27,7 +27,7 @@ _MOST_SHOWN, _MOST_OTHERS = 6, 3
 
 
 def stated(version: Version, play: Play, result: Outcome) -> Answer:
-    """The answer of a finished play, with every row's proof; ``unknown``/``silent`` where the act leaves it open.
+    """The answer of a finished play, with every row's proof; ``unknown``/``silent`` where act or page leaves it open.
 
     What was supposed can be changed by a button. A figure that the page shows damaged stands last: nobody who reads
     the first lines only may take it for the price.
@@ -47,7 +47,7 @@ def stated(version: Version, play: Play, result: Outcome) -> Answer:
     text = "\n".join(dict.fromkeys(lines))
     if damaged and len(text) >= FIRST_GLANCE:
         text += f"\nImprimé ainsi sur la page : {', '.join(f'« {printed} »' for printed in damaged)}."
-    silent = all(rule.silent for rule in _rules(result))
+    silent = all(rule.silent or rule.unreadable for rule in _rules(result))
     return Answer(
         status="unknown" if silent else "answer",
         text=text,

@@ -71,7 +71,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.PERSON,
-            r"(?:^|[,?;:!.] ?|\b(?:et|par|a|avec|chez|aupres de|de|vers|pour|c'est|sait) )qui\b|\breferents?\b|"
+            r"(?:^|\b(?:et|par|a|avec|chez|aupres de|de|vers|pour|c'est|sait) )qui\b|\breferents?\b|"
             r"\bresponsables?\b|\binterlocuteur|\bcontacts?\b|\bpar qui|\baupres de qui",
         ),
         (
@@ -144,6 +144,8 @@ _TELLS = re.compile(
 _OTHERWISE = re.compile(r"\b(?:comment|pourquoi|quand|ou|qui|quoi|que|qu|quel(?:le)?s?)\b")
 
 
+# After a comma or a colon "qui" asks: "l'école de voile : qui en fixe le tarif ?"
+_WHO = re.compile(r"[,;:?!.]\s*(?:et |mais )?(?:a |par |avec |chez )?qui\b")
 _WHICH = re.compile(r"\bcombien\b|\bquand\b|\bquel(?:le)?s? (?:jour|date|heure|delai|somme|montant|duree|prix|tarif)")
 _VALUES = frozenset({Want.MONEY, Want.COUNT, Want.DEADLINE, Want.DURATION, Want.TIME, Want.RATE})
 
@@ -152,6 +154,8 @@ def wants_of(text: str) -> frozenset[Want]:
     """Every kind of thing that ``text`` may be asking for; empty when it only names a subject."""
     folded = " ".join(re.sub(r"[^\w%€' ]", " ", fold(text)).split())
     found = frozenset(want for want, pattern in _ASKED if pattern.search(folded))
+    if _WHO.search(fold(text)):
+        found |= {Want.PERSON}
     if _SUMS.search(folded) and (_HOW_MUCH.search(folded) or not _TELLS.search(folded.replace("'", " "))):
         found |= {Want.MONEY}
     if Want.MONEY in found and _PAYS.search(folded) and not _A_SUM.search(folded):

@@ -93,6 +93,23 @@ def test_who_reads_the_first_lines_only_never_reads_a_damaged_figure(table: Deci
     assert shown or all(rule.unreadable for rule in table.rules if rule.printed)
 
 
+UNREADABLE = [table for table in CONTENT.tables if any(rule.unreadable for rule in table.rules) and not table.collect]
+
+
+@pytest.mark.parametrize("table", UNREADABLE, ids=lambda table: table.file)
+def test_what_the_page_does_not_let_read_is_not_known(table: DecisionTable) -> None:
+    asked = {entry.name for entry in table.inputs if not entry.derived}
+    met = set()
+    for leaf in leaves(table):
+        for play in endings(start(table, numbers(table) | {name: code for name, code in leaf.codes if name in asked})):
+            found = outcome(play)
+            assert found
+            blank = found.lines[0].rule.unreadable
+            assert (stated(Version(table), play, found).status == "unknown") is (blank or found.lines[0].rule.silent)
+            met.add(blank)
+    assert True in met
+
+
 @EACH
 def test_every_bracket_holds_at_its_bound_and_just_beside(table: DecisionTable) -> None:
     for entry in table.inputs:
