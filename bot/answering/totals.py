@@ -12,7 +12,7 @@ from bot.answering.counts import Count, agreement
 from bot.answering.matching import stem_set
 from bot.answering.measures import agreement as bracketed
 from bot.answering.measures import measures_asked
-from bot.answering.quantities import Quantity, by_lots, product, quantities, thing_of
+from bot.answering.quantities import Quantity, by_lots, cases_named, product, quantities, thing_of
 from bot.understanding.question import Question
 from index.analysis import stem, tokens
 from knowledge.documents import Figure
@@ -22,6 +22,7 @@ from knowledge.text import fold
 
 # "abonnement compris", "+ la prise": something else is to be added to the price.
 _INCLUDED = re.compile(r"\b(?P<what>\w{3,}) compris(?:e|es)?\b")
+_APIECE = re.compile(r"\b(?:par|chaque) (\w{3,})")
 _ADDED = re.compile(r"\+ ?(?!\d)")
 _CAPPED = re.compile(
     r"\b(?:dans la limite de|sans (?:pouvoir )?(?:depasser|exceder)|ne peut (?:pas )?(?:depasser|exceder)|plafonnee? a|"
@@ -30,13 +31,31 @@ _CAPPED = re.compile(
 
 
 def asked(question: Question) -> tuple[Quantity, ...]:
-    """The quantities that a question gives."""
-    return quantities(question.plain, question.text)
+    """The quantities that a question gives; an income or a quotient counts nothing."""
+    return tuple(one for one in quantities(question.plain, question.text) if one.number != question.income)
+
+
+def apiece(question: Question) -> frozenset[str]:
+    """The things of which the question asks the price of one: "tarif par caméra"."""
+    return frozenset(thing_of(word) for word in _APIECE.findall(question.plain))
+
+
+def adds(question: Question) -> bool:
+    """Whether the question adds something to what it asks the price of ("+ la prise")."""
+    return _ADDED.search(question.text) is not None
+
+
+def included(question: Question) -> str:
+    """The stem of what the question says is included ("abonnement compris"), or ""."""
+    match = _INCLUDED.search(fold(question.text))
+    return stem(match["what"]) if match else ""
 
 
 def accounted(question: Question, quantity: Quantity, labels: Sequence[str]) -> bool:
-    """Whether labels say a quantity themselves: "2 enfants", "Carnet de 10 entrées", "8 à 9,49 m"."""
+    """Whether labels say a quantity themselves: "2 enfants", "Carnet de 10 entrées", "8 à 9,49 m", "Forfait 3"."""
     number = int(quantity.number)
+    if quantity.names and any((quantity.names, str(number)) in cases_named(label) for label in labels):
+        return True
     if any(agreement(label, [Count(quantity.thing, number, number)]) > 0 for label in labels):
         return True
     said = [pair for label in labels for pair in pairwise(tokens(label))]
@@ -47,27 +66,45 @@ def accounted(question: Question, quantity: Quantity, labels: Sequence[str]) -> 
     return any(bracketed(label, measures_asked(question.text)) > 0 for label in labels)
 
 
+def uncounted(question: Question, figure: Figure) -> tuple[Quantity, ...]:
+    """The quantities of the question that the labels of a figure do not count themselves."""
+    labels = (*figure.row, *figure.column)
+    return tuple(one for one in asked(question) if not accounted(question, one, labels))
+
+
+def left(question: Question, labels: Sequence[str], told: Sequence[str]) -> tuple[Quantity, ...]:
+    """The quantities that neither the labels read nor what is told beside them count, nor the price of one is asked."""
+    held, one = stem_set(" ".join(labels)), apiece(question)
+    return tuple(
+        quantity
+        for quantity in asked(question)
+        if str(quantity.number) not in held
+        and quantity.thing not in one
+        and not accounted(question, quantity, [*labels, *told])
+    )
+
+
 def total(question: Question, candidate: Candidate, figure: Figure, around: str) -> str:
     """The computation of all that the question counts, said in French, or "" when the table does not allow it.
 
     ``around`` tells what the prices are for beside the labels: the title, what introduces the table.
     """
-    if figure.value is None or figure.doubt or _ADDED.search(question.text):
+    if figure.value is None or figure.doubt or adds(question):
         return ""
     every, labels = asked(question), (*figure.row, *figure.column)
-    wanted = [one for one in every if not accounted(question, one, labels)]
-    if not wanted or figure.unit != "€":
+    wanted = uncounted(question, figure)
+    if not wanted or figure.unit != "€" or any(one.names for one in wanted):
         return ""
     fixed = _included(question, candidate, figure)
     if fixed is None:
         return ""
     done = _summed(candidate, figure, wanted) or _product(figure, labels, around, every, wanted)
     done = done or by_lots(figure.value, " . ".join([*labels, around]), wanted)
-    result = amounts(done.rsplit("=", 1)[-1])[0].value if done else Decimal(0)
-    if not done or _over(candidate, result):
+    if not done or over(candidate, done):
         return ""
     if not fixed:
         return done
+    result = _result(done)
     return f"{done.rsplit(' = ', 1)[0]} + {french(fixed)} = {french(cents(result + fixed))}"
 
 
@@ -105,21 +142,24 @@ def _summed(candidate: Candidate, figure: Figure, wanted: Sequence[Quantity]) ->
 
 def _included(question: Question, candidate: Candidate, figure: Figure) -> Decimal | None:
     """The price of what the question says is included, on another row of the column: 0 for nothing, None unknown."""
-    match = _INCLUDED.search(fold(question.text))
-    if not match or stem(match["what"]) in stem_set(" ".join((*figure.row, *figure.column))):
+    what = included(question)
+    if not what or what in stem_set(" ".join((*figure.row, *figure.column))):
         return Decimal(0)
     named = [
         one.value
         for one in candidate.passage.figures
-        if one.column == figure.column
-        and one.row[:-1] == figure.row[:-1]
-        and stem(match["what"]) in stem_set(one.row[-1])
+        if one.column == figure.column and one.row[:-1] == figure.row[:-1] and what in stem_set(one.row[-1])
     ]
     return named[0] if len(named) == 1 else None
 
 
-def _over(candidate: Candidate, result: Decimal) -> bool:
-    """Whether the passage caps what it gives below a result."""
+def over(candidate: Candidate, done: str) -> bool:
+    """Whether the passage caps what it gives below the result of a computation."""
+    result = _result(done)
     folded = fold(candidate.passage.clean)
     caps = (amounts(folded[match.end() : match.end() + 20])[:1] for match in _CAPPED.finditer(folded))
     return any(cap[0].value < result for cap in caps if cap and cap[0].unit == "€")
+
+
+def _result(done: str) -> Decimal:
+    return amounts(done.rsplit("=", 1)[-1])[0].value
