@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.matching import stem_set
+from bot.answering.totals import CAPPED
 from bot.understanding.question import Question
 from index.analysis import is_said, stem, tokens
 from knowledge.figures import amounts, french
@@ -12,9 +13,6 @@ from knowledge.grids.figures import cents
 from knowledge.text import fold
 
 _OF = re.compile(r"^ ?(?:du|de la|de l'|des) ?((?:[\w']+ ?){1,7})")
-_CAP = re.compile(
-    r"\b(?:dans la limite de|sans (?:pouvoir )?(?:depasser|exceder)|plafonnee? a|maximum de|au plus) (?=\d)"
-)
 # What any sum may be called: it does not say what the rate is a rate of.
 _OF_ANYTHING = frozenset(
     map(stem, "prix cout montant total totale depense depenses frais somme facture valeur tarif tarifs ttc ht".split())
@@ -39,7 +37,7 @@ def portion(question: Question, text: str) -> str:
     total, rate = told[0].value, rates[0].value
     result = cents(total * rate / 100)
     done = f"{french(total)} × {french(rate, '%')} = {french(result)}"
-    caps = [one for match in _CAP.finditer(folded) for one in amounts(folded[match.end() :])[:1]]
+    caps = [one for match in CAPPED.finditer(folded) for one in amounts(folded[match.end() :])[:1]]
     if len(caps) > 1 or any(one.unit != "€" for one in caps):
         return ""
     return f"{done}, plafonné à {french(caps[0].value)}" if caps and caps[0].value < result else done

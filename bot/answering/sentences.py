@@ -12,7 +12,7 @@ from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubts
 from bot.answering.matching import stem_set
 from bot.answering.portions import portion
-from bot.answering.quantities import Quantity, cases_named, per_one, product, share
+from bot.answering.quantities import Quantity, cases_named, per_one, product, share, thing_of
 from bot.understanding.question import Question
 from index.analysis import tokens
 from knowledge.figures import french, sums
@@ -21,6 +21,8 @@ from knowledge.text import fold
 
 _PARTED = re.compile(r"[,;:.()]|\s[-–]\s")
 _AFTER = 9  # words right after a price that may tell what it is for
+# "par an" says how often: nobody counts "un an" by asking for "a year".
+_TIMES = frozenset(map(thing_of, ("an", "annee", "mois", "semaine", "jour", "heure", "fois", "trimestre")))
 _YEARLY = frozenset("an ans annee annees annuel annuelle annuels annuelles annuellement".split())
 
 
@@ -65,7 +67,7 @@ def _counted(question: Question, text: str, asked: Sequence[Quantity]) -> str:
     holding = [one for one in prices if what in one.words]
     if what and holding:
         return _sum(prices, asked) if len(prices) == 2 and len(holding) == 1 else ""
-    if len(every) == 1 and prices:
+    if len(sums(text)) == 1 and prices:
         done = product(prices[0].value, "€", text, asked)
         return done[1] if done else ""
     if whole := _whole(question, prices, asked):
@@ -79,12 +81,19 @@ def _counted(question: Question, text: str, asked: Sequence[Quantity]) -> str:
 def _prices(text: str) -> list[_Price]:
     found, priced = [], sums(text)
     for number, one in enumerate(priced):
+        if _caps(fold(text[: one.start])):
+            continue
         before = _PARTED.split(text[priced[number - 1].end if number else 0 : one.start])[-1]
         after = _PARTED.split(text[one.end : priced[number + 1].start if number + 1 < len(priced) else None])[0]
         after = " ".join(after.split()[:_AFTER])
         words = {"an" if word in _YEARLY else word for word in tokens(f"{before} {after}")}
         found.append(_Price(one.value, after, stem_set(" ".join(words)) | (words & {"an"})))
     return found
+
+
+def _caps(before: str) -> bool:
+    """Whether the words before a sum make it a cap, the price of nothing."""
+    return any(match.end() == len(before) for match in totals.CAPPED.finditer(before))
 
 
 def _named(question: Question, prices: Sequence[_Price]) -> list[_Price]:
@@ -114,7 +123,7 @@ def _whole(question: Question, prices: Sequence[_Price], asked: Sequence[Quantit
     for price in prices:
         per = per_one(price.after)
         fitting = [one for one in asked if one.thing in per]
-        single = any(re.search(rf"\b(?:une?|m(?:on|a)|notre|cette) {re.escape(one)}", question.plain) for one in per)
+        single = any(re.search(rf"\b(?:une?|m(?:on|a)|notre) {re.escape(one)}", question.plain) for one in per - _TIMES)
         if len(per) != 1 or (not fitting and not single):
             return ""
         parts.append((fitting[0].number if fitting else Decimal(1), price.value))

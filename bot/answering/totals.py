@@ -24,9 +24,9 @@ from knowledge.text import fold
 _INCLUDED = re.compile(r"\b(?P<what>\w{3,}) compris(?:e|es)?\b")
 _APIECE = re.compile(r"\b(?:par|chaque) (\w{3,})")
 _ADDED = re.compile(r"\+ ?(?!\d)")
-_CAPPED = re.compile(
-    r"\b(?:dans la limite de|sans (?:pouvoir )?(?:depasser|exceder)|ne peut (?:pas )?(?:depasser|exceder)|plafonnee? a|"
-    r"maximum de|au plus)\s"
+CAPPED = re.compile(
+    r"\b(?:dans la limite de|sans (?:pouvoir )?(?:depasser|exceder)|ne peut (?:pas )?(?:depasser|exceder)|"
+    r"plafonnee?s? a|maximum de|au plus|jusqu'a)\s"
 )
 
 
@@ -157,7 +157,7 @@ def over(candidate: Candidate, done: str) -> bool:
     """Whether the passage caps what it gives below the result of a computation."""
     result = _result(done)
     folded = fold(candidate.passage.clean)
-    caps = (amounts(folded[match.end() : match.end() + 20])[:1] for match in _CAPPED.finditer(folded))
+    caps = (amounts(folded[match.end() : match.end() + 20])[:1] for match in CAPPED.finditer(folded))
     return any(cap[0].value < result for cap in caps if cap and cap[0].unit == "€")
 
 

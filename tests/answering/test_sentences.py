@@ -68,6 +68,7 @@ def test_nothing_is_told_above_the_cap_of_the_rule() -> None:
     text = "Le rameur reçoit 3 € par sortie, dans la limite de 60 € par an."
     assert done("10 sorties", text) == "10 × 3 € = 30 €"
     assert done("30 sorties", text) == ""
+    assert done("10 sorties une année", text) == "10 × 3 € = 30 €"
 
 
 @pytest.mark.parametrize(
