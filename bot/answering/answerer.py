@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.answering import composing, excerpts, proof, rivals
 from bot.answering.candidates import Candidate, rank
+from bot.answering.grants import granted
 from bot.answering.matching import ideas_of
 from bot.answering.searching import Searcher
 from bot.answering.setting import Setting
@@ -206,7 +207,9 @@ class Answerer:
             lead = composing.told_standing(passage, next((p for p in pieces if p.ordinal == passage.piece), None))
         # a passage that meets much less of the question proves nothing of the answer
         proving = [one for one in candidates[:2] if one.near >= best.near - PROVES_TOO]
-        if reading:
+        if parts := granted(question, candidates):
+            told, proving = parts.text, list(parts.proofs)
+        elif reading:
             told = composing.told_by_table(question, best, reading, proving[1:])
         else:
             told = excerpts.told_by_text(question, best)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering import effort, items, periods, rows, totals
+from bot.answering import effort, items, periods, ranks, rows, totals
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
 from bot.answering.parts import Topic
@@ -29,7 +29,8 @@ def told_by_table(
     ``near`` is the others that are cited, where rows of the same table may stand.
     """
     figures = reading.figures
-    if listed := items.added(question, [candidate, *near], figures, totals.uncounted(question, figures[0])):
+    listed = items.added(question, [candidate, *near], figures, totals.uncounted(question, figures[0]))
+    if listed := listed or ranks.added(question, candidate, figures):
         return "\n".join(listed)
     # The labels say which row and column were read, and the quote shows the whole line: in the answer, last year's
     # price on the same line would be read as this one's.

@@ -20,9 +20,8 @@ _NO_THING = frozenset(
 )
 # "forfait 3", "zone 2": the number tells one case from the others, and counts nothing.
 _NAMING = frozenset(
-    stem(word)
-    for word in "article forfait formule zone groupe categorie niveau tranche option secteur type classe indice numero "
-    "decision deliberation annexe chapitre titre lot palier degre rang".split()
+    "article forfait formule zone groupe categorie niveau tranche option secteur type classe indice numero decision "
+    "deliberation annexe chapitre titre lot palier degre rang".split()
 )
 _UNITS = frozenset({"m", "ml", "m2", "m3"})
 _SAME = {stem("journee"): stem("jour"), stem("nuitee"): stem("nuit"), "m": stem("metre"), "ml": stem("metre")}
@@ -62,14 +61,14 @@ def quantities(plain: str, text: str = "") -> tuple[Quantity, ...]:
             continue
         if token not in counting and token[0].isdigit():
             continue
-        found.append(Quantity(number, thing_of(after), stem(before) if stem(before) in _NAMING else ""))
+        found.append(Quantity(number, thing_of(after), stem(before) if before in _NAMING else ""))
     return tuple(found)
 
 
 def cases_named(plain: str) -> frozenset[tuple[str, str]]:
     """The cases that a folded text names by a number, each with the stem of its word: "forfait 3", "zone 2"."""
     pairs = pairwise(tokens(plain))
-    return frozenset((stem(word), number) for word, number in pairs if stem(word) in _NAMING and number.isdigit())
+    return frozenset((stem(word), number) for word, number in pairs if word in _NAMING and number.isdigit())
 
 
 def thing_of(word: str) -> str:

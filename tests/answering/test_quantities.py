@@ -115,7 +115,7 @@ def test_two_thousand_things_are_no_year() -> None:
 
 
 def test_a_number_may_be_the_name_of_a_case() -> None:
-    assert [one.names for one in quantities("forfait 3 barques, 4 canots")] == ["forf", ""]
+    assert [one.names for one in quantities("forfait 3 barques, 2 classes, 4 canots")] == ["forf", "", ""]
     assert cases_named("barque en forfait 3, zone 2, 4 canots") == {("forf", "3"), ("zon", "2")}
 
 
