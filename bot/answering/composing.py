@@ -49,7 +49,8 @@ def told_by_table(
     beside, changed = remark(question, candidate, figure)
     noted = [f"À noter : « {beside} »"] if beside else []
     # who is not the first pays otherwise: a price times their number would not say so
-    done = changed if onwards(question, beside) else done or changed
+    ranked = any(onwards(question, span.clean) for span in candidate.spans)
+    done = changed if ranked else done or changed
     if rated := effort.price(question, candidate.passage, figure):
         return "\n".join([rated, head, *shown])
     return "\n".join([*([done] if done else []), head, *noted, *shown])

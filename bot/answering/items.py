@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -68,7 +69,8 @@ def added(
     figures = [one for one in _figures(candidates) if len(columns) != 1 or one.column in columns]
     rows = [_row(item, figures) for item in listed]
     priced = [row for row in rows if row is not None]
-    if len(priced) < len(rows) or len({row.line for row in priced}) < len(priced) or not _alike(priced):
+    apart = len({row.line for row in priced}) == len(rows)
+    if len(priced) < len(rows) or not apart or not _alike(listed, priced):
         return []
     total, parts, lines = Decimal(0), [], []
     for item, row in zip(listed, priced, strict=True):
@@ -91,8 +93,7 @@ def _row(item: Item, figures: Sequence[Figure]) -> Figure | None:
     """The only row that names an item, or names it by more of the words that follow it than the others do."""
     named = []
     for figure in figures:
-        label = " ".join(figure.row[-1:])
-        held = [thing_of(token) for token in tokens(label)]
+        held, label = _held(figure), " ".join(figure.row[-1:])
         if item.thing in held and not any(one.thing == item.thing and one.high > 1 for one in counts_of(label)):
             # "Bol" is what "bol" names before "Corbeille à bols" is
             named.append((len(set(item.after) & set(held)), held[0] == item.thing, figure))
@@ -104,9 +105,25 @@ def _row(item: Item, figures: Sequence[Figure]) -> Figure | None:
     return one if len(fitting) == 1 and one.value is not None and one.unit == "€" and not one.doubt else None
 
 
-def _alike(figures: Sequence[Figure]) -> bool:
-    """Whether figures stand in one column, under one heading."""
-    return len({figure.column for figure in figures}) == len({figure.row[:-1] for figure in figures}) == 1
+def _held(figure: Figure) -> list[str]:
+    """The stems that the label of a row says, in order; what stands in parentheses only explains ("2 adultes")."""
+    label = re.sub(r"\([^)]*\)?", " ", " ".join(figure.row[-1:]))
+    return [thing_of(token) for token in tokens(label) if is_said(token)]
+
+
+def _alike(listed: Sequence[Item], figures: Sequence[Figure]) -> bool:
+    """Whether figures stand in one column, under one heading, in rows that begin with the thing or all alike.
+
+    "Entrée adulte" and "Entrée enfant" go together, "Adulte" and "Carte famille, un enfant" do not.
+    """
+    begins = {
+        "" if held[0] == item.thing else held[0]
+        for item, row in zip(listed, figures, strict=True)
+        for held in [_held(row)]
+    }
+    return (
+        len({figure.column for figure in figures}) == len({figure.row[:-1] for figure in figures}) == len(begins) == 1
+    )
 
 
 def _words(said: Sequence[str], start: int, stop: int) -> list[str]:

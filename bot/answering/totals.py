@@ -22,6 +22,8 @@ from knowledge.text import fold
 
 # "abonnement compris", "+ la prise": something else is to be added to the price.
 _INCLUDED = re.compile(r"\b(?P<what>\w{3,}) compris(?:e|es)?\b")
+_SIZES = frozenset(map(thing_of, ("metre", "m2", "m3")))
+_TIMES = frozenset(map(thing_of, "heure jour nuit semaine mois trimestre semestre saison annee an".split()))
 _APIECE = re.compile(r"\b(?:par|chaque) (\w{3,})")
 _ADDED = re.compile(r"\+ ?(?!\d)")
 CAPPED = re.compile(
@@ -113,6 +115,8 @@ def _product(
 ) -> str:
     """A price times the quantities, by its own labels first, then by what stands around the table."""
     value = figure.value or Decimal(0)
+    if _otherwise_by(labels, [one.thing for one in every]):
+        return ""
     for text in (" . ".join(labels), around):
         # "par élève et par jour" multiplies by days that a label holds too ("séjour de 5 à 10 jours")
         for some in (wanted, every):
@@ -123,6 +127,16 @@ def _product(
         found = product(value, figure.unit, f"par {head[0]}", wanted)
         return found[1] if found else ""
     return ""
+
+
+def _otherwise_by(labels: Sequence[str], things: Sequence[str]) -> bool:
+    """Whether labels say that a price is for a size or a time that the question does not count.
+
+    "Marché, le mètre" is no price of days alone, nor "Abonné (au trimestre)" one of days; a day may go unsaid.
+    """
+    said = {thing_of(word) for label in labels for word in tokens(label)}
+    times = said & _TIMES
+    return bool((said & _SIZES) - set(things)) or bool(times and set(things) & _TIMES and not times & set(things))
 
 
 def _summed(candidate: Candidate, figure: Figure, wanted: Sequence[Quantity]) -> str:

@@ -251,3 +251,11 @@ def test_any_passage_is_told_and_quoted(text: str, place: int, question: str) ->
         shown = candidate(text, place % len(spans))
         assert excerpts.told_by_text(asked(question), shown).strip() or not shown.span.clean
         assert all(line in text for line in composing.quote(shown).split("\n"))
+
+
+def test_a_total_says_nothing_where_a_rule_makes_the_second_pay_otherwise() -> None:
+    text = "Sortie | 10 €\nLe prix est par rameur.\nÀ partir du deuxième rameur, une remise de 20 % est faite."
+    shown, price = candidate(text), cell("Sortie, par rameur", "10", 1)
+    shown = replace(shown, passage=replace(shown.passage, figures=(price,)))
+    assert composing.told_by_table(asked("3 rameurs"), shown, Reading((price,), True)).startswith("10 €")
+    assert composing.told_by_table(asked("1 rameur"), shown, Reading((price,), True)).startswith("10 €")

@@ -31,6 +31,8 @@ ROWS = (
     cell("Gilet", "12", 3),
     cell("Housse de gilet", "4", 4),
     cell("Lot de 6 bouées", "30", 5),
+    cell("Malle du club (une ancre)", "70", 6),
+    cell("Sac de toile", "3", 7),
 )
 
 
@@ -65,6 +67,7 @@ def test_each_thing_is_priced_by_its_own_row_then_added() -> None:
     [
         "1 rame et 2 gilets",
         "1 rame longue et 2 ancres",
+        "1 rame longue et 2 toiles",
         "2 gilets et 3 bouées",
         "1 rame longue et 2 gilets pendant 3 jours",
         "2 gilets",
@@ -93,3 +96,8 @@ def test_a_table_that_a_page_cuts_is_one_table() -> None:
     elsewhere = table(ROWS[2])
     other = replace(elsewhere, passage=replace(elsewhere.passage, path=("Étang",)))
     assert added(told, [table(ROWS[0]), other], ROWS[:1], asked(told)) == []
+
+
+def test_rows_that_begin_alike_go_together() -> None:
+    rows = (cell("Traversée adulte", "5", 1), cell("Traversée enfant", "3", 2))
+    assert total("2 adultes et 3 enfants", *rows)[0] == "2 × 5 € + 3 × 3 € = 19 €"

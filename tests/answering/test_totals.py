@@ -38,6 +38,10 @@ QUAY = cell("Quai, le mètre", "", "1,40")
         ("6 mètres de quai + la borne", QUAY, "", ""),
         ("6 mètres de quai, eau comprise", QUAY, "", ""),
         ("6 barques", QUAY, "", ""),
+        ("5 jours de quai", QUAY, "Prix à la journée", ""),
+        ("5 jours de quai", cell("Quai", "Abonné (au trimestre)", "40"), "Prix à la journée", ""),
+        ("5 jours de quai", cell("Quai", "Passager", "4"), "Prix à la journée", "5 × 4 € = 20 €"),
+        ("6 mètres de quai", cell("Quai, le mètre", "Passager (à la journée)", "2"), "", "6 × 2 € = 12 €"),
     ],
 )
 def test_a_price_is_multiplied_by_all_that_is_counted(question: str, figure: Figure, around: str, said: str) -> None:
