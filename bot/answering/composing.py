@@ -12,6 +12,7 @@ from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
 from bot.answering.parts import Topic
 from bot.answering.remarks import onwards, remark
 from bot.answering.spans import Span, shortened
+from bot.answering.stages import staged
 from bot.understanding.question import Question
 from knowledge.dates import french_date
 from knowledge.documents import Citation, Figure, Passage, Piece
@@ -39,7 +40,9 @@ def told_by_table(
     shown = [] if rows.said(figures[0]) else ["Ligne lue : " + " / ".join(lines or [candidate.span.clean])]
     if not reading.sure:
         cases = [f"- {rows.said(f)} : {rows.price(f)}{CHECK if f.doubt else ''}" for f in figures[: rows.MOST_CASES]]
-        return "\n".join(["Selon le cas :", *cases, *shown, *to_check(f.doubt for f in figures[: rows.MOST_CASES])])
+        done = staged(candidate, totals.uncounted(question, figures[0]))
+        told = [*([done] if done else []), "Selon le cas :", *cases, *shown]
+        return "\n".join([*told, *to_check(f.doubt for f in figures[: rows.MOST_CASES])])
     figure = figures[0]
     head = f"{rows.price(figure)} — {rows.said(figure)}." if rows.said(figure) else f"{rows.price(figure)}."
     head = " ".join([head, *to_check([figure.doubt])])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.answering.candidates import Candidate
-from bot.answering.doubting import doubts
+from bot.answering.doubting import doubtful
 from bot.answering.matching import stem_set
 from bot.answering.quantities import Quantity, thing_of
 from bot.answering.spans import shortened
@@ -79,7 +79,7 @@ def _part(candidate: Candidate, counted: Sequence[Quantity]) -> tuple[Decimal, D
     """
     text = candidate.passage.clean
     priced = sums(text)
-    if len(priced) != 1 or priced[0].doubt or doubts(candidate.passage, candidate.spans):
+    if len(priced) != 1 or priced[0].doubt or doubtful(candidate.passage, candidate.spans):
         return None
     per = _PER.match(fold(text[priced[0].end :]))
     if per is None:

@@ -9,6 +9,7 @@ from math import ceil
 
 from bot.answering.candidates import Candidate
 from bot.answering.cases import Cases, cases_asked, suits
+from bot.answering.doubting import misread
 from bot.answering.measures import hours
 from bot.answering.quantities import Quantity, thing_of
 from bot.understanding.question import Question
@@ -48,10 +49,8 @@ def overrun(question: Question, candidate: Candidate, asked: Sequence[Quantity])
     clause, begun, price = rules[0]
     if cases_asked(clause).ranks and suits(Cases(ranks=cases_asked(question.plain).ranks), clause) < 1:
         return ""
-    last = candidate.best + 1
-    near = [span.clean for span in candidate.spans[max(0, last - 1 - ABOVE) : last]]
-    limits = [found for text in (clause, *reversed(near)) if (found := set(_LIMIT.findall(fold(text))))]
-    told = _late(question, limits[0] if limits else set())
+    limits = _limits(candidate, clause)
+    told = _late(question, limits)
     if told is None:
         return ""
     late, since = told
@@ -78,6 +77,16 @@ def _rule(clause: str) -> tuple[str, re.Match[str], Decimal] | None:
     if len(priced) != 1 or len(found) != 1 or priced[0].doubt:
         return None
     return folded, found[0], priced[0].value
+
+
+def _limits(candidate: Candidate, clause: str) -> set[str]:
+    """The hours that the rule, else what stands right above it, counts from; none when the page may be misread."""
+    near = candidate.spans[max(0, candidate.best - ABOVE) : candidate.best + 1]
+    for span, text in ((candidate.span, clause), *((one, fold(one.clean)) for one in reversed(near))):
+        if found := set(_LIMIT.findall(text)):
+            numbers = re.findall(r"\d+", " ".join(found))
+            return set() if any(misread(candidate.passage, span, one) for one in numbers) else found
+    return set()
 
 
 def _late(question: Question, limits: set[str]) -> tuple[int, str] | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.answering import totals
 from bot.answering.candidates import Candidate
-from bot.answering.doubting import doubts
+from bot.answering.doubting import doubtful
 from bot.answering.matching import stem_set
 from bot.understanding.question import Question
 from bot.understanding.residence import side_of
@@ -51,7 +51,7 @@ def remark(question: Question, candidate: Candidate, figure: Figure) -> tuple[st
         if len(met) + counted > most and not side_of(span.clean, ""):  # who lives elsewhere is told by the rows
             best, most = span.clean, len(met) + counted
     shown = [span for span in candidate.spans if span.clean == best]
-    if not best or doubts(candidate.passage, shown) or _ANOTHER.search(fold(best)):
+    if not best or doubtful(candidate.passage, shown) or _ANOTHER.search(fold(best)):
         return best, ""
     if _ONWARDS.search(fold(best)):
         return best, _onwards(question, best, candidate, figure)

@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from bot.answering import periods, totals
 from bot.answering.candidates import Candidate
-from bot.answering.doubting import doubts
+from bot.answering.doubting import doubtful
 from bot.answering.matching import stem_set
 from bot.answering.portions import portion
 from bot.answering.quantities import Quantity, cases_named, per_one, product, share, thing_of
+from bot.answering.stages import staged
 from bot.understanding.question import Question
 from index.analysis import tokens
 from knowledge.figures import french, sums
@@ -39,7 +40,7 @@ def computed(question: Question, candidate: Candidate) -> str:
     """The computation that the sentence answering best allows, said in French, or "" when it allows none."""
     text = candidate.span.clean
     told = " . ".join([text, *candidate.passage.path])
-    if totals.adds(question) or doubts(candidate.passage, [candidate.span]) or any(one.doubt for one in sums(text)):
+    if totals.adds(question) or doubtful(candidate.passage, [candidate.span]) or any(one.doubt for one in sums(text)):
         return ""
     if not cases_named(question.plain) <= cases_named(fold(told)):
         return ""
@@ -47,6 +48,8 @@ def computed(question: Question, candidate: Candidate) -> str:
     asked = tuple(one for one in every if not totals.accounted(question, one, [text]))
     if done := periods.overrun(question, candidate, asked):
         return done
+    if (whole := staged(candidate, asked)) is not None:
+        return whole
     done = _counted(question, text, asked) or (_counted(question, text, every) if asked != every else "")
     if done and totals.over(candidate, done):
         return ""

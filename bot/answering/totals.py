@@ -13,10 +13,11 @@ from bot.answering.matching import stem_set
 from bot.answering.measures import agreement as bracketed
 from bot.answering.measures import measures_asked
 from bot.answering.quantities import Quantity, by_lots, cases_named, product, quantities, thing_of
+from bot.answering.stages import staged
 from bot.understanding.question import Question
 from index.analysis import stem, tokens
 from knowledge.documents import Figure
-from knowledge.figures import amounts, french
+from knowledge.figures import amounts, french, sums
 from knowledge.grids.figures import cents
 from knowledge.text import fold
 
@@ -97,6 +98,10 @@ def total(question: Question, candidate: Candidate, figure: Figure, around: str)
     wanted = uncounted(question, figure)
     if not wanted or figure.unit != "€" or any(one.names for one in wanted):
         return ""
+    if any(sums(label) for label in figure.row[:-1]):  # a row taken for a heading may be the one asked about
+        return ""
+    if (told := staged(candidate, wanted)) is not None:
+        return told
     fixed = _included(question, candidate, figure)
     if fixed is None:
         return ""

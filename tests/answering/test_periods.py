@@ -7,7 +7,7 @@ from bot.answering.candidates import Candidate
 from bot.answering.spans import spans_of
 from bot.answering.totals import asked
 from bot.understanding.question import Question, read
-from knowledge.documents import Figure, Locator, Passage
+from knowledge.documents import Doubt, Figure, Locator, Passage
 from tests.answering.office import expand
 
 LOCK = "Un bateau qui reste à l'écluse après 18 h paie 4 € par demi-heure entamée."
@@ -21,8 +21,8 @@ def understood(question: str) -> Question:
     return read(question, correct=lambda word: word, expand=expand, communes={})
 
 
-def overrun(question: str, text: str) -> str:
-    passage = Passage("a#1", "a", 0, "text", ("Canal",), text, text, Locator(1, 1, 9))
+def overrun(question: str, text: str, *doubts: Doubt) -> str:
+    passage = Passage("a#1", "a", 0, "text", ("Canal",), text, text, Locator(1, 1, 9), doubts=doubts)
     spans = tuple(spans_of(passage))
     best = next(at for at, span in enumerate(spans) if "€" in span.clean)
     told = understood(question)
@@ -63,6 +63,11 @@ def test_the_periods_begun_are_counted_from_the_limit_of_the_rule(question: str,
 )
 def test_without_both_hours_the_case_or_one_price_nothing_is_counted(question: str, text: str) -> None:
     assert overrun(question, text) == ""
+
+
+def test_an_hour_that_may_be_misread_counts_nothing() -> None:
+    assert overrun("bateau encore là à 19h10", LOCK, Doubt(1, "18", "mal lu")) == ""
+    assert overrun("bateau encore là à 19h10", LOCK, Doubt(2, "18", "mal lu")) != ""
 
 
 EVENING = Figure(("Soir (17 h – 19 h)",), ("Barque",), "1,50 €", Decimal("1.50"), "€", 1)

@@ -69,3 +69,12 @@ def test_nothing_is_computed_above_a_cap() -> None:
     capped = "Aide par sortie, dans la limite de 100 € par an"
     assert computed("30 mètres", QUAY, text=capped) == "30 × 1,40 € = 42 €"
     assert computed("90 mètres", QUAY, text=capped) == ""
+
+
+def test_under_a_heading_that_has_a_price_nothing_is_computed() -> None:
+    assert computed("6 mètres de quai", replace(QUAY, row=("Ancre 3 € (neuve)", *QUAY.row))) == ""
+
+
+def test_a_price_that_changes_on_the_way_is_counted_by_stages() -> None:
+    text = "Abri, par jour 2 € (les trois premiers jours sont gratuits)"
+    assert computed("5 jours d'abri", cell("Abri, par jour", "", "2"), text=text) == "3 × 0 € + 2 × 2 € = 4 €"
