@@ -8,21 +8,23 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.answering.candidates import Candidate
-from bot.answering.counts import Count, agreement
+from bot.answering.counts import Count, agreement, counts_of
 from bot.answering.matching import stem_set
 from bot.answering.measures import agreement as bracketed
 from bot.answering.measures import measures_asked
-from bot.answering.quantities import Quantity, by_lots, cases_named, product, quantities, thing_of
+from bot.answering.quantities import Quantity, by_lots, cases_named, per_one, product, quantities, thing_of
 from bot.answering.stages import staged
 from bot.understanding.question import Question
-from index.analysis import stem, tokens
+from index.analysis import is_said, stem, tokens
 from knowledge.documents import Figure
 from knowledge.figures import amounts, french, sums
 from knowledge.grids.figures import cents
 from knowledge.text import fold
 
 # "abonnement compris", "+ la prise": something else is to be added to the price.
-_INCLUDED = re.compile(r"\b(?P<what>\w{3,}) compris(?:e|es)?\b")
+_INCLUDED = re.compile(
+    r"\by (?:compris|inclus) (?:la |le |les |l'|l )?(?P<other>\w{3,})|\b(?P<what>\w{3,}) (?:compris|inclus)(?:e|es)?\b"
+)
 _SIZES = frozenset(map(thing_of, ("metre", "m2", "m3")))
 _TIMES = frozenset(map(thing_of, "heure jour nuit semaine mois trimestre semestre saison annee an".split()))
 _APIECE = re.compile(r"\b(?:par|chaque) (\w{3,})")
@@ -51,7 +53,7 @@ def adds(question: Question) -> bool:
 def included(question: Question) -> str:
     """The stem of what the question says is included ("abonnement compris"), or ""."""
     match = _INCLUDED.search(fold(question.text))
-    return stem(match["what"]) if match else ""
+    return stem(match["other"] or match["what"]) if match else ""
 
 
 def accounted(question: Question, quantity: Quantity, labels: Sequence[str]) -> bool:
@@ -127,11 +129,19 @@ def _product(
         for some in (wanted, every):
             if found := product(value, figure.unit, text, some):
                 return found[1]
-    head = tokens(figure.column[-1])[:1] if figure.column else []
-    if len(wanted) == 1 and head and thing_of(head[0]) == wanted[0].thing and not head[0].endswith("s"):
-        found = product(value, figure.unit, f"par {head[0]}", wanted)
-        return found[1] if found else ""
+    for label in (*figure.column[-1:], *figure.row[-1:]):
+        head = [word for word in tokens(label) if is_said(word)][:1]
+        if head and _names_one(head[0], labels, wanted):
+            found = product(value, figure.unit, f"par {head[0]}", wanted)
+            return found[1] if found else ""
     return ""
+
+
+def _names_one(word: str, labels: Sequence[str], wanted: Sequence[Quantity]) -> bool:
+    """Whether a word names one of what is counted ("Bol"), its labels no lot of it ("Carnet de 10 tickets")."""
+    same = len(wanted) == 1 and thing_of(word) == wanted[0].thing and not word.endswith(("s", "x"))
+    lots = any(one.high > 1 for label in labels for one in counts_of(label))
+    return same and not lots and not per_one(" . ".join(labels)) - {wanted[0].thing}
 
 
 def _otherwise_by(labels: Sequence[str], things: Sequence[str]) -> bool:

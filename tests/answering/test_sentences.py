@@ -30,6 +30,7 @@ PACK = "Formule 2 : Frais d'entrée de 30 € par barque - Loyer annuel 80 € p
         ("formule 2 : 5 barques, hors frais d'entrée", "5 × 80 € = 400 €"),
         ("entrée de 5 barques en formule 2", "5 × 30 € = 150 €"),
         ("5 barques, formule 2, entrée comprise", "5 × 30 € + 5 × 80 € = 550 €"),
+        ("formule 2 pour 5 barques, y compris l'entrée", "5 × 30 € + 5 × 80 € = 550 €"),
         ("5 barques en formule 2", ""),
         ("5 barques en formule 3, par an", ""),
         ("5 canots en formule 2, par an", ""),
