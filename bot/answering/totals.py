@@ -27,6 +27,10 @@ _INCLUDED = re.compile(
 )
 _SIZES = frozenset(map(thing_of, ("metre", "m2", "m3")))
 _TIMES = frozenset(map(thing_of, "heure jour nuit semaine mois trimestre semestre saison annee an".split()))
+_EACH_TIME = re.compile(
+    r"\b(?:au|par|a la|le|la|a l'|l'|/) ?"
+    r"(heure|jour(?:nee)?|nuit(?:ee)?|semaine|mois|trimestre|semestre|saison|annee|an)\b"
+)
 _APIECE = re.compile(r"\b(?:par|chaque) (\w{3,})")
 _ADDED = re.compile(r"\+ ?(?!\d)")
 CAPPED = re.compile(
@@ -131,7 +135,7 @@ def _product(
                 return found[1]
     for label in (*figure.column[-1:], *figure.row[-1:]):
         head = [word for word in tokens(label) if is_said(word)][:1]
-        if head and _names_one(head[0], labels, wanted):
+        if head and _names_one(head[0], (*figure.row[-1:], *figure.column), wanted):
             found = product(value, figure.unit, f"par {head[0]}", wanted)
             return found[1] if found else ""
     return ""
@@ -149,9 +153,10 @@ def _otherwise_by(labels: Sequence[str], things: Sequence[str]) -> bool:
 
     "Marché, le mètre" is no price of days alone, nor "Abonné (au trimestre)" one of days; a day may go unsaid.
     """
-    said = {thing_of(word) for label in labels for word in tokens(label)}
-    times = said & _TIMES
-    return bool((said & _SIZES) - set(things)) or bool(times and set(things) & _TIMES and not times & set(things))
+    text = fold(" . ".join(labels))
+    times, asked_times = {thing_of(word) for word in _EACH_TIME.findall(text)}, _TIMES & set(things)
+    sizes = _SIZES & {thing_of(word) for word in tokens(text)}
+    return bool(sizes - set(things)) or bool(times and asked_times and not times & asked_times)
 
 
 def _summed(candidate: Candidate, figure: Figure, wanted: Sequence[Quantity]) -> str:
