@@ -10,12 +10,15 @@ import re
 from decimal import Decimal
 
 from bot.understanding.question import Question
+from bot.understanding.residence import side_of
 from knowledge.documents import Figure, Passage
-from knowledge.figures import french
+from knowledge.figures import amounts, french
 from knowledge.grids.figures import cents
 from knowledge.text import fold
 
 _RATES = re.compile(r"\btaux d'effort\b|\bmultipli\w+ par (?:le|les|son|leurs?) (?:revenu|ressource)s?\b")
+_NOT_OURS = re.compile(r"\bnon[ -][a-z]{4,}(?:[oa]is(?:es?)?|[ie]en(?:ne)?s?)\b")
+_RAISED = re.compile(r"\bmaj\w+ de (\d[\d ,.]* ?%)")
 _MOST_RATE = Decimal(5)
 
 
@@ -31,7 +34,14 @@ def price(question: Question, passage: Passage, figure: Figure) -> str:
         return ""
     if not of_rates(passage):
         return ""
-    return f"{french(income)} × {french(figure.value, '%')} = {french(cents(income * figure.value / 100))}"
+    price = cents(income * figure.value / 100)
+    done = f"{french(income)} × {french(figure.value, '%')} = {french(price)}"
+    if not _outside(question.text) or not (more := _surcharges(passage)):
+        return done
+    if len(more) > 1:
+        return ""
+    added = cents(price * more[0] / 100)
+    return f"{done} ; {french(price)} + {french(more[0], '%')} ({french(added)}) = {french(price + added)}"
 
 
 def of_rates(passage: Passage) -> bool:
@@ -39,3 +49,17 @@ def of_rates(passage: Passage) -> bool:
     if not any(figure.unit == "%" for figure in passage.figures):
         return False
     return _RATES.search(fold(" ".join([*passage.path, passage.clean, passage.context]))) is not None
+
+
+def _outside(text: str) -> bool:
+    """Whether a text speaks of those who live elsewhere, by any word for them or by a people's name denied."""
+    return side_of(text, "") == "outsider" or _NOT_OURS.search(fold(text)) is not None
+
+
+def _surcharges(passage: Passage) -> list[Decimal]:
+    """The rates by which a passage raises the price of those who live elsewhere."""
+    found = []
+    for sentence in re.split(r"(?<=[.;])\s", passage.clean):
+        if _outside(sentence) and (raised := _RAISED.search(fold(sentence))):
+            found += [one.value for one in amounts(raised[1]) if one.unit == "%"]
+    return found
