@@ -20,6 +20,7 @@ _RATES = re.compile(r"\btaux d'effort\b|\bmultipli\w+ par (?:le|les|son|leurs?) 
 _NOT_OURS = re.compile(r"\bnon[ -][a-z]{4,}(?:[oa]is(?:es?)?|[ie]en(?:ne)?s?)\b")
 _RAISED = re.compile(r"\bmaj\w+ de (\d[\d ,.]* ?%)")
 _MOST_RATE = Decimal(5)
+NEAR = 70  # characters before a surcharge, where whom it is for is said
 
 
 def applies(question: Question, passage: Passage) -> bool:
@@ -58,8 +59,6 @@ def _outside(text: str) -> bool:
 
 def _surcharges(passage: Passage) -> list[Decimal]:
     """The rates by which a passage raises the price of those who live elsewhere."""
-    found = []
-    for sentence in re.split(r"(?<=[.;])\s", passage.clean):
-        if _outside(sentence) and (raised := _RAISED.search(fold(sentence))):
-            found += [one.value for one in amounts(raised[1]) if one.unit == "%"]
-    return found
+    folded = fold(passage.clean)
+    raised = [one for one in _RAISED.finditer(folded) if _outside(folded[max(0, one.start() - NEAR) : one.start()])]
+    return [one.value for match in raised for one in amounts(match[1])]

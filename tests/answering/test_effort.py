@@ -49,6 +49,11 @@ def test_a_rate_of_another_kind_a_sum_and_a_surcharge_compute_nothing(passage: P
         ("famille non rochoise", "Pour les non-rochois, majoration de 50 %.", " ; 1,20 € + 50 % (0,60 €) = 1,80 €"),
         ("famille rochoise", "Pour les non-rochois, majoration de 50 %.", ""),
         ("habitant hors commune", "Le tarif est majoré de 12 % au printemps.", ""),
+        (
+            "habitant hors commune",
+            "Barème majoré de 12 % en vigueur pour toutes les familles du canal. Extérieurs : majoré de 50 %.",
+            " ; 1,20 € + 50 % (0,60 €) = 1,80 €",
+        ),
     ],
 )
 def test_those_who_live_elsewhere_pay_what_the_rule_adds(who: str, rule: str, said: str) -> None:
