@@ -12,7 +12,7 @@ from decimal import Decimal
 from bot.understanding.question import Question
 from bot.understanding.residence import side_of
 from knowledge.documents import Figure, Passage
-from knowledge.figures import amounts, french
+from knowledge.figures import Amount, amounts, french
 from knowledge.grids.figures import cents
 from knowledge.text import fold
 
@@ -35,14 +35,14 @@ def price(question: Question, passage: Passage, figure: Figure) -> str:
         return ""
     if not of_rates(passage):
         return ""
-    price = cents(income * figure.value / 100)
-    done = f"{french(income)} × {french(figure.value, '%')} = {french(price)}"
+    base = cents(income * figure.value / 100)
+    done = f"{french(income)} × {french(figure.value, '%')} = {french(base)}"
     if not _outside(question.text) or not (more := _surcharges(passage)):
         return done
-    if len(more) > 1:
+    if len(more) > 1 or more[0].doubt:
         return ""
-    added = cents(price * more[0] / 100)
-    return f"{done} ; {french(price)} + {french(more[0], '%')} ({french(added)}) = {french(price + added)}"
+    added = cents(base * more[0].value / 100)
+    return f"{done} ; {french(base)} + {french(more[0].value, '%')} ({french(added)}) = {french(base + added)}"
 
 
 def of_rates(passage: Passage) -> bool:
@@ -57,8 +57,8 @@ def _outside(text: str) -> bool:
     return side_of(text, "") == "outsider" or _NOT_OURS.search(fold(text)) is not None
 
 
-def _surcharges(passage: Passage) -> list[Decimal]:
+def _surcharges(passage: Passage) -> list[Amount]:
     """The rates by which a passage raises the price of those who live elsewhere."""
     folded = fold(passage.clean)
     raised = [one for one in _RAISED.finditer(folded) if _outside(folded[max(0, one.start() - NEAR) : one.start()])]
-    return [one.value for match in raised for one in amounts(match[1])]
+    return [one for match in raised for one in amounts(match[1])]
