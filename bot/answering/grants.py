@@ -35,7 +35,7 @@ class Granted:
 def granted(question: Question, candidates: Sequence[Candidate]) -> Granted | None:
     """The parts of one act that the question names and counts, each computed, and their total; None below two parts.
 
-    Nothing when a title that the question names, or a word that it adds ("fournitures + transport"), is not priced.
+    Nothing when a title that the question names, or a word that it adds ("gilets + remorques"), is not priced.
     """
     first = candidates[0].passage
     titled: dict[str, Candidate] = {}

@@ -1,4 +1,4 @@
-"""Adding up several things that a question lists with their numbers ("1 assiette et 2 bols"), each by its own row."""
+"""Adding up several things that a question lists with their numbers ("1 rame et 2 gilets"), each by its own row."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from knowledge.figures import french
 from knowledge.grids.figures import cents
 
 _JOINS, _ARTICLES = frozenset(("et", "plus", "avec")), frozenset(("un", "une"))
-_MOST_WORDS = 3  # words after a thing that may tell which one it is ("assiette plate")
+_MOST_WORDS = 3  # words after a thing that may tell which one it is ("rame longue")
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _row(item: Item, figures: Sequence[Figure]) -> Figure | None:
     for figure in figures:
         held, label = _held(figure), " ".join(figure.row[-1:])
         if item.thing in held and not any(one.thing == item.thing and one.high > 1 for one in counts_of(label)):
-            # "Bol" is what "bol" names before "Corbeille à bols" is
+            # "Gilet" is what "gilet" names before "Housse de gilet" is
             named.append((len(set(item.after) & set(held)), held[0] == item.thing, figure))
     if not named:
         return None

@@ -1,4 +1,4 @@
-"""Prices of each period begun ("9 € par demi-heure entamée après 18 h 30"), counted from the hours a question tells."""
+"""Prices of each period begun ("4 € par demi-heure entamée après 18 h"), counted from the hours a question tells."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _RATIO = re.compile(r"\bpour (\d[\d ]*?) (\w+)")
 class Quantity:
     """A number of things in a question: ``20 cameras`` is (20, stem of cameras).
 
-    ``names`` is the stem of the word that the number may rather be the name of: "forfait 3 par caméra".
+    ``names`` is the stem of the word that the number may rather be the name of: "forfait 3 par barque".
     """
 
     number: Decimal

@@ -45,7 +45,7 @@ def asked(question: Question) -> tuple[Quantity, ...]:
 
 
 def apiece(question: Question) -> frozenset[str]:
-    """The things of which the question asks the price of one: "tarif par caméra"."""
+    """The things of which the question asks the price of one: "tarif par barque"."""
     return frozenset(thing_of(word) for word in _APIECE.findall(question.plain))
 
 
@@ -142,7 +142,7 @@ def _product(
 
 
 def _names_one(word: str, labels: Sequence[str], wanted: Sequence[Quantity]) -> bool:
-    """Whether a word names one of what is counted ("Bol"), its labels no lot of it ("Carnet de 10 tickets")."""
+    """Whether a word names one of what is counted ("Gilet"), its labels no lot of it ("Carnet de 10 tickets")."""
     same = len(wanted) == 1 and thing_of(word) == wanted[0].thing and not word.endswith(("s", "x"))
     lots = any(one.high > 1 for label in labels for one in counts_of(label))
     return same and not lots and not per_one(" . ".join(labels)) - {wanted[0].thing}
