@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.answering import composing, excerpts, proof, rivals
 from bot.answering.candidates import Candidate, rank
+from bot.answering.grants import granted
 from bot.answering.matching import ideas_of
 from bot.answering.searching import Searcher
 from bot.answering.setting import Setting
@@ -138,7 +139,7 @@ class Answerer:
         since = self._searcher.modified(best.passage, on)
         if since and since not in [self._searcher.about(one.passage) for one in (best, other, also) if one]:
             stated = replace(stated, text=f"{stated.text}\n{composing.told_modified(since)}")
-        if Want.MONEY in question.wants and "×" not in stated.text and composing.uncounted(question, best):
+        if Want.MONEY in question.wants and not composing.computes(stated.text) and composing.uncounted(question, best):
             text = f"{NOT_COMPUTED}\n{stated.text}"
             return replace(stated, status="unknown", reason="silent", text=text, value=None, unit="")
         return stated
@@ -208,13 +209,19 @@ class Answerer:
         if Want.VOTE in question.wants or passage.standing.failed:
             pieces = self._shelf.pieces(passage.document)
             lead = composing.told_standing(passage, next((p for p in pieces if p.ordinal == passage.piece), None))
-        told = composing.told_by_table(question, best, reading) if reading else excerpts.told_by_text(question, best)
+        # a passage that meets much less of the question proves nothing of the answer
+        proving = [one for one in candidates[:2] if one.near >= best.near - PROVES_TOO]
+        if parts := granted(question, candidates):
+            told, proving = parts.text, list(parts.proofs)
+        elif reading:
+            told = composing.told_by_table(question, best, reading, proving[1:])
+        else:
+            told = excerpts.told_by_text(question, best)
         sure = reading is not None and reading.sure
         return Answer(
             "answer",
             f"{lead}\n{told}".strip(),
             value=reading.figures[0].value if reading and sure else None,
             unit=reading.figures[0].unit if reading and sure else "",
-            # a passage that meets much less of the question proves nothing of the answer
-            citations=tuple(self.cite(one) for one in candidates[:2] if one.near >= best.near - PROVES_TOO),
+            citations=tuple(self.cite(one) for one in proving),
         )

@@ -28,7 +28,7 @@ _RANKS = {
     for word in words.split()
 }
 _RANK = re.compile(
-    rf"(?P<from>\b(?:a partir d\w+|des l\w+|apres l\w+) )?"
+    rf"(?P<from>\b(?:a (?:partir|compter) d\w+|des l\w+|apres l\w+) )?"
     rf"\b(?:(?P<word>{'|'.join(_RANKS)})s?|(?P<figure>\d{{1,2}}) ?(?:ere?|re|i?e?me|e|nde?))\b"
     rf"(?! ?(?:{'|'.join(MONTHS)}))"
 )

@@ -6,24 +6,33 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering import effort, rows, totals
+from bot.answering import effort, items, periods, ranks, rows, totals
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
-from bot.answering.matching import stem_set
 from bot.answering.parts import Topic
-from bot.answering.remarks import remark
+from bot.answering.remarks import onwards, remark
 from bot.answering.spans import Span, shortened
+from bot.answering.stages import staged
 from bot.understanding.question import Question
 from knowledge.dates import french_date
 from knowledge.documents import Citation, Figure, Passage, Piece
 from knowledge.figures import amounts
 
+_COMPUTED = re.compile(r"(?:[×+−/] |soit )[^=\n]* = \d")
 QUOTE, TITLE, OTHER, FIRST = 900, 200, 200, 430
 
 
-def told_by_table(question: Question, candidate: Candidate, reading: rows.Reading) -> str:
-    """What a table says: one figure and what it is the price of, or each case; without labels, the line of the page."""
+def told_by_table(
+    question: Question, candidate: Candidate, reading: rows.Reading, near: Sequence[Candidate] = ()
+) -> str:
+    """What a table says: one figure and what it is the price of, or each case; without labels, the line of the page.
+
+    ``near`` is the others that are cited, where rows of the same table may stand.
+    """
     figures = reading.figures
+    listed = items.added(question, [candidate, *near], figures, totals.uncounted(question, figures[0]))
+    if listed := listed or ranks.added(question, candidate, figures):
+        return "\n".join(listed)
     # The labels say which row and column were read, and the quote shows the whole line: in the answer, last year's
     # price on the same line would be read as this one's.
     read = [max((s.line for s in candidate.spans if s.line <= f.line), default=f.line) for f in figures]
@@ -31,15 +40,20 @@ def told_by_table(question: Question, candidate: Candidate, reading: rows.Readin
     shown = [] if rows.said(figures[0]) else ["Ligne lue : " + " / ".join(lines or [candidate.span.clean])]
     if not reading.sure:
         cases = [f"- {rows.said(f)} : {rows.price(f)}{CHECK if f.doubt else ''}" for f in figures[: rows.MOST_CASES]]
-        return "\n".join(["Selon le cas :", *cases, *shown, *to_check(f.doubt for f in figures[: rows.MOST_CASES])])
+        done = staged(candidate, totals.uncounted(question, figures[0]))
+        told = [*([done] if done else []), "Selon le cas :", *cases, *shown]
+        return "\n".join([*told, *to_check(f.doubt for f in figures[: rows.MOST_CASES])])
     figure = figures[0]
     head = f"{rows.price(figure)} — {rows.said(figure)}." if rows.said(figure) else f"{rows.price(figure)}."
     head = " ".join([head, *to_check([figure.doubt])])
-    done = totals.total(question, candidate, figure, _around(candidate, figure))
+    around = _around(candidate, figure)
+    done = totals.total(question, candidate, figure, around)
+    done = done or periods.stay(question, figure, around, totals.uncounted(question, figure))
     beside, changed = remark(question, candidate, figure)
     noted = [f"À noter : « {beside} »"] if beside else []
-    if not uncounted(question, candidate):  # else the change is not all that the total takes
-        done = done or changed
+    # who is not the first pays otherwise: a price times their number would not say so
+    ranked = any(onwards(question, span.clean) for span in candidate.spans)
+    done = changed if ranked else done or changed
     if rated := effort.price(question, candidate.passage, figure):
         return "\n".join([rated, head, *shown])
     return "\n".join([*([done] if done else []), head, *noted, *shown])
@@ -102,15 +116,15 @@ def quote(candidate: Candidate) -> str:
     return text if len(text) <= QUOTE else _window(candidate.spans, candidate.best)
 
 
+def computes(text: str) -> bool:
+    """Whether an answer holds a computation, its steps shown."""
+    return _COMPUTED.search(text) is not None
+
+
 def uncounted(question: Question, candidate: Candidate) -> bool:
     """Whether the question counts things that neither the line read nor its labels count: a total is wanted."""
     labels = candidate.reading.labels if candidate.reading else ()
-    held = stem_set(" ".join(labels))
-    told = [*labels, *candidate.passage.path, candidate.span.clean]
-    return any(
-        str(quantity.number) not in held and not totals.accounted(question, quantity, told)
-        for quantity in totals.asked(question)
-    )
+    return bool(totals.left(question, labels, [*candidate.passage.path, candidate.span.clean]))
 
 
 def _around(candidate: Candidate, figure: Figure) -> str:

@@ -22,6 +22,18 @@ def doubts(passage: Passage, spans: Sequence[Span]) -> tuple[str, ...]:
     return tuple(reasons)
 
 
+def doubtful(passage: Passage, spans: Sequence[Span]) -> bool:
+    """Whether a sum that some spans of a passage state is not sure: nothing is computed from it."""
+    lines = {line for span in spans for line in range(span.line, span.line + span.text.count("\n") + 1)}
+    return bool(doubts(passage, spans)) or any(one.doubt for one in passage.figures if one.line in lines)
+
+
+def misread(passage: Passage, span: Span, printed: str) -> bool:
+    """Whether a scan leaves a doubt about a number that a span prints, be it no sum: an hour, a size."""
+    last = span.line + span.text.count("\n")
+    return any(span.line <= one.line <= last and one.concerns(printed) for one in passage.doubts)
+
+
 def to_check(doubts: Iterable[str]) -> list[str]:
     """What must be verified on the page, in one sentence, or nothing."""
     reasons = [reason for reason in dict.fromkeys(doubts) if reason]

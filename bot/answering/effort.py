@@ -10,13 +10,17 @@ import re
 from decimal import Decimal
 
 from bot.understanding.question import Question
+from bot.understanding.residence import side_of
 from knowledge.documents import Figure, Passage
-from knowledge.figures import french
+from knowledge.figures import Amount, amounts, french
 from knowledge.grids.figures import cents
 from knowledge.text import fold
 
 _RATES = re.compile(r"\btaux d'effort\b|\bmultipli\w+ par (?:le|les|son|leurs?) (?:revenu|ressource)s?\b")
+_NOT_OURS = re.compile(r"\bnon[ -][a-z]{4,}(?:[oa]is(?:es?)?|[ie]en(?:ne)?s?)\b")
+_RAISED = re.compile(r"\bmaj\w+ de (\d[\d ,.]* ?%)")
 _MOST_RATE = Decimal(5)
+NEAR = 70  # characters before a surcharge, where whom it is for is said
 
 
 def applies(question: Question, passage: Passage) -> bool:
@@ -31,7 +35,14 @@ def price(question: Question, passage: Passage, figure: Figure) -> str:
         return ""
     if not of_rates(passage):
         return ""
-    return f"{french(income)} × {french(figure.value, '%')} = {french(cents(income * figure.value / 100))}"
+    base = cents(income * figure.value / 100)
+    done = f"{french(income)} × {french(figure.value, '%')} = {french(base)}"
+    if not _outside(question.text) or not (more := _surcharges(passage)):
+        return done
+    if len(more) > 1 or more[0].doubt:
+        return ""
+    added = cents(base * more[0].value / 100)
+    return f"{done} ; {french(base)} + {french(more[0].value, '%')} ({french(added)}) = {french(base + added)}"
 
 
 def of_rates(passage: Passage) -> bool:
@@ -39,3 +50,15 @@ def of_rates(passage: Passage) -> bool:
     if not any(figure.unit == "%" for figure in passage.figures):
         return False
     return _RATES.search(fold(" ".join([*passage.path, passage.clean, passage.context]))) is not None
+
+
+def _outside(text: str) -> bool:
+    """Whether a text speaks of those who live elsewhere, by any word for them or by a people's name denied."""
+    return side_of(text, "") == "outsider" or _NOT_OURS.search(fold(text)) is not None
+
+
+def _surcharges(passage: Passage) -> list[Amount]:
+    """The rates by which a passage raises the price of those who live elsewhere."""
+    folded = fold(passage.clean)
+    raised = [one for one in _RAISED.finditer(folded) if _outside(folded[max(0, one.start() - NEAR) : one.start()])]
+    return [one for match in raised for one in amounts(match[1])]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.answering import totals
+from bot.answering import sentences
 from bot.answering.candidates import Candidate
 from bot.answering.cases import cases_asked, suits
 from bot.answering.doubting import doubts, to_check
-from bot.answering.quantities import product, share
 from bot.answering.spans import Span
 from bot.understanding.forms import holds
 from bot.understanding.question import Question
@@ -52,7 +51,7 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     told = sorted({best, *after, *before, *rest})
     # The line that introduces an item may stand before all of these.
     reasons = doubts(candidate.passage, [spans[n] for n in [*told, *([lead] if lead is not None else [])]])
-    done = _computed(question, candidate)
+    done = sentences.computed(question, candidate)
     check = to_check([*(one.doubt for one in (*sums(head), *unreadable(head))), *reasons])
     earlier = f"Juste avant : {earlier}" if earlier else ""
     cases = f"À côté : {cases}" if cases else ""
@@ -98,22 +97,3 @@ def _marked(span: Span) -> str:
 def _recalls(span: Span) -> bool:
     """Whether a sentence only recalls what no longer holds ("l'ancienne rédaction prévoyait…")."""
     return _FORMER.search(fold(span.clean)) is not None
-
-
-def _computed(question: Question, candidate: Candidate) -> str:
-    asked, text = totals.asked(question), candidate.span.clean
-    priced = sums(text)
-    # among several prices, the only one that says what it is for: "2,70 € par journée, dans la limite de 216 € par an"
-    named = [one for one in priced if product(one.value, "€", _after(text, one.end), asked)]
-    if len(priced) == 1:
-        done = product(priced[0].value, "€", text, asked)
-    else:
-        done = product(named[0].value, "€", _after(text, named[0].end), asked) if len(named) == 1 else None
-    near = " ".join(span.clean for span in candidate.spans[candidate.best : candidate.best + 3])
-    done = done or share(near, asked)
-    return done[1] if done else ""
-
-
-def _after(text: str, end: int) -> str:
-    """The words right after a price that tell what it is for ("par journée")."""
-    return " ".join(re.split(r"[,;.()]", text[end:])[0].split()[:9])

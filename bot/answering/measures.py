@@ -71,6 +71,12 @@ def brackets(label: str) -> tuple[tuple[str, float, float], ...]:
     return tuple(found)
 
 
+def hours(said: str) -> float:
+    """The time of day that a folded text begins with, in hours: "18 h 30" is 18.5."""
+    match = re.match(_CLOCK, said)
+    return _hour(match[1], match[2]) if match else 0.0
+
+
 def _number(digits: str) -> float:
     return float(digits.replace(",", "."))
 

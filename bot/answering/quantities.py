@@ -16,7 +16,12 @@ from knowledge.grids.figures import cents
 from knowledge.text import NUMBER_WORDS, fold
 
 _NO_THING = frozenset(
-    "euro euros eur ans an revenu revenus combien prix tarif cout mensuel mensuels net brut qf".split()
+    "euro euros eur ans an revenu revenus combien prix tarif cout mensuel mensuels net brut qf eme ieme ere nde".split()
+)
+# "forfait 3", "zone 2": the number tells one case from the others, and counts nothing.
+_NAMING = frozenset(
+    "article forfait formule zone groupe categorie niveau tranche option secteur type classe indice numero decision "
+    "deliberation annexe chapitre titre lot palier degre rang".split()
 )
 _UNITS = frozenset({"m", "ml", "m2", "m3"})
 _SAME = {stem("journee"): stem("jour"), stem("nuitee"): stem("nuit"), "m": stem("metre"), "ml": stem("metre")}
@@ -30,10 +35,14 @@ _RATIO = re.compile(r"\bpour (\d[\d ]*?) (\w+)")
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number of things in a question: ``20 cameras`` is (20, stem of cameras)."""
+    """A number of things in a question: ``20 cameras`` is (20, stem of cameras).
+
+    ``names`` is the stem of the word that the number may rather be the name of: "forfait 3 par barque".
+    """
 
     number: Decimal
     thing: str
+    names: str = ""
 
 
 def quantities(plain: str, text: str = "") -> tuple[Quantity, ...]:
@@ -44,16 +53,22 @@ def quantities(plain: str, text: str = "") -> tuple[Quantity, ...]:
     said = tokens(plain)
     counting = frozenset(tokens(_OTHERWISE.sub(" ", fold(text)))) if text else frozenset(said)
     found = []
-    for token, after in pairwise(said):
-        number = _number(token)
-        if number is None or number <= 1 or not _names_a_thing(after):
+    for before, token, after in zip(["", *said], said, said[1:], strict=False):
+        number = number_of(token)
+        if number is None or number <= 1 or not names_a_thing(after):
             continue
         if token in years(fold(text)) if text else 1900 <= number <= 2100:
             continue
         if token not in counting and token[0].isdigit():
             continue
-        found.append(Quantity(number, thing_of(after)))
+        found.append(Quantity(number, thing_of(after), stem(before) if before in _NAMING else ""))
     return tuple(found)
+
+
+def cases_named(plain: str) -> frozenset[tuple[str, str]]:
+    """The cases that a folded text names by a number, each with the stem of its word: "forfait 3", "zone 2"."""
+    pairs = pairwise(tokens(plain))
+    return frozenset((stem(word), number) for word, number in pairs if word in _NAMING and number.isdigit())
 
 
 def thing_of(word: str) -> str:
@@ -61,13 +76,15 @@ def thing_of(word: str) -> str:
     return _SAME.get(stem(word), stem(word))
 
 
-def _names_a_thing(word: str) -> bool:
+def names_a_thing(word: str) -> bool:
+    """Whether a folded word may name what is counted: no unit of money, no month, no bare link."""
     if word in _UNITS:
         return True
     return word.isalpha() and len(word) >= 3 and is_said(word) and word not in _NO_THING and word not in MONTHS
 
 
-def _number(token: str) -> Decimal | None:
+def number_of(token: str) -> Decimal | None:
+    """The whole number that a token writes, in figures or in letters, or None."""
     if token[0].isdigit():
         return Decimal(token) if token.isdigit() else None
     return Decimal(NUMBER_WORDS[token]) if token in NUMBER_WORDS else None
@@ -106,6 +123,11 @@ def by_lots(price: Decimal, text: str, asked: Sequence[Quantity]) -> str:
                 counted = f"{french(asked[0].number, '')} / {french(lot, '')}, soit {french(lots, '')} entamés"
             return f"{counted} ; {french(lots, '')} × {french(price)} = {french(cents(lots * price))}"
     return ""
+
+
+def per_one(text: str) -> frozenset[str]:
+    """The things that a text gives a price for one of: "par école", "/ jour"."""
+    return frozenset(_per(tokens(text), text))
 
 
 def _per(said: Sequence[str], text: str) -> set[str]:

@@ -8,35 +8,63 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.answering.candidates import Candidate
-from bot.answering.counts import Count, agreement
+from bot.answering.counts import Count, agreement, counts_of
 from bot.answering.matching import stem_set
 from bot.answering.measures import agreement as bracketed
 from bot.answering.measures import measures_asked
-from bot.answering.quantities import Quantity, by_lots, product, quantities, thing_of
+from bot.answering.quantities import Quantity, by_lots, cases_named, per_one, product, quantities, thing_of
+from bot.answering.stages import staged
 from bot.understanding.question import Question
-from index.analysis import stem, tokens
+from index.analysis import is_said, stem, tokens
 from knowledge.documents import Figure
-from knowledge.figures import amounts, french
+from knowledge.figures import amounts, french, sums
 from knowledge.grids.figures import cents
 from knowledge.text import fold
 
 # "abonnement compris", "+ la prise": something else is to be added to the price.
-_INCLUDED = re.compile(r"\b(?P<what>\w{3,}) compris(?:e|es)?\b")
+_INCLUDED = re.compile(
+    r"\by (?:compris|inclus) (?:la |le |les |l'|l )?(?P<other>\w{3,})|\b(?P<what>\w{3,}) (?:compris|inclus)(?:e|es)?\b"
+)
+_SIZES = frozenset(map(thing_of, ("metre", "m2", "m3")))
+_TIMES = frozenset(map(thing_of, "heure jour nuit semaine mois trimestre semestre saison annee an".split()))
+_EACH_TIME = re.compile(
+    r"\b(?:au|par|a la|le|la|a l'|l'|/) ?"
+    r"(heure|jour(?:nee)?|nuit(?:ee)?|semaine|mois|trimestre|semestre|saison|annee|an)\b"
+)
+_APIECE = re.compile(r"\b(?:par|chaque) (\w{3,})")
 _ADDED = re.compile(r"\+ ?(?!\d)")
-_CAPPED = re.compile(
-    r"\b(?:dans la limite de|sans (?:pouvoir )?(?:depasser|exceder)|ne peut (?:pas )?(?:depasser|exceder)|plafonnee? a|"
-    r"maximum de|au plus)\s"
+CAPPED = re.compile(
+    r"\b(?:dans la limite de|sans (?:pouvoir )?(?:depasser|exceder)|ne peut (?:pas )?(?:depasser|exceder)|"
+    r"plafonnee?s? a|maximum de|au plus|jusqu'a)\s"
 )
 
 
 def asked(question: Question) -> tuple[Quantity, ...]:
-    """The quantities that a question gives."""
-    return quantities(question.plain, question.text)
+    """The quantities that a question gives; an income or a quotient counts nothing."""
+    return tuple(one for one in quantities(question.plain, question.text) if one.number != question.income)
+
+
+def apiece(question: Question) -> frozenset[str]:
+    """The things of which the question asks the price of one: "tarif par barque"."""
+    return frozenset(thing_of(word) for word in _APIECE.findall(question.plain))
+
+
+def adds(question: Question) -> bool:
+    """Whether the question adds something to what it asks the price of ("+ la prise")."""
+    return _ADDED.search(question.text) is not None
+
+
+def included(question: Question) -> str:
+    """The stem of what the question says is included ("abonnement compris"), or ""."""
+    match = _INCLUDED.search(fold(question.text))
+    return stem(match["other"] or match["what"]) if match else ""
 
 
 def accounted(question: Question, quantity: Quantity, labels: Sequence[str]) -> bool:
-    """Whether labels say a quantity themselves: "2 enfants", "Carnet de 10 entrées", "8 à 9,49 m"."""
+    """Whether labels say a quantity themselves: "2 enfants", "Carnet de 10 entrées", "8 à 9,49 m", "Forfait 3"."""
     number = int(quantity.number)
+    if quantity.names and any((quantity.names, str(number)) in cases_named(label) for label in labels):
+        return True
     if any(agreement(label, [Count(quantity.thing, number, number)]) > 0 for label in labels):
         return True
     said = [pair for label in labels for pair in pairwise(tokens(label))]
@@ -47,27 +75,49 @@ def accounted(question: Question, quantity: Quantity, labels: Sequence[str]) -> 
     return any(bracketed(label, measures_asked(question.text)) > 0 for label in labels)
 
 
+def uncounted(question: Question, figure: Figure) -> tuple[Quantity, ...]:
+    """The quantities of the question that the labels of a figure do not count themselves."""
+    labels = (*figure.row, *figure.column)
+    return tuple(one for one in asked(question) if not accounted(question, one, labels))
+
+
+def left(question: Question, labels: Sequence[str], told: Sequence[str]) -> tuple[Quantity, ...]:
+    """The quantities that neither the labels read nor what is told beside them count, nor the price of one is asked."""
+    held, one = stem_set(" ".join(labels)), apiece(question)
+    return tuple(
+        quantity
+        for quantity in asked(question)
+        if str(quantity.number) not in held
+        and quantity.thing not in one
+        and not accounted(question, quantity, [*labels, *told])
+    )
+
+
 def total(question: Question, candidate: Candidate, figure: Figure, around: str) -> str:
     """The computation of all that the question counts, said in French, or "" when the table does not allow it.
 
     ``around`` tells what the prices are for beside the labels: the title, what introduces the table.
     """
-    if figure.value is None or figure.doubt or _ADDED.search(question.text):
+    if figure.value is None or figure.doubt or adds(question):
         return ""
     every, labels = asked(question), (*figure.row, *figure.column)
-    wanted = [one for one in every if not accounted(question, one, labels)]
-    if not wanted or figure.unit != "€":
+    wanted = uncounted(question, figure)
+    if not wanted or figure.unit != "€" or any(one.names for one in wanted):
         return ""
+    if any(sums(label) for label in figure.row[:-1]):  # a row taken for a heading may be the one asked about
+        return ""
+    if (told := staged(candidate, wanted)) is not None:
+        return told
     fixed = _included(question, candidate, figure)
     if fixed is None:
         return ""
     done = _summed(candidate, figure, wanted) or _product(figure, labels, around, every, wanted)
     done = done or by_lots(figure.value, " . ".join([*labels, around]), wanted)
-    result = amounts(done.rsplit("=", 1)[-1])[0].value if done else Decimal(0)
-    if not done or _over(candidate, result):
+    if not done or over(candidate, done):
         return ""
     if not fixed:
         return done
+    result = _result(done)
     return f"{done.rsplit(' = ', 1)[0]} + {french(fixed)} = {french(cents(result + fixed))}"
 
 
@@ -76,16 +126,37 @@ def _product(
 ) -> str:
     """A price times the quantities, by its own labels first, then by what stands around the table."""
     value = figure.value or Decimal(0)
+    if _otherwise_by(labels, [one.thing for one in every]):
+        return ""
     for text in (" . ".join(labels), around):
         # "par élève et par jour" multiplies by days that a label holds too ("séjour de 5 à 10 jours")
         for some in (wanted, every):
             if found := product(value, figure.unit, text, some):
                 return found[1]
-    head = tokens(figure.column[-1])[:1] if figure.column else []
-    if len(wanted) == 1 and head and thing_of(head[0]) == wanted[0].thing and not head[0].endswith("s"):
-        found = product(value, figure.unit, f"par {head[0]}", wanted)
-        return found[1] if found else ""
+    for label in (*figure.column[-1:], *figure.row[-1:]):
+        head = [word for word in tokens(label) if is_said(word)][:1]
+        if head and _names_one(head[0], (*figure.row[-1:], *figure.column), wanted):
+            found = product(value, figure.unit, f"par {head[0]}", wanted)
+            return found[1] if found else ""
     return ""
+
+
+def _names_one(word: str, labels: Sequence[str], wanted: Sequence[Quantity]) -> bool:
+    """Whether a word names one of what is counted ("Gilet"), its labels no lot of it ("Carnet de 10 tickets")."""
+    same = len(wanted) == 1 and thing_of(word) == wanted[0].thing and not word.endswith(("s", "x"))
+    lots = any(one.high > 1 for label in labels for one in counts_of(label))
+    return same and not lots and not per_one(" . ".join(labels)) - {wanted[0].thing}
+
+
+def _otherwise_by(labels: Sequence[str], things: Sequence[str]) -> bool:
+    """Whether labels say that a price is for a size or a time that the question does not count.
+
+    "Marché, le mètre" is no price of days alone, nor "Abonné (au trimestre)" one of days; a day may go unsaid.
+    """
+    text = fold(" . ".join(labels))
+    times, asked_times = {thing_of(word) for word in _EACH_TIME.findall(text)}, _TIMES & set(things)
+    sizes = _SIZES & {thing_of(word) for word in tokens(text)}
+    return bool(sizes - set(things)) or bool(times and asked_times and not times & asked_times)
 
 
 def _summed(candidate: Candidate, figure: Figure, wanted: Sequence[Quantity]) -> str:
@@ -105,21 +176,24 @@ def _summed(candidate: Candidate, figure: Figure, wanted: Sequence[Quantity]) ->
 
 def _included(question: Question, candidate: Candidate, figure: Figure) -> Decimal | None:
     """The price of what the question says is included, on another row of the column: 0 for nothing, None unknown."""
-    match = _INCLUDED.search(fold(question.text))
-    if not match or stem(match["what"]) in stem_set(" ".join((*figure.row, *figure.column))):
+    what = included(question)
+    if not what or what in stem_set(" ".join((*figure.row, *figure.column))):
         return Decimal(0)
     named = [
         one.value
         for one in candidate.passage.figures
-        if one.column == figure.column
-        and one.row[:-1] == figure.row[:-1]
-        and stem(match["what"]) in stem_set(one.row[-1])
+        if one.column == figure.column and one.row[:-1] == figure.row[:-1] and what in stem_set(one.row[-1])
     ]
     return named[0] if len(named) == 1 else None
 
 
-def _over(candidate: Candidate, result: Decimal) -> bool:
-    """Whether the passage caps what it gives below a result."""
+def over(candidate: Candidate, done: str) -> bool:
+    """Whether the passage caps what it gives below the result of a computation."""
+    result = _result(done)
     folded = fold(candidate.passage.clean)
-    caps = (amounts(folded[match.end() : match.end() + 20])[:1] for match in _CAPPED.finditer(folded))
+    caps = (amounts(folded[match.end() : match.end() + 20])[:1] for match in CAPPED.finditer(folded))
     return any(cap[0].value < result for cap in caps if cap and cap[0].unit == "€")
+
+
+def _result(done: str) -> Decimal:
+    return amounts(done.rsplit("=", 1)[-1])[0].value

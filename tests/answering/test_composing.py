@@ -114,6 +114,38 @@ def test_a_number_of_something_else_is_uncounted() -> None:
     assert not composing.uncounted(asked("forfait de 10 sorties"), candidate("Forfait de 10 sorties : 90 €"))
 
 
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [
+        ("forfait 3 barque au mois", False),  # "3" is its name
+        ("forfait 4 barque au mois", True),
+        ("club de 4 rameurs, prix par rameur", False),  # the price of one is asked
+        ("prix pour 4 rameurs", True),
+        ("barque au mois, quotient 650. total", False),
+    ],
+)
+def test_nothing_is_refused_where_nothing_is_to_be_multiplied(question: str, refused: bool) -> None:
+    assert composing.uncounted(asked(question), candidate("Forfait 3 : 90 € par rameur")) is refused
+
+
+@pytest.mark.parametrize(
+    ("text", "computed"),
+    [
+        ("4 × 12 € = 48 €", True),
+        ("260 € − 50 % (130 €) = 130 €", True),
+        ("12 € — Barque.", False),
+        ("QF = R / 12", False),
+    ],
+)
+def test_a_computation_is_known_by_its_steps(text: str, computed: bool) -> None:
+    assert composing.computes(text) is computed
+
+
+def test_what_a_table_lists_is_added_up() -> None:
+    told = table("1 barque à rames et 2 barques à voile", ROWS, SAIL)
+    assert told.startswith("1 × 12,50 € + 2 × 30 € = 72,50 €\n- Barque à rames : 12,50 €\n")
+
+
 def test_the_best_sentence_comes_first_then_what_follows_then_what_was_before() -> None:
     text = "Le gardien ouvre l'étang. La barque est louée au kiosque. Elle est rendue le soir."
     assert excerpts.told_by_text(asked("barque"), candidate(text, 1)).split("\n") == [
@@ -219,3 +251,11 @@ def test_any_passage_is_told_and_quoted(text: str, place: int, question: str) ->
         shown = candidate(text, place % len(spans))
         assert excerpts.told_by_text(asked(question), shown).strip() or not shown.span.clean
         assert all(line in text for line in composing.quote(shown).split("\n"))
+
+
+def test_a_total_says_nothing_where_a_rule_makes_the_second_pay_otherwise() -> None:
+    text = "Sortie | 10 €\nLe prix est par rameur.\nÀ partir du deuxième rameur, une remise de 20 % est faite."
+    shown, price = candidate(text), cell("Sortie, par rameur", "10", 1)
+    shown = replace(shown, passage=replace(shown.passage, figures=(price,)))
+    assert composing.told_by_table(asked("3 rameurs"), shown, Reading((price,), True)).startswith("10 €")
+    assert composing.told_by_table(asked("1 rameur"), shown, Reading((price,), True)).startswith("10 €")

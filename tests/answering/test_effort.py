@@ -40,3 +40,29 @@ def test_without_an_income_nothing_is_computed(question: str) -> None:
 )
 def test_a_rate_of_another_kind_a_sum_and_a_surcharge_compute_nothing(passage: Passage) -> None:
     assert effort.price(asked("prix, revenu de 2000 euros"), passage, passage.figures[0]) == ""
+
+
+@pytest.mark.parametrize(
+    ("who", "rule", "said"),
+    [
+        ("habitant hors commune", "Pour les extérieurs, tarif majoré de 50 %.", " ; 1,20 € + 50 % (0,60 €) = 1,80 €"),
+        ("famille non rochoise", "Pour les non-rochois, majoration de 50 %.", " ; 1,20 € + 50 % (0,60 €) = 1,80 €"),
+        ("famille rochoise", "Pour les non-rochois, majoration de 50 %.", ""),
+        ("habitant hors commune", "Le tarif est majoré de 12 % au printemps.", ""),
+        (
+            "habitant hors commune",
+            "Barème majoré de 12 % en vigueur pour toutes les familles du canal. Extérieurs : majoré de 50 %.",
+            " ; 1,20 € + 50 % (0,60 €) = 1,80 €",
+        ),
+    ],
+)
+def test_those_who_live_elsewhere_pay_what_the_rule_adds(who: str, rule: str, said: str) -> None:
+    passage = rates(f"Le taux d'effort est appliqué. {rule} Taux 0,060 %")
+    question = asked(f"prix de l'heure, {who}, revenu mensuel de 2 000 €")
+    assert effort.price(question, passage, passage.figures[0]) == f"2 000 € × 0,06 % = 1,20 €{said}"
+
+
+def test_two_surcharges_leave_no_price() -> None:
+    passage = rates("Le taux d'effort. Extérieurs : majoré de 50 %. Extérieurs tardifs : majoré de 60 %. Taux 0,060 %")
+    question = asked("prix de l'heure, habitant hors commune, revenu mensuel de 2 000 €")
+    assert effort.price(question, passage, passage.figures[0]) == ""

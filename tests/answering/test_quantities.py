@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.answering.quantities import Quantity, by_lots, product, quantities, share
+from bot.answering.quantities import Quantity, by_lots, cases_named, product, quantities, share
 from index.analysis import stem
 from knowledge.text import fold
 
@@ -112,3 +112,13 @@ def test_sums_times_and_months_count_nothing() -> None:
 def test_two_thousand_things_are_no_year() -> None:
     assert [one.number for one in quantities("2000 copies", "2000 copies")] == [2000]
     assert quantities("en 2029 barques", "en 2029, barques") == ()
+
+
+def test_a_number_may_be_the_name_of_a_case() -> None:
+    assert [one.names for one in quantities("forfait 3 barques, 2 classes, 4 canots")] == ["forf", "", ""]
+    assert cases_named("barque en forfait 3, zone 2, 4 canots") == {("forf", "3"), ("zon", "2")}
+
+
+@pytest.mark.parametrize("text", ["2 eme retard", "3 ieme fois"])
+def test_a_rank_counts_nothing(text: str) -> None:
+    assert quantities(text) == ()

@@ -38,6 +38,15 @@ QUAY = cell("Quai, le mètre", "", "1,40")
         ("6 mètres de quai + la borne", QUAY, "", ""),
         ("6 mètres de quai, eau comprise", QUAY, "", ""),
         ("6 barques", QUAY, "", ""),
+        ("6 gilets perdus", cell("Gilet", "", "12"), "", "6 × 12 € = 72 €"),
+        ("6 gilets perdus", cell("Gilet", "par jour", "12"), "", ""),
+        ("6 gilets perdus", cell("Gilets", "", "12"), "", ""),
+        ("6 cartes", cell("Carte de dix sorties", "", "40"), "", ""),
+        ("6 cartes", cell("Carte, la semaine", "", "40"), "", ""),
+        ("5 jours de quai", QUAY, "Prix à la journée", ""),
+        ("5 jours de quai", cell("Quai", "Abonné (au trimestre)", "40"), "Prix à la journée", ""),
+        ("5 jours de quai", cell("Quai", "Passager", "4"), "Prix à la journée", "5 × 4 € = 20 €"),
+        ("6 mètres de quai", cell("Quai, le mètre", "Passager (à la journée)", "2"), "", "6 × 2 € = 12 €"),
     ],
 )
 def test_a_price_is_multiplied_by_all_that_is_counted(question: str, figure: Figure, around: str, said: str) -> None:
@@ -65,3 +74,12 @@ def test_nothing_is_computed_above_a_cap() -> None:
     capped = "Aide par sortie, dans la limite de 100 € par an"
     assert computed("30 mètres", QUAY, text=capped) == "30 × 1,40 € = 42 €"
     assert computed("90 mètres", QUAY, text=capped) == ""
+
+
+def test_under_a_heading_that_has_a_price_nothing_is_computed() -> None:
+    assert computed("6 mètres de quai", replace(QUAY, row=("Ancre 3 € (neuve)", *QUAY.row))) == ""
+
+
+def test_a_price_that_changes_on_the_way_is_counted_by_stages() -> None:
+    text = "Abri, par jour 2 € (les trois premiers jours sont gratuits)"
+    assert computed("5 jours d'abri", cell("Abri, par jour", "", "2"), text=text) == "3 × 0 € + 2 × 2 € = 4 €"

@@ -1,0 +1,140 @@
+"""Computing what a question counts from the prices of a sentence: each price by the words that say what it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.answering import periods, totals
+from bot.answering.candidates import Candidate
+from bot.answering.doubting import doubtful
+from bot.answering.matching import stem_set
+from bot.answering.portions import portion
+from bot.answering.quantities import Quantity, cases_named, per_one, product, share, thing_of
+from bot.answering.stages import staged
+from bot.understanding.question import Question
+from index.analysis import tokens
+from knowledge.figures import french, sums
+from knowledge.grids.figures import cents
+from knowledge.text import fold
+
+_PARTED = re.compile(r"[,;:.()]|\s[-–]\s")
+_AFTER = 9  # words right after a price that may tell what it is for
+# "par an" says how often: nobody counts "un an" by asking for "a year".
+_TIMES = frozenset(map(thing_of, ("an", "annee", "mois", "semaine", "jour", "heure", "fois", "trimestre")))
+_YEARLY = frozenset("an ans annee annees annuel annuelle annuels annuelles annuellement".split())
+
+
+@dataclass(frozen=True)
+class _Price:
+    """A price of a sentence: ``after`` the words right after it, ``words`` the stems of those on both sides."""
+
+    value: Decimal
+    after: str
+    words: frozenset[str]
+
+
+def computed(question: Question, candidate: Candidate) -> str:
+    """The computation that the sentence answering best allows, said in French, or "" when it allows none."""
+    text = candidate.span.clean
+    told = " . ".join([text, *candidate.passage.path])
+    if totals.adds(question) or doubtful(candidate.passage, [candidate.span]) or any(one.doubt for one in sums(text)):
+        return ""
+    if not cases_named(question.plain) <= cases_named(fold(told)):
+        return ""
+    every = totals.asked(question)
+    asked = tuple(one for one in every if not totals.accounted(question, one, [text]))
+    if done := periods.overrun(question, candidate, asked):
+        return done
+    if (whole := staged(candidate, asked)) is not None:
+        return whole
+    done = _counted(question, text, asked) or (_counted(question, text, every) if asked != every else "")
+    if done and totals.over(candidate, done):
+        return ""
+    near = " ".join(span.clean for span in candidate.spans[candidate.best : candidate.best + 3])
+    right = "" if done else share(near, every)
+    return done or (right[1] if right else "") or portion(question, text)
+
+
+def _counted(question: Question, text: str, asked: Sequence[Quantity]) -> str:
+    """The prices of the sentence that are asked about, times what they are the prices of."""
+    if not asked:
+        return ""
+    every = _prices(text)
+    prices = [one for one in every if not one.words & question.denied]
+    what = totals.included(question)
+    if what and what not in stem_set(text):
+        return ""
+    holding = [one for one in prices if what in one.words]
+    if what and holding:
+        return _sum(prices, asked) if len(prices) == 2 and len(holding) == 1 else ""
+    if len(sums(text)) == 1 and prices:
+        done = product(prices[0].value, "€", text, asked)
+        return done[1] if done else ""
+    if whole := _whole(question, prices, asked):
+        return whole
+    fitting = [one for one in prices if product(one.value, "€", one.after, asked)]
+    chosen = fitting if len(fitting) == 1 else _named(question, fitting)
+    done = product(chosen[0].value, "€", chosen[0].after, asked) if chosen else None
+    return done[1] if done else ""
+
+
+def _prices(text: str) -> list[_Price]:
+    found, priced = [], sums(text)
+    for number, one in enumerate(priced):
+        if _caps(fold(text[: one.start])):
+            continue
+        before = _PARTED.split(text[priced[number - 1].end if number else 0 : one.start])[-1]
+        after = _PARTED.split(text[one.end : priced[number + 1].start if number + 1 < len(priced) else None])[0]
+        after = " ".join(after.split()[:_AFTER])
+        words = {"an" if word in _YEARLY else word for word in tokens(f"{before} {after}")}
+        found.append(_Price(one.value, after, stem_set(" ".join(words)) | (words & {"an"})))
+    return found
+
+
+def _caps(before: str) -> bool:
+    """Whether the words before a sum make it a cap, the price of nothing."""
+    return any(match.end() == len(before) for match in totals.CAPPED.finditer(before))
+
+
+def _named(question: Question, prices: Sequence[_Price]) -> list[_Price]:
+    """The only price of several whose own words the question says ("tarif annuel"), in a list; else none."""
+    said = set(stem_set(question.plain)) | ({"an"} if _YEARLY & set(tokens(question.plain)) else set())
+    met = []
+    for price in prices:
+        others = frozenset().union(*(one.words for one in prices if one is not price))
+        met += [price] if (price.words - others) & said else []
+    return met if len(met) == 1 else []
+
+
+def _sum(prices: Sequence[_Price], asked: Sequence[Quantity]) -> str:
+    """Several prices of the same thing, each times the number asked."""
+    if len(asked) != 1 or not all(product(one.value, "€", one.after, asked) for one in prices):
+        return ""
+    return _added([(asked[0].number, one.value) for one in prices])
+
+
+def _whole(question: Question, prices: Sequence[_Price], asked: Sequence[Quantity]) -> str:
+    """A total of all the prices, when the question counts all the things that they are the prices of.
+
+    "300 € par école et 12 € par élève": "une école de 120 élèves" counts one of the first, which "un" tells.
+    """
+    parts, used = [], set()
+    things = [one.thing for one in asked]
+    for price in prices:
+        per = per_one(price.after)
+        fitting = [one for one in asked if one.thing in per]
+        single = any(re.search(rf"\b(?:une?|m(?:on|a)|notre) {re.escape(one)}", question.plain) for one in per - _TIMES)
+        if len(per) != 1 or (not fitting and not single):
+            return ""
+        parts.append((fitting[0].number if fitting else Decimal(1), price.value))
+        used |= set(fitting)
+    apart = len(things) == len(set(things)) and len({per_one(one.after) for one in prices}) == len(prices)
+    return _added(parts) if len(parts) > 1 and used == set(asked) and apart else ""
+
+
+def _added(parts: Sequence[tuple[Decimal, Decimal]]) -> str:
+    said = " + ".join(f"{french(number, '')} × {french(value)}" for number, value in parts)
+    return f"{said} = {french(cents(sum((number * value for number, value in parts), Decimal(0))))}"

@@ -1,0 +1,92 @@
+import pytest
+
+from bot.answering.candidates import Candidate
+from bot.answering.portions import portion
+from bot.answering.sentences import computed
+from bot.answering.spans import spans_of
+from bot.understanding.question import Question, read
+from knowledge.documents import Doubt, Locator, Passage
+from tests.answering.office import expand
+
+
+def understood(question: str) -> Question:
+    return read(question, correct=lambda word: word, expand=expand, communes={})
+
+
+def done(question: str, text: str, *doubts: Doubt) -> str:
+    passage = Passage("a#1", "a", 0, "text", ("Canal",), text, text, Locator(1, 1, 9), doubts=doubts)
+    spans = tuple(spans_of(passage))
+    best = next(at for at, span in enumerate(spans) if "€" in span.clean)
+    return computed(understood(question), Candidate(passage, spans, best, 1.0, 1.0, 1.0))
+
+
+PACK = "Formule 2 : Frais d'entrée de 30 € par barque - Loyer annuel 80 € par barque"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("5 barques en formule 2, par an", "5 × 80 € = 400 €"),
+        ("formule 2 : 5 barques, hors frais d'entrée", "5 × 80 € = 400 €"),
+        ("entrée de 5 barques en formule 2", "5 × 30 € = 150 €"),
+        ("5 barques, formule 2, entrée comprise", "5 × 30 € + 5 × 80 € = 550 €"),
+        ("formule 2 pour 5 barques, y compris l'entrée", "5 × 30 € + 5 × 80 € = 550 €"),
+        ("5 barques en formule 2", ""),
+        ("5 barques en formule 3, par an", ""),
+        ("5 canots en formule 2, par an", ""),
+        ("formule 2 par barque", ""),
+        ("5 barques, formule 2, par an, assurance comprise", ""),
+        ("5 barques, formule 2, par an + un gilet", ""),
+    ],
+)
+def test_of_several_prices_the_one_that_the_question_names_is_multiplied(question: str, said: str) -> None:
+    assert done(question, PACK) == said
+
+
+def test_a_price_in_doubt_is_multiplied_by_nothing() -> None:
+    text = "Chaque rameur paie 12 € par sortie."
+    assert done("4 sorties", text) == "4 × 12 € = 48 €"
+    assert done("4 sorties", text, Doubt(1, "12 €", "mal lu")) == ""
+
+
+GRANT = "Chaque école du canal reçoit 200 € par école et 15 € par élève."
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("une école de 40 élèves, au total", "1 × 200 € + 40 × 15 € = 800 €"),
+        ("2 écoles et 40 élèves, en tout", "2 × 200 € + 40 × 15 € = 1 000 €"),
+        ("40 élèves", "40 × 15 € = 600 €"),
+        ("une école de 40 élèves et 3 classes, au total", ""),
+    ],
+)
+def test_a_fixed_part_and_a_part_for_each_are_added(question: str, said: str) -> None:
+    assert done(question, GRANT) == said
+
+
+def test_nothing_is_told_above_the_cap_of_the_rule() -> None:
+    text = "Le rameur reçoit 3 € par sortie, dans la limite de 60 € par an."
+    assert done("10 sorties", text) == "10 × 3 € = 30 €"
+    assert done("30 sorties", text) == ""
+    assert done("10 sorties une année", text) == "10 × 3 € = 30 €"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said"),
+    [
+        ("barque achetée 300 €", "L'aide est de 20 % du prix de la barque.", "300 € × 20 % = 60 €"),
+        (
+            "barque achetée 300 €",
+            "L'aide est de 20 % du prix de la barque, plafonnée à 50 €.",
+            "300 € × 20 % = 60 €, plafonné à 50 €",
+        ),
+        ("canot acheté 300 €", "L'aide est de 20 % du prix de la barque.", ""),
+        ("barque achetée 300 € et rames 40 €", "L'aide est de 20 % du prix de la barque.", ""),
+        ("barque, revenu de 300 €", "L'aide est de 20 % du prix de la barque.", ""),
+        ("barque achetée 300 €", "L'aide est de 20 % du prix de la barque, ou de 30 % au printemps.", ""),
+        ("barque achetée 300 €", "20 % des places.", ""),
+    ],
+)
+def test_a_rate_is_that_of_the_sum_which_the_rule_names(question: str, text: str, said: str) -> None:
+    assert portion(understood(question), text) == said
