@@ -17,6 +17,7 @@ from knowledge.text import fold
 _TOKEN = re.compile(r"(?<=\d)h(?=\d)|\d+(?:[.,]\d+)?|[a-z]+\d*")
 _BEFORE_NUMBER = re.compile(r"^(?:article|art|decision|deliberation|numero|no|n)?\W*(?:no|n)?\W*(?=\d)")
 _CAMPER = re.compile(r"\bcamping[- ]cars?\b")
+_UNDER = re.compile(r"\bsous-(?=[a-z]{4})|\bsous (?=(?:trait|lou[eoai]|locat)[a-z])")
 _AFTERNOON = re.compile(r"\bapres[- ]midis?\b")
 # Folding makes "annulée" one "e" longer than the stemmer expects: "annulee" would not meet "annuler".
 _PARTICIPLE = re.compile(r"(?<=\w{4})ees?$")
@@ -25,10 +26,13 @@ _STEMMER = Stemmer.Stemmer("french")
 
 def tokens(text: str) -> list[str]:
     """The folded words and figures of ``text`` in order, stop words included: ``3,00`` and ``3.0`` both give ``3``."""
-    # "apres" and "car" are stop words: without this, the afternoon would be noon, and a camping-car a campsite.
+    # "apres", "car" and "sous" are stop words: without this, the afternoon would be noon, a camping-car a campsite, and
+    # whoever sublets would let.
     folded = fold(text)
     if "midi" in folded:
         folded = _AFTERNOON.sub("apresmidi", folded)
+    if "sous" in folded:
+        folded = _UNDER.sub("sous", folded)
     if "camping" in folded:
         folded = _CAMPER.sub("campingcar", folded)
     return [_plain(token) if token[0].isdigit() else token for token in _TOKEN.findall(folded)]

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 # Folded. Question words and courtesies are here since they are in questions and never in an act's heading.
 _SAID_FOR_NOTHING = """
-    a afin ah ai ailleurs ainsi ait alors apres as au aucun aucune aujourd aupres auquel aura aurait aurai aurais
-    auront aussi autant autre autres aux auxquelles auxquels avaient avais avait avant avec avez aviez avions avoir
-    avons ayant bah beaucoup ben bien bonjour bonsoir bref c ca cad car ce ceci cela celle celles celui cependant ces
-    cet cette ceux chacun chacune chaque chez ci combien comme comment cordialement coup d dans de dedans dehors deja
-    depuis des desquelles desquels dessous dessus devant devra devrait devront dire dit doit doivent donc dont du
-    duquel durant e eh elle elles en encore enfin entre envers er es est et etaient etais etait etant ete etes etiez
-    etions etre eu eue eux eme faire fais faisait fait faites faudra faudrait faut fera feront font fois furent fut
-    hein hui ici il ils j je jusqu jusque koi l la laquelle le lequel les lesquelles lesquels leur leurs lors
-    lorsqu lorsque lui m ma mais malgre me meme memes merci mes mettre moi moins mon n ne neanmoins ni nos notre
-    nous o on ont or ou oui par parce parfois parmi pas pendant peu peut peuvent peux plus plusieurs plutot pour
-    pourquoi pourra pourrait pourriez pouvez pouvoir pouvons pr pres puis puisque puisse qd qu quand que quel quelle
-    quelles quelque quelques quels qui quoi s sa sauf savoir se sera serai seraient serait seront ses seulement
-    si sinon slt soi soient sois soit sommes son sont sous souvent stp suis sur svp t ta tandis tant te tel telle
-    telles tels tes toi ton toujours tous tout toute toutes tres trop tu un une va vais veut veulent veux vers via
-    voici voila voir voire vont vos votre voudrais voudrait voulez vouloir vous vs y
+    a afin ah ai ailleurs ainsi ait allez allons alors apres as au aucun aucune aujourd aupres auquel aura aurai
+    aurais aurait auront aussi autant autre autres aux auxquelles auxquels avaient avais avait avant avec avez aviez
+    avions avoir avons ayant bah beaucoup ben bien bonjour bonsoir bref c ca cad car ce ceci cela celle celles celui
+    cependant ces cet cette ceux chacun chacune chaque chez ci combien comme comment cordialement coup d dans de
+    dedans dehors deja depuis des desquelles desquels dessous dessus devant devez deviez devions devons devra
+    devrait devront dire dit doit doivent donc dont du duquel durant e eh elle elles eme en encore enfin entre
+    envers er es est et etaient etais etait etant ete etes etiez etions etre eu eue eux faire fais faisait fait
+    faites fallu faudra faudrait faut fera feront fois font furent fut hein hui ici il ils irait iront j je jusqu
+    jusque koi l la laquelle le lequel les lesquelles lesquels leur leurs lors lorsqu lorsque lui m ma mais malgre
+    me meme memes merci mes mettre moi moins mon n ne neanmoins ni nos notre nous o on ont or ou oui par parce
+    parfois parmi pas pendant peu peut peuvent peux plus plusieurs plutot pour pourquoi pourra pourrait pourriez
+    pouvez pouvoir pouvons pr pres presqu pu puis puisqu puisque puisse qd qu quand que quel quelle quelles quelqu
+    quelque quelques quels qui quoi quoiqu s sa sauf savoir se sera serai seraient serait seront ses seulement si
+    sinon slt soi soient sois soit sommes son sont sous souvent stp suis sur svp t ta tandis tant te tel telle
+    telles tels tes toi ton toujours tous tout toute toutes tres trop tu un une va vais vers veulent veut veux via
+    voici voila voir voire vont vos votre voudrais voudrait voulez vouloir voulu vous vs y
 """
 STOP_WORDS = frozenset(_SAID_FOR_NOTHING.split())
 
@@ -58,7 +59,8 @@ _EVERYDAY = """
 """
 COMMON_WORDS = frozenset(word + ending for word in _EVERYDAY.split() for ending in ("", "s"))
 
-# Never a typing error, though the words of French (knowledge/lexicon.py) lack them: big towns, services, screens.
+# Never a typing error, though the words of French (knowledge/lexicon.py) lack them: big towns, services, screens, first
+# names.
 _LACKING = """
     aix albi amiens angers annecy antibes arras aubervilliers avignon bayonne beauvais besancon beziers bordeaux
     boulogne bourges brest caen calais cambrai cannes cergy chambery chartres chateauroux cherbourg clermont colmar
@@ -66,9 +68,35 @@ _LACKING = """
     melun metz montauban montpellier montreuil mulhouse nancy nanterre nantes narbonne nevers nice nimes niort orleans
     paris perpignan poitiers quimper reims rennes roanne rochelle roubaix rouen sarcelles strasbourg tarbes toulon
     toulouse tourcoing tours troyes valence valenciennes vannes versailles vierzon
-    ameli appli applis barnum burkini caf cantoche cerfa cpam deliveroo doctolib drone ehpad email facebook
-    foodtruck franceconnect insee insta instagram kbis leboncoin mail mails mdph messenger navigo newsletter padel
-    pajemploi pass payfip paypal pilates podcast pronote scanner sdis sepa siret skatepark smartphone snapchat teams
-    telethon tiktok tipi twitter uber urssaf vegan vegetalien vinted visio whatsapp wifi youtube zoom zumba
+    ameli appli applis badgeuse bailleresse biodechet biodechets budgete budgeter burkini caces caf cantoche cerfa
+    cpam cultuel cultuelle deliveroo doctolib drone ecopaturage ehpad email facebook floute floutee floutees flouter
+    floutes foodtruck franceconnect insee insta instagram kakemono kbis leboncoin mail mails mairesse maxi
+    mdph megotier messenger monoparental monoparentale multiprise navigo newsletter padel pajemploi partenarial
+    partenariale partenariaux pass payfip paypal paysager paysagere paysagers pilates plancha podcast preenseigne
+    preenseignes processionnaire processionnaires pronote psychomotricien psychomotricienne puericulteur quad quads
+    renaturation resilience scanner scot sdis semi sepa shirt siret skatepark smartphone snapchat sonometre tague
+    taguee taguer tagues tagueur tagueurs teams telethon tiktok tipi twitter uber urssaf vape vapoter vegan vegetalien
+    vegetalise vegetalisee vegetaliser vinted visio whatsapp wifi youtube zoom zumba
+    adam adele adrien agathe agnes alain alban albert alexandra alexandre alexis alice aline amandine amelie anais
+    andre andree angele anne annie anthony antoine antonin arnaud arthur aude audrey augustin aurelie aurelien axel
+    baptiste basile bastien beatrice benedicte bernadette bernard bertrand boris brigitte bruno camille carine carole
+    caroline catherine cecile cedric celia celine chantal charles charline chloe christelle christian christine clara
+    claude claudine clotilde colette coline coralie corinne cyril damien daniel daniele danielle david deborah
+    delphine denise didier dorothee edgar edith edmond edouard elena eleonore elias elisabeth elodie eloise emeline
+    emile emilie emma emmanuel emmanuelle enzo eric erwan estelle esteban ethan etienne eugene evan evelyne fabien
+    fabienne fabrice fanny fatima felix fernand flavie flora florence florent florian francis franck francois
+    francoise frederic frederique gabriel gaelle gaetan genevieve georges gerald gerard ghislaine gilbert gilles
+    ginette gregory guillaume gustave helene henri herve hugo hugues ines irene isabelle ismael jacqueline jacques
+    jeanne jeannine jerome jessica joel joelle jonathan jordan joseph josette josiane jules julia julie julien
+    juliette justine karim karine kevin laetitia laura laure laurence laurent leon leonie liliane lilou lina lionel
+    loic lola loris louis louise louane lucas lucien lucienne ludovic lydia lydie mael maelle magali malika manon
+    marcel marcelle margaux margot marguerite marion marlene martin martine mathieu mathilde mathis matthieu maud
+    maxence melanie melissa michel michele mickael mireille mohamed monique morgane muriel myriam nadege nadia nadine
+    natacha nathalie nathan nicolas nicole nina noah noelle noemie nolan odette odile olivia oceane patrice patricia
+    patrick paul paule paulette pauline philippe pierrette quentin rachid raoul raphael raymond raymonde regine remi
+    remy renaud renee robert robin roger roland romane rosa rosalie roseline sabine sabrina sacha salome samia samuel
+    sandra sandrine sarah sebastien severine simon simone sofia solange sonia sophie stephane stephanie suzanne
+    sylvain sylvie tanguy thea theo theodore therese thibault thierry thomas timothee titouan tristan valentin
+    valentine valerie vanessa victor virginie viviane william xavier yann yannick yasmine yohan yves yvette yvonne
 """
 NEVER_ERRORS = frozenset(_LACKING.split())

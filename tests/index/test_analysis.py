@@ -23,6 +23,8 @@ from knowledge.text import fold
         ("aujourd'hui, qu'est-ce que c'est ?", []),
         ("non-résident", ["non", "resident"]),
         ("l’après-midi et à midi", ["apresmid", "mid"]),
+        ("sous-louer, sous réserve", ["souslou", "reserv"]),
+        ("sous traiter", ["soustrait"]),
     ],
 )
 def test_a_text_becomes_these_stems(text: str, expected: list[str]) -> None:

@@ -126,6 +126,26 @@ def test_unknown_words_and_figures_are_ideas_of_their_own() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("tournoi multisports", "mult sport"),
+        ("tournoi multi-sports", "multisport"),
+        ("un minicamp", "min camp"),
+        ("la TÉLÉ ALARME", "telealarm"),
+        ("un week-end", "weekend"),
+        ("un weekend", "week end"),
+    ],
+)
+def test_a_word_written_in_two_is_found_in_one_and_the_other_way_round(asked: str, written: str) -> None:
+    assert any(ways.get(written, 0) >= 0.8 for ways in ask(asked).values())
+
+
+def test_a_word_written_in_two_has_the_synonyms_of_the_one(tmp_path: Path) -> None:
+    synonyms, _ = written(tmp_path, '[[groups]]\nsame = ["mini-golf", "parcours"]\n')
+    assert "parcour" in ask("le minigolf", synonyms)["minigolf"]
+
+
 def test_a_word_said_twice_is_one_idea() -> None:
     assert len(expand(["cantine", "cantines"], SHIPPED)) == 1
 
