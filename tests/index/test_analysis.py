@@ -44,6 +44,31 @@ def test_a_participle_is_found_by_any_of_its_forms(forms: str) -> None:
     assert len(set(stems(forms))) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("un loyer", "une loi"),
+        ("un taxi", "une taxe"),
+        ("une case", "un cas"),
+        ("les données", "donner"),
+        ("la communication", "la commune"),
+        ("un port", "une porte"),
+        ("le livre", "livrer"),
+        ("un amendement", "une amende"),
+        ("un avenant", "l'avenir"),
+    ],
+)
+def test_words_that_a_stemmer_takes_for_one_stay_two(one: str, other: str) -> None:
+    assert set(stems(one)).isdisjoint(stems(other))
+
+
+@pytest.mark.parametrize(
+    "forms", ["loyer loyers", "donnée données", "communication communications", "mars", "taxi taxis"]
+)
+def test_a_word_of_its_own_has_one_stem_in_both_numbers(forms: str) -> None:
+    assert len(set(stems(forms))) == 1
+
+
 @given(st.text())
 def test_accents_and_capitals_never_change_what_is_searched(text: str) -> None:
     assert stems(fold(text)) == stems(text)
