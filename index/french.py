@@ -14,54 +14,56 @@ _SAID_FOR_NOTHING = """
     faites fallu faudra faudrait faut fera feront fois font furent fut hein hui ici il ils irait iront j je jusqu
     jusque koi l la laquelle le lequel les lesquelles lesquels leur leurs lors lorsqu lorsque lui m ma mais malgre
     me meme memes merci mes mettre moi moins mon n ne neanmoins ni nos notre nous o on ont or ou oui par parce
-    parfois parmi pas pendant peu peut peuvent peux plus plusieurs plutot pour pourquoi pourra pourrait pourriez
-    pouvez pouvoir pouvons pr pres presqu pu puis puisqu puisque puisse qd qu quand que quel quelle quelles quelqu
-    quelque quelques quels qui quoi quoiqu s sa sauf savoir se sera serai seraient serait seront ses seulement si
-    sinon slt soi soient sois soit sommes son sont sous souvent stp suis sur svp t ta tandis tant te tel telle
-    telles tels tes toi ton toujours tous tout toute toutes tres trop tu un une va vais vers veulent veut veux via
-    voici voila voir voire vont vos votre voudrais voudrait voulez vouloir voulu vous vs y
+    parfois parmi pas pendant peu peut peuvent peux plus plusieurs plutot pour pourquoi pourra pourrait pourrez
+    pourriez pourrons pourront pouvaient pouvait pouvez pouvoir pouvons pr pres presqu pu puis puisqu puisque puisse
+    qd qu quand que quel quelle quelles quelqu quelque quelques quels qui quoi quoiqu s sa sauf savoir se sera serai
+    seraient serait seront ses seulement si sinon slt soi soient sois soit sommes son sont sous souvent stp suis sur
+    svp t ta tandis tant te tel telle telles tels tes toi ton toujours tous tout toute toutes tres trop tu un une va
+    vais vers veulent veut veux via voici voila voir voire vont vos votre voudrais voudrait voulez vouloir voulu
+    vous vs y
 """
 STOP_WORDS = frozenset(_SAID_FOR_NOTHING.split())
 
 # Words people write to an assistant that acts need not hold: they tell little of what was asked.
 _EVERYDAY = """
     abord absent accepter accord acheter actuel actuellement administre administree adresse age agent aider aimerais
-    aimerait ajouter aller amene amener ami amis ancien ancienne annee annees annuel annuler ans appeler appelle
-    appelles apporter apprendre apres argent arrive arrivee arrivent arriver assez attend attendent attendre attente
-    attention aucun aujourdhui autorise autoriser autour avis avril bas beau bebe belle besoin bientot blesse bon
-    bonhomme bonne bus cadeau calcul carrement cas cause centime centimes certain certaine change changer cher
-    cherche chercher chere chien choisir choix ciel cinq citoyen citoyenne clair classe cle clef client coin
-    collegue comprendre compris compte compter conjoint connaitre contact contacter content copain copains copine
-    cote couple courrier cours court cousin cousine couter crier dame date debut decembre decider decision declarer
-    demain demande demander demenager demoiselle dernier derniere derriere deux deuxieme devenir difference
-    different dimanche dix dois donner dossier dossiers droit duree eau ecrire ecrit effet email emmene encaisser
-    endroit enfant enfants enlever ensemble ensuite entendre entendu entree envisage envoyer epouse epoux erreur
-    etage euro euros eventuellement evidemment exact exactement exemple exister expliquer expression face facile
-    facilement facon faim famille familles faute femme ferme fermer fete fevrier fille filles fillette filleul fils
-    fin finir fonctionne forcement foyer frapper frere gagne gagnent gagner gamin gamine garcon garder gars gens
-    grand grande grandes grands gratuit gratuite grave groupe habitant habitante habitants habite habiter haut heure
-    heures hier hiver homme huit humain idee image immediat important impossible info infos inscrire inscrit
-    inscrite interdit interesse interessee janvier jeter jeudi jeune jeunes jour journee jours juillet juin juste
-    laisser lettre lieu ligne limite lire liste lundi madame mademoiselle mai mail maintenant maire mairie maison
-    mal malade maman mami mamie mamy manger maniere manque manquer marche mardi mari mariage marraine mars matin
-    maximum mec mecs meilleur mercredi mere message mieux milieu mille minimum minuit minute minutes mois moitie
-    moment moments monde monsieur montrer mort moyen naissance naitre nana neuf neveu niece nom nombre normal
-    normalement nouveau nouvelle nouvelles novembre nuit numero objet obligatoire obliger obtenir octobre oncle
-    oublier ouvert ouverte ouvrir papa papi papier papiers papy pareil parent parents parle parler parrain part
-    partie partir passer pause payant payante paye payer perdre perdu perdue pere permettre permis personne
-    personnes petit petite petits place plainte plein pleine point porte poser possible pourcentage premier premiere
-    prendre prenom preparer present presenter pret prevenir prevoir prevu prix probleme procedure prochain prochaine
-    proche procurer produit propre puis quart quatre question questions quinze quitter quotidien raison ramene
-    rapide rapidement rappel rappeler recevoir recoit recoivent recuperer reduction reellement refus refuse refuser
-    regle reglement regler remise remplacer remplir rencontrer rendre rendu rentre rentree repas repondre reponse
-    reserver respecter reste rester retard retirer retour retrouver reunion reussir revient rien rue salle samedi
+    aimerait ajoute ajouter aller amene amener ami amis ancien ancienne annee annees annuel annuler ans appeler
+    appelle appelles apporte apportent apporter apprendre apres argent arrive arrivee arrivent arriver assez attend
+    attendent attendre attente attention aucun aujourdhui autorise autoriser autour avis avril bas beau bebe belle
+    besoin bientot blesse bon bonhomme bonne bout bus cadeau calcul carrement cas cause centime centimes certain
+    certaine change changer cher cherche chercher chere chien choisir choix ciel cinq citoyen citoyenne clair classe
+    cle clef client coin collegue comprendre compris compte compter conjoint connaitre contact contacter content
+    copain copains copine cote couple courrier cours court cousin cousine couter crier dame date debut decembre
+    decider decision declarer demain demande demander demenager demoiselle dernier derniere derriere deux deuxieme
+    devenir difference different dimanche dispose disposent dix dois donner dossier dossiers droit duree eau ecrire
+    ecrit effet email emmene encaisser endroit enfant enfants enlever ensemble ensuite entendre entendu entree
+    envisage envoie envoient envoyer epouse epoux erreur etage euro euros eventuellement evidemment exact exactement
+    exemple exister expliquer expression face facile facilement facon faim famille familles faute femme ferme fermer
+    fete fevrier fille filles fillette filleul fils fin fini finie finir fonctionne forcement foyer frapper frere
+    gagne gagnent gagner gamin gamine garcon garder gars gens grand grande grandes grands gratuit gratuite grave
+    groupe habitant habitante habitants habite habiter haut heure heures hier hiver homme huit humain idee image
+    immediat important impossible info infos inscrire inscrit inscrite interdit interesse interessee janvier jeter
+    jeudi jeune jeunes jour journee jours juillet juin juste laisse laissent laisser lettre lieu ligne limite lire
+    liste lundi madame mademoiselle mai mail maintenant maire mairie maison mal malade maman mami mamie mamy manger
+    maniere manque manquer marche mardi mari mariage marraine mars matin maximum mec mecs meilleur mercredi mere
+    message mieux milieu mille minimum minuit minute minutes mois moitie moment moments monde monsieur montrer mort
+    moyen naissance naitre nana neuf neveu niece nom nombre normal normalement nouveau nouvelle nouvelles novembre
+    nuit numero objet obligatoire obliger obtenir occupe occupent octobre oncle oublier ouvert ouverte ouvrir papa
+    papi papier papiers papy pareil parent parents parle parler parrain part partie partir passer pause payant
+    payante paye payer perdre perdu perdue pere permettre permis personne personnes petit petite petits place
+    plainte plein pleine point porte poser possible pourcentage premier premiere prendre prenne prennent prenom
+    preparer present presenter pret prevenir prevoir prevu prix probleme procedure prochain prochaine proche
+    procurer produit propre puis quart quatre question questions quinze quitter quotidien raison ramene rapide
+    rapidement rappel rappeler recevoir recoit recoivent recuperer reduction reellement refus refuse refuser regle
+    reglement regler remise remplacer remplir rencontrer rendre rendu rentre rentree repas repondre reponse reserver
+    respecter reste restent rester retard retirer retour retrouver reunion reussir revient rien rue salle samedi
     sans semaine semaines sept septembre service seul seule seuls signer simple situation six soeur soir soiree
     somme sortie sortir souhaite souhaitent souhaiter souhaiterais souhaiterait suffit suite suivant suivante suivre
     sujet supplementaire sur surtout tante taper tard tarif tarifs tata telephone temps tenir tomber tonton tot
     total toucher tourner travail travailler trente triste trois troisieme trouver trucs usager usagere valable
-    valeur veille vendre vendredi venir vente venu venue verser veulent viendra viendrait viennent vient vieux
-    village ville vingt visite vit vite vivent vivre voisin voisine voiture vol voler voudraient vouloir voyage vrai
-    vraie vraiment zero
+    valeur veille vendre vendredi venir vente venu venue verser veuille veulent viendra viendrait viennent vient
+    vieux village ville vingt visite vit vite vivent vivre voisin voisine voiture vol voler voudraient vouloir
+    voyage vrai vraie vraiment zero
 """
 COMMON_WORDS = frozenset(word + ending for word in _EVERYDAY.split() for ending in ("", "s"))
 
