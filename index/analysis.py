@@ -24,8 +24,8 @@ _PARTICIPLE = re.compile(r"(?<=\w{4})ees?$")
 # The stemmer makes one word of "loyer" and "loi", "taxi" and "taxe", "case" and "cas": each of these is its own.
 _OWN = frozenset(
     """
-    amendement avenant case classement commun communication communique communiquee communiquer depart don donnee equipe
-    foyer livre loyer mars mere partie port poster taxi tennis terrasse veillee
+    amendement avenant cafe case citis classement commun communication communique communiquee communiquer depart don
+    donnee equipe foyer gars livre loyer mars mere partie port poster relais secouriste taxi tennis terrasse veillee
     """.split()
 )
 _STEMMER = Stemmer.Stemmer("french")

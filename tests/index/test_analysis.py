@@ -56,6 +56,9 @@ def test_a_participle_is_found_by_any_of_its_forms(forms: str) -> None:
         ("le livre", "livrer"),
         ("un amendement", "une amende"),
         ("un avenant", "l'avenir"),
+        ("la CAF", "un café"),
+        ("un gars", "se garer"),
+        ("le relais", "relier"),
     ],
 )
 def test_words_that_a_stemmer_takes_for_one_stay_two(one: str, other: str) -> None:

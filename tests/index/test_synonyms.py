@@ -66,7 +66,7 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("la CNIL", "cnil", "autorit control"),
         ("bouger la caméra", "bouger", "pris main"),
         ("l'ASPA", "aspa", "minimum vieilless"),
-        ("les nounous", "nounous", "rel petit enfanc"),
+        ("les nounous", "nounous", "relais petit enfanc"),
         ("IFCE", "ifce", "indemnit forfaitair complementair elect"),
         ("le PPRI", "ppri", "plan prevent risqu naturel"),
         ("la pub", "pub", "disposit publicitair"),
