@@ -17,18 +17,29 @@ from knowledge.text import fold
 _TOKEN = re.compile(r"(?<=\d)h(?=\d)|\d+(?:[.,]\d+)?|[a-z]+\d*")
 _BEFORE_NUMBER = re.compile(r"^(?:article|art|decision|deliberation|numero|no|n)?\W*(?:no|n)?\W*(?=\d)")
 _CAMPER = re.compile(r"\bcamping[- ]cars?\b")
+_UNDER = re.compile(r"\bsous-(?=[a-z]{4})|\bsous (?=(?:trait|lou[eoai]|locat)[a-z])")
 _AFTERNOON = re.compile(r"\bapres[- ]midis?\b")
 # Folding makes "annulée" one "e" longer than the stemmer expects: "annulee" would not meet "annuler".
 _PARTICIPLE = re.compile(r"(?<=\w{4})ees?$")
+# The stemmer makes one word of "loyer" and "loi", "taxi" and "taxe", "case" and "cas": each of these is its own.
+_OWN = frozenset(
+    """
+    amendement avenant cafe case citis classement commun communication communique communiquee communiquer depart don
+    donnee equipe foyer gars livre loyer mars mere partie port poster relais secouriste taxi tennis terrasse veillee
+    """.split()
+)
 _STEMMER = Stemmer.Stemmer("french")
 
 
 def tokens(text: str) -> list[str]:
     """The folded words and figures of ``text`` in order, stop words included: ``3,00`` and ``3.0`` both give ``3``."""
-    # "apres" and "car" are stop words: without this, the afternoon would be noon, and a camping-car a campsite.
+    # "apres", "car" and "sous" are stop words: without this, the afternoon would be noon, a camping-car a campsite, and
+    # whoever sublets would let.
     folded = fold(text)
     if "midi" in folded:
         folded = _AFTERNOON.sub("apresmidi", folded)
+    if "sous" in folded:
+        folded = _UNDER.sub("sous", folded)
     if "camping" in folded:
         folded = _CAMPER.sub("campingcar", folded)
     return [_plain(token) if token[0].isdigit() else token for token in _TOKEN.findall(folded)]
@@ -48,6 +59,8 @@ def is_said(token: str) -> bool:
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem of a folded word; a figure, a code with a figure in it or a very short word is its own."""
+    if word in _OWN or word.removesuffix("s") in _OWN:
+        return word if word.endswith("s") else f"{word}s"
     if len(word) < 4 or not word.isalpha():
         return word
     return str(_STEMMER.stemWord(_PARTICIPLE.sub("e", word)))

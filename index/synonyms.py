@@ -11,6 +11,7 @@ from pathlib import Path
 from index.analysis import is_said, stem
 from index.engine import Term
 from index.prepared import shipped
+from index.slips import apart, together
 from index.wordlists import Group, Stems, read_groups
 from knowledge.errors import Problem
 
@@ -93,10 +94,12 @@ def expand(words: Iterable[str], synonyms: Synonyms) -> tuple[Term, ...]:
             whole = synonyms.groups[key]
             for place in range(at, to):
                 own = synonyms.groups.get((bases[place],), ())
-                term = _term(said[place], (found[place],), (*own, *whole), asked, synonyms)
+                term = _term(said[place], (found[place],), (*own, *whole), asked, synonyms, _around(said, place))
                 terms.setdefault(term.stems[0][0], term)
         else:
-            term = _term(" ".join(said[at:to]), tuple(found[at:to]), synonyms.groups.get(key, ()), asked, synonyms)
+            groups = (*synonyms.groups.get(key, ()), *_written_otherwise(said[at:to], synonyms))
+            beside = _around(said, at) if len(key) == 1 else ()
+            term = _term(" ".join(said[at:to]), tuple(found[at:to]), groups, asked, synonyms, beside)
             terms.setdefault(term.stems[0][0], term)
         at = to
     return tuple(terms.values())
@@ -115,8 +118,38 @@ def _phrase(bases: Sequence[str], at: int, synonyms: Synonyms) -> Stems:
     return (bases[at],)
 
 
-def _term(word: str, own: Stems, groups: tuple[Group, ...], asked: frozenset[str], synonyms: Synonyms) -> Term:
+def _around(said: Sequence[str], at: int) -> tuple[str, ...]:
+    """The words that the one at ``at`` makes with a neighbour: ``vidéo projecteur`` asks for a ``vidéoprojecteur``."""
+    pairs = zip(said[max(at - 1, 0) : at + 1], said[max(at, 1) : at + 2], strict=False)
+    return tuple(one for one in (together(*pair) for pair in pairs) if one)
+
+
+def _spellings(words: Sequence[str]) -> Iterator[Stems]:
+    """The stems of a phrase with two of its words in one, or one of them in two."""
+    for at, word in enumerate(words):
+        if cut := apart(word):
+            yield tuple(map(stem, (*words[:at], *cut, *words[at + 1 :])))
+        if at and (glued := together(words[at - 1], word)):
+            yield tuple(map(stem, (*words[: at - 1], glued, *words[at + 1 :])))
+
+
+def _written_otherwise(words: Sequence[str], synonyms: Synonyms) -> Iterator[Group]:
+    """The groups of a phrase whose words the lists write in one, or in two."""
+    for stems in _spellings(words):
+        yield from synonyms.groups.get(tuple(map(synonyms.base, stems)), ())
+
+
+def _term(
+    word: str,
+    own: Stems,
+    groups: tuple[Group, ...],
+    asked: frozenset[str],
+    synonyms: Synonyms,
+    beside: tuple[str, ...] = (),
+) -> Term:
     ways = {" ".join(own): 1.0}
+    for stems in (*_spellings(word.split()), *((stem(one),) for one in beside)):
+        ways.setdefault(" ".join(stems), _FORM)
     for phrase, weight in _others(own, groups, synonyms):
         ways[phrase] = max(weight, ways.get(phrase, 0.0))
     if len(own) > 1:
@@ -146,6 +179,8 @@ def _others(own: Stems, groups: Iterable[Group], synonyms: Synonyms) -> Iterator
             if said.issubset(other.stems):
                 continue
             yield " ".join(other.stems), group.weight
+            for spelled in _spellings([word for word in other.words if is_said(word)]):
+                yield " ".join(spelled), group.weight * _FORM
             if len(other.stems) == 1:
                 for form in synonyms.forms.get(other.stems[0], ()):
                     yield form, group.weight * _FORM

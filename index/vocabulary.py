@@ -28,6 +28,8 @@ _LETTER_PAYS, _FIRST_PAYS_NOT = 1.3, 1.0
 _SHORTEST, _LONG = 4, 9
 _SHORTEST_PART = 3
 _BASE = 1.0
+# What French makes of a word of films is said less than that word.
+_LEAST_SAID = 0.2
 
 
 class Vocabulary:
@@ -46,7 +48,9 @@ class Vocabulary:
         """
         if len(word) < _SHORTEST or not word.isalpha() or word in self._right or word in lexicon():
             return word
-        if word.removesuffix("s") in self._listed or any(self._worth.get(base, 0) >= _BASE for base in bases(word)):
+        if word.removesuffix("s") in self._listed or any(
+            self._worth.get(base, 0) >= _LEAST_SAID for base in bases(word)
+        ):
             return word
         if any(self._is_held(form) for form in inflected(word)):
             return word
@@ -94,13 +98,15 @@ class Vocabulary:
         return best if best and costs[best] <= _LETTER_PAYS * len(word) - _FIRST_PAYS_NOT else ""
 
     def _attracts(self, typed: str, word: str, edits: int) -> bool:
-        """Two edits, or an odd one, lead only to what the acts or our lists say; what OCR spoilt attracts nothing."""
+        """Two edits lead only to what acts or lists say, an odd one in a short word nowhere, as does a misread."""
+        told = len(typed) >= _LONG or usual(typed, word) or sounds(typed, word) or elided(typed, word)
+        if edits == 1 and not told:
+            return False
         if word in self._listed:
             return True
         if word in self._counts:
             return not self._spoilt(word)
-        told = len(typed) >= _LONG or usual(typed, word) or sounds(typed, word) or elided(typed, word)
-        return edits == 1 and told
+        return edits == 1
 
     def _spoilt(self, word: str) -> bool:
         """Whether a word of the acts looks like another one misread: a letter away from a French word they prefer."""

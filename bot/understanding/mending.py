@@ -36,11 +36,14 @@ def unnamed(text: str, unheard: Callable[[str], bool], correct: Callable[[str], 
     return _PERSON.sub(left_out, text)
 
 
+def names_in(text: str) -> frozenset[str]:
+    """The words, folded, that a capital inside a sentence tells to be names."""
+    return frozenset() if text.isupper() else frozenset(fold(name) for name in _NAME.findall(text))
+
+
 def mended(text: str, correct: Callable[[str], str], towns: Towns) -> str:
     """``text`` with each mistyped word as ``correct`` spells it, folded; names, shorthand and known towns are left."""
-    spared = shorthand().keys() | _names_of(towns)
-    if not text.isupper():
-        spared |= {fold(name) for name in _NAME.findall(text)}
+    spared = shorthand().keys() | _names_of(towns) | names_in(text)
 
     def put_right(match: re.Match[str]) -> str:
         word = fold(match[0])

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from bot.towns import taken_out
 from bot.understanding import income
+from bot.understanding.mending import names_in
 from bot.understanding.shorthand import shorthand
 from bot.understanding.wants import Want, wants_of
 from bot.understanding.years import years
@@ -100,9 +101,10 @@ def read(
     text = _THOUSANDS.sub("", squeeze(text)[:LONGEST])
     named, rest = taken_out(fold(text), communes)  # a town's name is no subject
     rest = _INTRODUCED.sub(" ", rest).strip() or rest
-    spelled = [word for token in _long(rest) for word in correct(token).split()]
+    names = names_in(text)
+    spelled = [word for token in _long(rest) for word in (token if token in names else correct(token)).split()]
     plain = " ".join(spelled)
-    terms = expand(spelled)
+    terms = expand(tokens(plain))  # what shorthand stands for may hold an apostrophe, or a hyphen left out
     amount, telling = income.told(plain)
     subject = frozenset(
         t.word for t in terms if stem(t.word) not in _ASKING and not t.word[0].isdigit() and t.word not in telling

@@ -23,6 +23,8 @@ from knowledge.text import fold
         ("aujourd'hui, qu'est-ce que c'est ?", []),
         ("non-résident", ["non", "resident"]),
         ("l’après-midi et à midi", ["apresmid", "mid"]),
+        ("sous-louer, sous réserve", ["souslou", "reserv"]),
+        ("sous traiter", ["soustrait"]),
     ],
 )
 def test_a_text_becomes_these_stems(text: str, expected: list[str]) -> None:
@@ -39,6 +41,34 @@ def test_a_text_becomes_these_stems(text: str, expected: list[str]) -> None:
     ],
 )
 def test_a_participle_is_found_by_any_of_its_forms(forms: str) -> None:
+    assert len(set(stems(forms))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("un loyer", "une loi"),
+        ("un taxi", "une taxe"),
+        ("une case", "un cas"),
+        ("les données", "donner"),
+        ("la communication", "la commune"),
+        ("un port", "une porte"),
+        ("le livre", "livrer"),
+        ("un amendement", "une amende"),
+        ("un avenant", "l'avenir"),
+        ("la CAF", "un café"),
+        ("un gars", "se garer"),
+        ("le relais", "relier"),
+    ],
+)
+def test_words_that_a_stemmer_takes_for_one_stay_two(one: str, other: str) -> None:
+    assert set(stems(one)).isdisjoint(stems(other))
+
+
+@pytest.mark.parametrize(
+    "forms", ["loyer loyers", "donnée données", "communication communications", "mars", "taxi taxis"]
+)
+def test_a_word_of_its_own_has_one_stem_in_both_numbers(forms: str) -> None:
     assert len(set(stems(forms))) == 1
 
 

@@ -36,6 +36,10 @@ def test_a_word_stands_on_one_line_only() -> None:
         ("réduit", "réduction"),
         ("nettoyer", "nettoyage"),
         ("absence", "absenter"),
+        ("revendu", "revente"),
+        ("reprise", "reprendre"),
+        ("intervient", "intervention"),
+        ("tondre", "tonte"),
     ],
 )
 def test_a_form_of_a_word_is_all_but_that_word(asked: str, written: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.slips import bases, elided, inflected, one_edit, other_starts, sounds, usual
+from index.slips import apart, bases, elided, inflected, one_edit, other_starts, sounds, together, usual
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=12)
 
@@ -18,6 +18,8 @@ WORD = st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=12)
         ("cantne", "cantine"),
         ("canttine", "cantine"),
         ("czntine", "cantine"),
+        ("canrine", "cantine"),
+        ("cabtine", "cantine"),
         ("cantines", "cantine"),
         ("acntine", "cantine"),
         ("antine", "cantine"),
@@ -32,7 +34,16 @@ def test_any_other_letter_is_an_odd_fault(typed: str, meant: str) -> None:
     assert not usual(typed, meant)
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("lecole", "ecole"), ("jpeux", "peux"), ("dhabitants", "habitants")])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lecole", "ecole"),
+        ("jpeux", "peux"),
+        ("dhabitants", "habitants"),
+        ("quaucun", "aucun"),
+        ("jusquavril", "avril"),
+    ],
+)
 def test_a_small_word_may_lose_its_apostrophe(typed: str, meant: str) -> None:
     assert elided(typed, meant)
 
@@ -43,7 +54,24 @@ def test_before_a_consonant_no_apostrophe_was_lost(typed: str, meant: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("word", "base"), [("refacturer", "facturer"), ("teletravailler", "travailler"), ("tacitement", "tacite")]
+    ("word", "base"),
+    [
+        ("refacturer", "facturer"),
+        ("teletravailler", "travailler"),
+        ("tacitement", "tacite"),
+        ("inondable", "inonder"),
+        ("nettoyeur", "nettoyer"),
+        ("rechantable", "chanter"),
+        ("carrossables", "carrosser"),
+        ("floutage", "flouter"),
+        ("taguee", "taguer"),
+        ("flutiste", "flute"),
+        ("chalette", "chale"),
+        ("agente", "agent"),
+        ("assesseure", "assesseur"),
+        ("ecrivaine", "ecrivain"),
+        ("locatrice", "locateur"),
+    ],
 )
 def test_a_derived_word_leads_to_its_base(word: str, base: str) -> None:
     assert base in set(bases(word))
@@ -52,6 +80,30 @@ def test_a_derived_word_leads_to_its_base(word: str, base: str) -> None:
 @given(WORD)
 def test_every_edit_is_undone_by_another(word: str) -> None:
     assert all(word in set(one_edit(near)) for near in list(one_edit(word))[::17] if near)
+
+
+@pytest.mark.parametrize("typed", ["vague", "errant"])
+def test_a_first_letter_far_on_the_keyboard_is_meant(typed: str) -> None:
+    assert not {"tague", "ferrants"} & set(other_starts(typed))
+
+
+def test_a_first_letter_beside_the_right_one_or_alike_is_a_slip() -> None:
+    assert "derogation" in set(other_starts("serogation"))
+    assert "kilometre" in set(other_starts("cilometre"))
+    assert "errant" not in set(other_starts("ferrant"))
+
+
+@pytest.mark.parametrize(
+    ("glued", "parts"),
+    [("multisports", ("multi", "sports")), ("videogrammes", ("video", "grammes")), ("cantine", None)],
+)
+def test_a_word_may_be_written_in_two(glued: str, parts: tuple[str, str] | None) -> None:
+    assert apart(glued) == parts
+    assert parts is None or together(*parts) == glued
+
+
+def test_two_words_that_no_small_one_begins_stay_two() -> None:
+    assert together("salle", "polyvalente") == ""
 
 
 @given(WORD)

@@ -57,6 +57,22 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("la musique", "musique", "bruit"),
         ("un gamin", "gamin", "enfant"),
         ("le CCAS", "ccas", "centr communal action social"),
+        ("relouer", "relouer", "souslou"),
+        ("étaler la facture", "etaler", "echelon"),
+        ("un graffiti", "graffiti", "degrad"),
+        ("être prévenu", "prevenu", "notifi"),
+        ("à l'essai", "essai", "experiment"),
+        ("une fuite", "fuite", "violat donnees"),
+        ("la CNIL", "cnil", "autorit control"),
+        ("bouger la caméra", "bouger", "pris main"),
+        ("l'ASPA", "aspa", "minimum vieilless"),
+        ("les nounous", "nounous", "relais petit enfanc"),
+        ("IFCE", "ifce", "indemnit forfaitair complementair elect"),
+        ("le PPRI", "ppri", "plan prevent risqu naturel"),
+        ("la pub", "pub", "disposit publicitair"),
+        ("quelle taille", "taille", "surfac"),
+        ("la dette", "dette", "endet"),
+        ("un poste", "poste", "emploi"),
     ],
 )
 def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, stem: str) -> None:
@@ -64,6 +80,19 @@ def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, st
     found = [one for one in stems if one.startswith(stem)]
     assert found, stems
     assert 0.5 <= stems[found[0]] < 1.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        ("une niche", "cavurn"),
+        ("un repas adulte", "repas enfant"),
+        ("sous-louer la salle", "lou"),
+        ("une place", "emploi"),
+    ],
+)
+def test_a_word_does_not_lead_to_what_has_another_price(asked: str, other: str) -> None:
+    assert all(ways.get(other, 0) < 0.5 for ways in ask(asked).values())
 
 
 def test_the_askers_own_word_comes_first_and_counts_whole() -> None:
@@ -124,6 +153,26 @@ def test_unknown_words_and_figures_are_ideas_of_their_own() -> None:
         Term("zzyzx", (("zzyzx", 1.0),)),
         Term("15", (("15", 1.0),)),
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("tournoi multisports", "mult sport"),
+        ("tournoi multi-sports", "multisport"),
+        ("un minicamp", "min camp"),
+        ("la TÉLÉ ALARME", "telealarm"),
+        ("un week-end", "weekend"),
+        ("un weekend", "week end"),
+    ],
+)
+def test_a_word_written_in_two_is_found_in_one_and_the_other_way_round(asked: str, written: str) -> None:
+    assert any(ways.get(written, 0) >= 0.8 for ways in ask(asked).values())
+
+
+def test_a_word_written_in_two_has_the_synonyms_of_the_one(tmp_path: Path) -> None:
+    synonyms, _ = written(tmp_path, '[[groups]]\nsame = ["mini-golf", "parcours"]\n')
+    assert "parcour" in ask("le minigolf", synonyms)["minigolf"]
 
 
 def test_a_word_said_twice_is_one_idea() -> None:

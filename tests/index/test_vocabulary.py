@@ -36,6 +36,10 @@ COUNTS = {
     "flottes": 9,
     "activites": 9,
     "journee": 9,
+    "decharge": 9,
+    "vague": 9,
+    "errant": 9,
+    "passager": 9,
     "10.5": 4,
 }
 WORDS = Vocabulary(COUNTS, known={"garderie", "cantine", "package", "photocop"})
@@ -51,7 +55,26 @@ def test_a_french_word_that_no_act_holds_is_left_alone(word: str) -> None:
     assert WORDS.correct(word) == word
 
 
-@pytest.mark.parametrize("word", ["teletravailler", "refacture", "obligatoirement", "preinscrire", "photocops"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "teletravailler",
+        "refacture",
+        "obligatoirement",
+        "preinscrire",
+        "photocops",
+        "inondable",
+        "sablage",
+        "encadreur",
+        "cachette",
+        "animatrice",
+        "reouvrable",
+        "agente",
+        "taguee",
+        "ferrant",
+        "paysager",
+    ],
+)
 def test_a_word_that_french_makes_of_another_is_left_alone(word: str) -> None:
     assert WORDS.correct(word) == word
 
@@ -87,6 +110,20 @@ def test_a_form_of_a_word_held_and_a_word_unheard_of_are_left_alone(word: str) -
 )
 def test_a_slip_is_put_right_whether_the_acts_hold_the_word_or_not(typed: str, right: str) -> None:
     assert WORDS.correct(typed) == right
+
+
+@pytest.mark.parametrize("word", ["herve", "sabine", "loic", "quad", "semi", "floutes"])
+def test_a_first_name_and_a_word_that_films_lack_are_left_alone(word: str) -> None:
+    assert Vocabulary({"herbe": 9, "cabine": 9, "lois": 9, "quai": 9, "demi": 9, "flottes": 9}).correct(word) == word
+
+
+@pytest.mark.parametrize("word", ["decjarge", "dechargr"])
+def test_a_slip_towards_a_word_of_the_acts_is_still_put_right(word: str) -> None:
+    assert WORDS.correct(word) == "decharge"
+
+
+def test_an_odd_letter_in_a_short_word_leads_nowhere() -> None:
+    assert Vocabulary({"marge": 9}).correct("mavge") == "mavge"
 
 
 @pytest.mark.parametrize(

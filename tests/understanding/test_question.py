@@ -30,10 +30,25 @@ def understood(text: str) -> Question:
         ("un vers qu'on vend", "un vers qu on vend"),
         ("classe de mer", "classe de mer"),
         ("location d'un jeu", "location d un jeu"),
+        ("prix dun jeu, cest koi", "prix d'un jeu c'est quoi"),
+        ("jusqua kand qqu1 peut sinscrire", "jusqu'a quand quelqu'un peut sinscrire"),
     ],
 )
 def test_shorthand_is_written_out(typed: str, meant: str) -> None:
     assert understood(typed).plain == meant
+
+
+@pytest.mark.parametrize("typed", ["jai dun jeu", "quil jusquau jeu", "qqn c est d ici l jeu", "yaura jeu aujourd hui"])
+def test_a_small_word_glued_or_apart_is_no_subject(typed: str) -> None:
+    assert understood(typed).subject == {"jeu"}
+
+
+def test_the_afternoon_is_one_word_in_shorthand_too() -> None:
+    assert [term.word for term in understood("tarif apm").terms] == ["tarif", "apresmidi"]
+
+
+def test_a_name_inside_a_sentence_is_not_put_right() -> None:
+    assert understood("la rue du Consession").plain == "la rue du consession"
 
 
 def test_a_slip_is_put_right_and_a_glued_word_comes_apart() -> None:
