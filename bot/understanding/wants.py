@@ -129,7 +129,8 @@ _A_SUM = re.compile(
     rf"{TELLS}|\bque (?:pa[iy]e|doit payer|va payer)|"
     r"\btotal\b|\bfactur\w+ quoi|\bpa[iy]e\w* quoi|\bqu'?est ce qu\W?on facture|\bcb\b"
 )
-_HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est le |sont les )?(?:montant|tarif|cout)")
+_HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est l[ea] |sont les |est l')?(?:montant|tarif|cout|amende|penalite|"
+    r"caution|prime|indemnite|redevance|loyer|dotation|allocation)")
 
 
 _COUNTED = re.compile(r"\bcombien d(?:e |')\w+(?: gratuite?s?| offerte?s?)?|\bgratuite?s?\b")
