@@ -13,7 +13,7 @@ from knowledge.outline.grids import Grid
 from knowledge.outline.laid import laid_figures, laid_rows
 from knowledge.outline.lines import Line
 from knowledge.outline.pipes import is_table, pipe_figures
-from knowledge.outline.rows import Row, priced, row_of
+from knowledge.outline.rows import Row, is_counted, priced, row_of
 from knowledge.outline.tables import Body, figures_of
 from knowledge.outline.torn import goes_on, is_unfinished, joined
 from knowledge.outline.upright import Upright, upright_of
@@ -142,7 +142,8 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
         else:
             _head_of(table, line)
     elif table and _is_label(line):
-        if not _ends_label(table, line, gaps[line.number]):
+        counted = table.bodies[-1].rows and is_counted(line)
+        if not counted and not _ends_label(table, line, gaps[line.number]):
             _head_of(table, line)
         table.lines.append(line)
     elif is_bullet(line.text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from knowledge.figures import Amount, amounts, loose, unreadable
 from knowledge.outline.lines import Line
@@ -27,6 +28,7 @@ _EMPTY = re.compile(rf"^(?:[-–—/*]+|{_EMPTY_WORDS})$", re.IGNORECASE)
 _EMPTY_LAST = re.compile(rf"\s(?:{_EMPTY_WORDS})\W*$", re.IGNORECASE)
 _AFTER = re.compile(r"(?i)\b(?:par|le|la|les|l|de|du|d|ht|ttc|h|an|ans|mois)\b")
 _MEASURE = re.compile(r"\s*(?:[mck]?m[²³23]?|ha|k?g|[cm]?l|h|heures?|jours?|ans?|mois|°|points?)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"(?:[\s|]+(?:\d[\d.,]*|[^\W\d_]))+[\s|]*$")
 _TRIMMED = " :;,|.-–—*/"
 LONGEST, LONGEST_LABEL = 220, 14
 
@@ -85,6 +87,17 @@ def _spread(line: Line) -> Row | None:
             return None
     cells = [replace(cell, amount=one) for cell, one in zip(cells, loose([c.amount for c in cells]), strict=True)]
     return Row(label.strip(_TRIMMED), tuple(cells), line, len(parts)) if cells else None
+
+
+def is_counted(line: Line) -> bool:
+    """Whether a line is a row of bare numbers, none of them a price: ``Population 10 389 10 509``.
+
+    Numbers that only go up, or that are years, may name the columns of what follows.
+    """
+    tail = _COUNTS.search(line.clean)
+    numbers = [int(number) for number in re.findall(r"\d+", tail[0])] if tail and tail.start() else []
+    rising = all(one < two for one, two in pairwise(numbers))
+    return len(numbers) > 2 and not rising and not any(1900 <= number < 2100 for number in numbers)
 
 
 def value_of(cell: str) -> Amount | None:

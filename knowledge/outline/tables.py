@@ -13,11 +13,11 @@ from knowledge.outline.arithmetic import doubts
 from knowledge.outline.columns import Labels, columns_of
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import Cell, Row, width_of
+from knowledge.outline.thousands import CUT_NUMBER, whole
 from knowledge.smudges import UNREAD
 
 SHORT_ROW = "la ligne n'a pas toutes ses colonnes sur la page"
 SAME_COLUMNS = "la page ne dit pas clairement de quelle colonne il s'agit"
-CUT_NUMBER = "le nombre semble coupé sur la page : le lire sur la ligne entière"
 # Fewer sums without cents under one another may all have lost their comma.
 LEAST_WHOLE = 4
 _TAIL = re.compile(r"\d{3}[.,]\d\d(?!\d)")
@@ -44,10 +44,11 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
         if not body.rows:
             continue
         width = width_of(body.rows)
-        wider = any(row.span > width for row in body.rows)
+        rows = [whole(row, width) for row in body.rows]
+        wider = any(row.span > width for row in rows)
         fitting, caption = columns_of(body.heads, width, wider)
         columns = fitting or columns
-        found += named(body.rows, columns if len(columns) == width else [], caption, width, everyone)
+        found += named(rows, columns if len(columns) == width else [], caption, width, everyone)
     return tuple(found)
 
 
@@ -56,9 +57,9 @@ def named(
 ) -> list[Figure]:
     """The figures of rows under ``columns`` ([] when unknown); ``fellows`` are all the amounts of the table."""
     cells = [cell for row in rows for cell in row.cells]
-    whole = _without_cents(rows, width)
+    even = _without_cents(rows, width)
     mended = {
-        id(cell): None if cell.amount.doubt or id(cell) in whole else suspicious(cell.amount, fellows) for cell in cells
+        id(cell): None if cell.amount.doubt or id(cell) in even else suspicious(cell.amount, fellows) for cell in cells
     }
     read = {id(cell): mended[id(cell)] or cell.amount.value for cell in cells}
     plain = [
@@ -70,11 +71,11 @@ def named(
     found = []
     for n, row in enumerate(rows):
         for cell in row.cells:
-            column = () if row.alone or cell.place >= len(columns) else columns[cell.place]
+            column = () if row.alone or row.span > width or cell.place >= len(columns) else columns[cell.place]
             reasons = (
                 "" if row.alone or row.span == width or not columns else SHORT_ROW,
                 SAME_COLUMNS if column and alike else "",
-                CUT_NUMBER if _is_cut(row, cell) else "",
+                CUT_NUMBER if _is_cut(row, cell) and cell.amount.doubt != CUT_NUMBER else "",
                 "" if mended[id(cell)] is None else CENTS_LOST,
                 wrong.get((n, cell.place), ""),
                 cell.amount.doubt,

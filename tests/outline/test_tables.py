@@ -138,3 +138,57 @@ moins de 5 m         630    9,50
         ("1 250", ""),
         ("1 645", ""),
     }
+
+
+def test_the_words_of_a_title_name_no_columns() -> None:
+    table = "IV- BILAN DU BUDGET\nRecettes 120,00 € 130,00 € 140,00 €\nDépenses 100,00 € 110,00 € 90,00 €"
+    assert {figure.column for figure in figures(table)} == {()}
+
+
+def test_words_cut_off_a_sentence_name_no_columns() -> None:
+    table = "Accueil Aide (relation client, écoute des\nVallon 2027 157,00 158,00\nCoteau 2027 257,00 258,00"
+    assert {figure.column for figure in figures(table)} == {()}
+
+
+def test_years_that_come_with_the_same_letters_are_columns_whatever_signs_stand_between() -> None:
+    table = """|Ratios d'analyse CA 2021 | CA2022 | CA 2023 CA 2024
+Epargne nette 1 200 € 1 300 € 1 100 € 900 €
+Dette par habitant 410 € 380 € 350 € 320 €"""
+    assert [figure.column for figure in figures(table)[4:]] == [("CA 2021",), ("CA 2022",), ("CA 2023",), ("CA 2024",)]
+    assert figures(table)[4].row == ("Ratios d'analyse", "Dette par habitant")
+
+
+def test_a_row_that_counts_no_money_is_not_the_head_of_the_next_one() -> None:
+    table = """Ratios CA 2021 CA 2022 CA 2023
+Epargne nette 1 200 € 1 300 € 1 100 €
+Population 10 389 10 509 10 446
+Dette par habitant 410 € 380 € 350 €"""
+    last = figures(table)[-1]
+    assert (last.row, last.column) == (("Ratios", "Dette par habitant"), ("CA 2023",))
+
+
+BUDGET = """Ratios CA 2021 CA 2022 CA 2023
+Recettes 12784 186 € 13342495 € 13191 112 €
+Dépenses 11068624 € 10641896 € 9709901 €
+Capital remboursé 929400 € 1162 290 € 823 977 €
+Epargne 1715562 € 2700598 € 2481211 €
+Intérêts 85 356 € 84 472 € 39 214 €"""
+
+
+def test_a_number_whose_thousands_are_set_apart_fills_one_column_and_is_to_be_checked() -> None:
+    repaid = [figure for figure in figures(BUDGET) if figure.row[-1].startswith("Capital")]
+    assert [(f.column[-1], str(f.value), bool(f.doubt)) for f in repaid] == [
+        ("CA 2021", "929400", False),
+        ("CA 2022", "1162290", True),
+        ("CA 2023", "823977", False),
+    ]
+
+
+def test_the_beginning_of_a_first_number_is_no_part_of_its_label() -> None:
+    received = figures(BUDGET)[:3]
+    assert [(f.row[-1], str(f.value)) for f in received][::2] == [("Recettes", "12784186"), ("Recettes", "13191112")]
+
+
+def test_a_row_of_more_figures_than_columns_is_under_none_of_them() -> None:
+    table = "Durée Adulte Enfant\n15 ans 100 € 50 €\n30 ans 200 € 90 €\n50 ans 400 € 150 € 12 €\n70 ans 500 € 190 €"
+    assert [figure.column for figure in figures(table) if figure.row[-1] == "50 ans"] == [(), (), ()]
