@@ -84,7 +84,7 @@ def blocks_of(
         piped = _piped(run, position, gaps)
         grid = (grids or {}).get(run[position].number)
         if grid:
-            heads = _heads(blocks)
+            heads = _heads(blocks, gaps)
             captions = tuple(caption for caption in _captions(heads) if caption not in about)
             texts = laid_rows(grid, captions, about + money)
             lines = [*heads, *grid.lines]
@@ -92,10 +92,12 @@ def blocks_of(
             position += len(grid.lines)
         elif upright := None if piped else upright_of(run, position, gaps, known):
             known = upright.heads
-            blocks.append(Block([*_heads(blocks), *upright.lines], "table", upright=upright, texts=upright.rows()))
+            blocks.append(
+                Block([*_heads(blocks, gaps), *upright.lines], "table", upright=upright, texts=upright.rows())
+            )
             position += len(upright.lines)
         elif piped:
-            heads = _heads(blocks)
+            heads = _heads(blocks, gaps)
             blocks.append(Block([*heads, *piped], "table", piped=piped))
             position += len(piped)
         else:
@@ -133,11 +135,12 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
     table = last if last and last.kind == "table" and not last.known else None
     if row or (" | " in line.clean and not line.marks):
         if not table:
-            heads = _heads(blocks)
+            heads = _heads(blocks, gaps)
             table = Block(heads, "table", [Body(list(heads))])
             blocks.append(table)
         table.lines.append(line)
         if row:
+            _left_above(table, line, gaps)
             _add(table, _whole(table, row), gaps[line.number])
         else:
             _head_of(table, line)
@@ -152,6 +155,22 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
         last.lines.append(line)
     else:
         blocks.append(Block([line], "paragraph"))
+
+
+def _left_above(table: Block, line: Line, gaps: Mapping[int, bool]) -> None:
+    """Take from the heads of a row what goes on below the row before, up to a blank line: it is that row's.
+
+    Only where a blank line parts it from what follows, and where rows stand apart when nothing else does.
+    """
+    body = table.bodies[-1]
+    if body.rows or not body.heads or len(table.bodies) < 2 or gaps[body.heads[0].number]:
+        return
+    parted = next((n for n, head in enumerate(body.heads) if gaps[head.number]), 0)
+    if not parted and gaps[line.number] and gaps[table.bodies[-2].rows[-1].line.number]:
+        parted = len(body.heads)
+    body.heads = body.heads[parted:]
+    if not body.heads:
+        table.bodies.pop()
 
 
 def _whole(table: Block, row: Row) -> Row:
@@ -197,12 +216,19 @@ def _head_of(table: Block, line: Line) -> None:
     table.bodies[-1].heads.append(line)
 
 
-def _heads(blocks: list[Block]) -> list[Line]:
-    """The lines of the short blocks right above a table, taken from them: they introduce it."""
-    heads: list[Line] = []
-    while blocks and _is_caption(blocks[-1], blocks[-2].kind if len(blocks) > 1 else "") and len(heads) < MOST_HEADS:
-        heads = blocks.pop().lines + heads
-    return heads
+def _heads(blocks: list[Block], gaps: Mapping[int, bool]) -> list[Line]:
+    """The lines of the short blocks right above a table, taken from them: they introduce it.
+
+    What goes on right below the table before, and other lines follow, is left to it.
+    """
+    heads: list[Block] = []
+    while blocks and _is_caption(blocks[-1], blocks[-2].kind if len(blocks) > 1 else ""):
+        if sum(len(head.lines) for head in heads) >= MOST_HEADS:
+            break
+        heads.insert(0, blocks.pop())
+    if blocks and blocks[-1].kind == "table" and len(heads) > 1 and not gaps[heads[0].lines[0].number]:
+        blocks.append(heads.pop(0))
+    return [line for head in heads for line in head.lines]
 
 
 def _is_caption(block: Block, before: str) -> bool:

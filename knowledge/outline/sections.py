@@ -179,13 +179,15 @@ def _is_no_heading(found: Heading, before: Line | None, following: Line | None) 
 
 
 def _is_row(found: Heading, said: Sequence[Line], position: int) -> bool:
-    """Whether a would-be title in capitals is a row of a table (a total), or heads its columns, far apart."""
-    if found.kind not in ("capitals", "chapter"):
-        return False
-    row = row_of(said[position])
+    """Whether a would-be title is a row of a table (a total), or in capitals heads its columns, far apart."""
+    row = row_of(said[position]) if found.kind not in ("article", "decision") else None
     if row is not None and len(row.cells) > 1 and not row.alone:
         return True
-    return _APART.search(said[position].text) is not None and _over_rows(said[position + 1 : position + 4])
+    return (
+        found.kind in ("capitals", "chapter")
+        and _APART.search(said[position].text) is not None
+        and _over_rows(said[position + 1 : position + 4])
+    )
 
 
 def _over_repeated(words: Sequence[str], following: Sequence[Line]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from knowledge import misread
 from knowledge.documents import Figure
 from knowledge.figures import CENTS_LOST, Amount, Fellows, suspicious
 from knowledge.outline.arithmetic import doubts
-from knowledge.outline.columns import Labels, columns_of
+from knowledge.outline.columns import MOST_CAPTIONS, Labels, columns_of
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import Cell, Row, width_of
 from knowledge.outline.thousands import CUT_NUMBER, whole
@@ -20,6 +21,7 @@ SHORT_ROW = "la ligne n'a pas toutes ses colonnes sur la page"
 SAME_COLUMNS = "la page ne dit pas clairement de quelle colonne il s'agit"
 # Fewer sums without cents under one another may all have lost their comma.
 LEAST_WHOLE = 4
+LEAST_SHARED = 3
 _TAIL = re.compile(r"\d{3}[.,]\d\d(?!\d)")
 
 
@@ -37,6 +39,7 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
     A body whose heads name no columns goes on under the columns of the body before it; its heads then say what its
     rows have in common, and come first among their labels.
     """
+    shared = _shared(bodies)
     everyone = Fellows.of([cell.amount for body in bodies for row in body.rows for cell in row.cells])
     found: list[Figure] = []
     columns: list[Labels] = []
@@ -46,16 +49,40 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
         width = width_of(body.rows)
         rows = [whole(row, width) for row in body.rows]
         wider = any(row.span > width for row in rows)
-        fitting, caption = columns_of(body.heads, width, wider)
+        if rows[0].label in shared:
+            fitting, caption = [], tuple(head.clean.strip(" :*|-–—") for head in body.heads[:MOST_CAPTIONS])
+        else:
+            fitting, caption = columns_of(body.heads, width, wider)
         columns = fitting or columns
-        found += named(rows, columns if len(columns) == width else [], caption, width, everyone)
+        captions = [() if any(row.label.endswith(f" {one}") for one in shared) else caption for row in rows]
+        found += named(rows, columns if len(columns) == width else [], captions, width, everyone)
     return tuple(found)
 
 
+def _shared(bodies: Sequence[Body]) -> frozenset[str]:
+    """The labels that come back under one head after another (a town, a year) and name no row: its heads do.
+
+    A row that says more before the same words has its label on its line.
+    """
+    counts = Counter(label for body in bodies for label in {row.label for row in body.rows if row.label})
+    often = [label for label, count in counts.items() if count >= LEAST_SHARED]
+    under = [[row.label for row in body.rows] for body in bodies if body.rows]
+    return frozenset(
+        label for label in often if all(_says(one, label) for labels in under if label in labels for one in labels)
+    )
+
+
+def _says(label: str, shared: str) -> bool:
+    return label == shared or label.endswith(f" {shared}")
+
+
 def named(
-    rows: Sequence[Row], columns: Sequence[Labels], caption: Labels, width: int, fellows: Fellows
+    rows: Sequence[Row], columns: Sequence[Labels], captions: Sequence[Labels], width: int, fellows: Fellows
 ) -> list[Figure]:
-    """The figures of rows under ``columns`` ([] when unknown); ``fellows`` are all the amounts of the table."""
+    """The figures of rows under ``columns`` ([] when unknown), each row with what stands above it, if anything does.
+
+    ``fellows`` are all the amounts of the table.
+    """
     cells = [cell for row in rows for cell in row.cells]
     even = _without_cents(rows, width)
     mended = {
@@ -70,6 +97,7 @@ def named(
     wrong = doubts(plain, [labels[-1] if labels else "" for labels in columns], width)
     found = []
     for n, row in enumerate(rows):
+        caption = captions[n] if captions else ()
         for cell in row.cells:
             column = () if row.alone or row.span > width or cell.place >= len(columns) else columns[cell.place]
             reasons = (
@@ -82,7 +110,7 @@ def named(
             )
             found.append(
                 Figure(
-                    row=tuple(misread.mended(label) for label in (*caption, row.label, cell.label) if label),
+                    row=tuple(misread.mended(label) for label in (*caption, row.note, row.label, cell.label) if label),
                     column=tuple(misread.mended(label) for label in ((*column, cell.per) if cell.per else column)),
                     printed=cell.amount.printed,
                     value=None if cell.amount.doubt == UNREAD else read[id(cell)],

@@ -1,0 +1,71 @@
+"""Tables whose records stand apart: labels above their figures, words of comment after them."""
+
+from __future__ import annotations
+
+from tests.outline.cutting import figures, passages
+
+ACTIONS = """Réparation des portes vandalisées
+
+Vallon 2027 27 000,00 10 000,00 Petit vandalisme plus fréquent, remise en état des serrures
+
+Total Entretien Vallon 2027 27 000,00 10 000,00
+
+Tri au pied des immeubles
+
+Vallon 2027 1 500,00 1 200,00 dont la fête du tri du mois de mai
+
+Poste Gardien Vallon
+
+Vallon 2027 900,00 700,00
+"""
+
+
+def test_words_that_follow_the_figures_of_a_row_are_its_comment() -> None:
+    shown = [(figure.row[-1], figure.printed) for figure in figures(ACTIONS)]
+    assert shown[0:2] == [("Vallon 2027", "27 000,00"), ("Vallon 2027", "10 000,00")]
+    assert "Petit vandalisme" in " ".join(figures(ACTIONS)[0].row[:-1])
+
+
+def test_a_comment_belongs_to_its_own_row_alone() -> None:
+    total = [figure for figure in figures(ACTIONS) if figure.row[-1].startswith("Total")]
+    assert total and not any("vandal" in label for figure in total for label in figure.row)
+
+
+def test_what_stands_above_a_label_that_names_no_row_is_its_label_and_no_head_of_columns() -> None:
+    last = figures(ACTIONS)[-2:]
+    assert [(figure.row, figure.column) for figure in last] == [(("Poste Gardien Vallon", "Vallon 2027"), ())] * 2
+
+
+def test_a_number_in_a_comment_is_no_figure_of_the_row() -> None:
+    table = "Abri Vallon 700,00 0,00 reporté à 2028\nBanc Vallon 300,00 120,00 posé"
+    assert [figure.printed for figure in figures(table)] == ["700,00", "0,00", "300,00", "120,00"]
+
+
+def test_what_goes_on_below_a_row_up_to_a_blank_line_names_no_row_after_it() -> None:
+    table = """Vallon 2027 600,00 600,00
+Trois réunions par an avec
+les locataires
+
+Enquête Vallon 2027 650,00 801,54
+
+Café du matin
+
+Vallon 2027 1 500,00 1 400,00
+"""
+    assert [figure.row for figure in figures(table)[2:]] == [
+        ("Enquête Vallon 2027",),
+        ("Enquête Vallon 2027",),
+        ("Café du matin", "Vallon 2027"),
+        ("Café du matin", "Vallon 2027"),
+    ]
+
+
+def test_a_line_of_two_sums_is_a_row_and_no_title() -> None:
+    text = "Petits travaux\n\nVallon 2027 900,00 800,00\n\nUn local est prêté à la commune pour y réparer des vélos."
+    assert len(figures(text)) == 2
+    assert all("900,00" not in title for passage in passages(text) for title in passage.path)
+
+
+def test_a_total_alone_on_its_line_is_a_row() -> None:
+    text = "Petits travaux\n\nVallon 2027 900,00 800,00\n\nTOTAL Vallon 2027 3 900,00 2 800,00\n"
+    assert [figure.printed for figure in figures(text)][2:] == ["3 900,00", "2 800,00"]
