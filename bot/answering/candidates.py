@@ -88,7 +88,12 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     place = _best_row(question, ideas, one, _best_span(question, ideas, one), setting)
     score = place.score + worth.prior(question, passage, one.about) + worth.residence(one, setting)
     rated = place.reading is not None and one.rates and effort.applies(question, passage)
-    lacking = not rated and signals.lacks_value(question, spans, place.best)
+    priced = (
+        place.reading is not None
+        and Want.MONEY in question.wants
+        and all(figure.unit == "€" for figure in place.reading.figures)
+    )
+    lacking = not (rated or priced) and signals.lacks_value(question, spans, place.best)
     score -= VALUE_PENALTY * lacking
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))

@@ -15,7 +15,7 @@ from knowledge.outline.lines import Line
 from knowledge.outline.pipes import is_table, pipe_figures
 from knowledge.outline.rows import Row, is_counted, priced, row_of
 from knowledge.outline.tables import Body, figures_of
-from knowledge.outline.torn import goes_on, is_unfinished, joined
+from knowledge.outline.torn import goes_on, is_unfinished, joined, left_above
 from knowledge.outline.upright import Upright, upright_of
 
 ENDS = re.compile(r"[.:;!?»]\s*$")
@@ -158,17 +158,11 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
 
 
 def _left_above(table: Block, line: Line, gaps: Mapping[int, bool]) -> None:
-    """Take from the heads of a row what goes on below the row before, up to a blank line: it is that row's.
-
-    Only where a blank line parts it from what follows, and where rows stand apart when nothing else does.
-    """
+    """Take from the heads of a row what goes on below the row before."""
     body = table.bodies[-1]
-    if body.rows or not body.heads or len(table.bodies) < 2 or gaps[body.heads[0].number]:
+    if body.rows or not body.heads or len(table.bodies) < 2:
         return
-    parted = next((n for n, head in enumerate(body.heads) if gaps[head.number]), 0)
-    if not parted and gaps[line.number] and gaps[table.bodies[-2].rows[-1].line.number]:
-        parted = len(body.heads)
-    body.heads = body.heads[parted:]
+    body.heads = body.heads[left_above(body.heads, table.bodies[-2].rows[-1].line, line, gaps) :]
     if not body.heads:
         table.bodies.pop()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from knowledge import misread
@@ -18,10 +18,12 @@ from knowledge.outline.thousands import CUT_NUMBER, whole
 from knowledge.smudges import UNREAD
 
 SHORT_ROW = "la ligne n'a pas toutes ses colonnes sur la page"
+STRAY = "d'autres nombres de la ligne n'ont pas de colonne : la lire en entier sur la page"
 SAME_COLUMNS = "la page ne dit pas clairement de quelle colonne il s'agit"
 # Fewer sums without cents under one another may all have lost their comma.
 LEAST_WHOLE = 4
 LEAST_SHARED = 3
+_STRAY = re.compile(r"[^\W\d_]\w*(?:\s(?!(?:19|20)\d\d\b)\d{2,}){2,}$")
 _TAIL = re.compile(r"\d{3}[.,]\d\d(?!\d)")
 
 
@@ -49,12 +51,14 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
         width = width_of(body.rows)
         rows = [whole(row, width) for row in body.rows]
         wider = any(row.span > width for row in rows)
-        if rows[0].label in shared:
-            fitting, caption = [], tuple(head.clean.strip(" :*|-–—") for head in body.heads[:MOST_CAPTIONS])
+        told = [_own(row, shared) for row in rows]
+        fitting, caption = columns_of(body.heads, width, wider)
+        if told[0] != rows[0].label:  # its heads are its label
+            caption = tuple(head.clean.strip(" :*|-–—") for head in body.heads[:MOST_CAPTIONS])
         else:
-            fitting, caption = columns_of(body.heads, width, wider)
-        columns = fitting or columns
-        captions = [() if any(row.label.endswith(f" {one}") for one in shared) else caption for row in rows]
+            columns = fitting or columns
+        # a row that says something of its own has its label on its line
+        captions = [caption if own in ("", row.label) else () for own, row in zip(told, rows, strict=True)]
         found += named(rows, columns if len(columns) == width else [], captions, width, everyone)
     return tuple(found)
 
@@ -62,14 +66,30 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
 def _shared(bodies: Sequence[Body]) -> frozenset[str]:
     """The labels that come back under one head after another (a town, a year) and name no row: its heads do.
 
-    A row that says more before the same words has its label on its line.
+    They are told with their figures left out: one year is as good as another.
     """
-    counts = Counter(label for body in bodies for label in {row.label for row in body.rows if row.label})
+    under = [[_undated(row.label) for row in body.rows] for body in bodies if body.rows]
+    counts = Counter(label for labels in under for label in set(labels) if label)
     often = [label for label, count in counts.items() if count >= LEAST_SHARED]
-    under = [[row.label for row in body.rows] for body in bodies if body.rows]
-    return frozenset(
-        label for label in often if all(_says(one, label) for labels in under if label in labels for one in labels)
-    )
+    return frozenset(label for label in often if _is_nearly_everywhere(label, under))
+
+
+def _is_nearly_everywhere(shared: str, under: Sequence[Sequence[str]]) -> bool:
+    """Whether a label ends nearly all the rows that stand together with one of it."""
+    near = [label for labels in under if shared in labels for label in labels]
+    return 4 * sum(label == shared or label.endswith(f" {shared}") for label in near) >= 3 * len(near)
+
+
+def _undated(label: str) -> str:
+    return re.sub(r"\d+", "#", label)
+
+
+def _own(row: Row, shared: Collection[str]) -> str:
+    """What a row says of its own before a label that names none; its whole label where it has no such label."""
+    label = _undated(row.label)
+    if label in shared:
+        return ""
+    return next((label.removesuffix(f" {one}") for one in shared if label.endswith(f" {one}")), row.label)
 
 
 def _says(label: str, shared: str) -> bool:
@@ -103,6 +123,7 @@ def named(
             reasons = (
                 "" if row.alone or row.span == width or not columns else SHORT_ROW,
                 SAME_COLUMNS if column and alike else "",
+                STRAY if _STRAY.search(row.label) else "",
                 CUT_NUMBER if _is_cut(row, cell) and cell.amount.doubt != CUT_NUMBER else "",
                 "" if mended[id(cell)] is None else CENTS_LOST,
                 wrong.get((n, cell.place), ""),

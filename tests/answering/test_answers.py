@@ -359,3 +359,16 @@ def test_passages_that_fit_alike_are_both_told() -> None:
     ]
     text = office(*rules).ask("où rendre la barque du canal ?").text
     assert "au ponton" in text and "Aussi, page 1 : «" in text and "au hangar" in text
+
+
+def test_sums_written_without_their_sign_in_a_table_are_prices() -> None:
+    actions = Act(
+        "actions-du-quartier",
+        """ACTIONS DU QUARTIER
+
+Potager partagé du Moulin 4 000,00 4 000,00 Les Jardiniers du dimanche, avec les écoles
+Atelier vélo du Moulin 900,00 750,00 Les Rayons libres, deux samedis par mois
+""",
+    )
+    answer = office(actions).ask("combien pour le potager partagé ?")
+    assert (answer.status, answer.value) == ("answer", Decimal("4000.00"))

@@ -69,3 +69,8 @@ def test_a_line_of_two_sums_is_a_row_and_no_title() -> None:
 def test_a_total_alone_on_its_line_is_a_row() -> None:
     text = "Petits travaux\n\nVallon 2027 900,00 800,00\n\nTOTAL Vallon 2027 3 900,00 2 800,00\n"
     assert [figure.printed for figure in figures(text)][2:] == ["3 900,00", "2 800,00"]
+
+
+def test_numbers_left_in_a_label_have_the_whole_line_read() -> None:
+    table = "Logements Taxe\nLe Parc QN059 Vallon 670 595 77 481 €\nLe Lac QN060 Vallon 120 48 2 310 €"
+    assert all("la lire en entier" in figure.doubt for figure in figures(table))
