@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -271,3 +272,30 @@ def test_a_table_where_outsiders_often_pay_less_is_not_in_doubt() -> None:
         ("Péniche", {"Valfleurien": "40 €", "Extérieur": "60 €"}),
     )
     assert not any(figure.doubt for figure in reading("prix barque extérieur", boats).figures)
+
+
+def titled(title: str, *rows: Row) -> Passage:
+    """As ``table``, under a title of its own."""
+    return replace(table(*rows), path=("Tarifs", title))
+
+
+def test_what_the_title_of_a_table_says_chooses_no_row_of_it() -> None:
+    tennis = titled(
+        "TENNIS ET GYMNASE",
+        ("Badge annuel tennis, couple", {"": "75,00 €"}),
+        ("Badge annuel tennis, adulte", {"": "48,00 €"}),
+        ("Badge perdu", {"": "12,00 €"}),
+    )
+    assert printed(reading("badge de tennis perdu, combien ?", tennis)) == ["12,00 €"]
+
+
+def test_a_book_of_several_is_not_the_price_of_one() -> None:
+    pool = titled(
+        "Tarifs de la piscine",
+        ("Plein tarif", {"": "4,30 €"}),
+        ("Tarif réduit", {"": "3,10 €"}),
+        ("Carnet de 12 entrées", {"": "43,00 €"}),
+    )
+    assert printed(reading("c'est combien l'entrée à la piscine ?", pool)) == ["4,30 €"]
+    assert printed(reading("le carnet d'entrées à la piscine ?", pool)) == ["43,00 €"]
+    assert printed(reading("douze entrées à la piscine ?", pool)) == ["43,00 €"]
