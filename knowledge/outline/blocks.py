@@ -140,7 +140,8 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
             blocks.append(table)
         table.lines.append(line)
         if row:
-            _left_above(table, line, gaps)
+            if row.label:
+                _left_above(table, line, gaps)
             _add(table, _whole(table, row), gaps[line.number])
         else:
             _head_of(table, line)

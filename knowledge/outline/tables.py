@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge import misread
 from knowledge.documents import Figure
@@ -18,6 +18,7 @@ from knowledge.outline.thousands import CUT_NUMBER, whole
 from knowledge.smudges import UNREAD
 
 SHORT_ROW = "la ligne n'a pas toutes ses colonnes sur la page"
+NO_LABEL = "la page ne dit pas clairement de quelle ligne il s'agit"
 STRAY = "d'autres nombres de la ligne n'ont pas de colonne : la lire en entier sur la page"
 SAME_COLUMNS = "la page ne dit pas clairement de quelle colonne il s'agit"
 # Fewer sums without cents under one another may all have lost their comma.
@@ -42,6 +43,7 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
     rows have in common, and come first among their labels.
     """
     shared = _shared(bodies)
+    labelled = any(row.label for body in bodies for row in body.rows)
     everyone = Fellows.of([cell.amount for body in bodies for row in body.rows for cell in row.cells])
     found: list[Figure] = []
     columns: list[Labels] = []
@@ -49,7 +51,7 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
         if not body.rows:
             continue
         width = width_of(body.rows)
-        rows = [whole(row, width) for row in body.rows]
+        rows = [_unlabelled(row) if labelled and not row.label else whole(row, width) for row in body.rows]
         wider = any(row.span > width for row in rows)
         told = [_own(row, shared) for row in rows]
         fitting, caption = columns_of(body.heads, width, wider)
@@ -61,6 +63,13 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
         captions = [caption if own in ("", row.label) else () for own, row in zip(told, rows, strict=True)]
         found += named(rows, columns if len(columns) == width else [], captions, width, everyone)
     return tuple(found)
+
+
+def _unlabelled(row: Row) -> Row:
+    """A row of figures alone among rows with labels: whatever stands above may be the label of another."""
+    doubted = (replace(cell.amount, doubt=cell.amount.doubt or NO_LABEL) for cell in row.cells)
+    cells = (replace(cell, amount=amount) for cell, amount in zip(row.cells, doubted, strict=True))
+    return row if row.alone or any(cell.label for cell in row.cells) else replace(row, cells=tuple(cells))
 
 
 def _shared(bodies: Sequence[Body]) -> frozenset[str]:

@@ -74,3 +74,15 @@ def test_a_total_alone_on_its_line_is_a_row() -> None:
 def test_numbers_left_in_a_label_have_the_whole_line_read() -> None:
     table = "Logements Taxe\nLe Parc QN059 Vallon 670 595 77 481 €\nLe Lac QN060 Vallon 120 48 2 310 €"
     assert all("la lire en entier" in figure.doubt for figure in figures(table))
+
+
+def test_a_figure_alone_on_its_line_among_rows_with_labels_is_in_doubt() -> None:
+    table = """Etude par jour
+Habitants non imposables 1,10 €
+Bénéficiaires de l'aide
+sociale
+
+230€"""
+    first, last = figures(table)
+    assert not first.doubt
+    assert "de quelle ligne" in last.doubt and last.row
