@@ -149,7 +149,8 @@ def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place
         " ".join(reading.figures[0].column + reading.figures[0].row), counts_asked(question.plain)
     )
     score += BRACKET_BONUS * (one.rates and effort.applies(question, one.passage))
-    beside = one.parts[text.best].span.line not in one.rows
+    best_part = one.parts[text.best]
+    beside = best_part.span.line not in one.rows and (Want.MONEY not in question.wants or best_part.holds(Want.MONEY))
     if beside and (text.score > score + SCORES_MORE or text.near > near + SAYS_MORE):
         return text
     row = reading.figures[0].line

@@ -15,6 +15,7 @@ from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, stem_set, strength
 from bot.answering.plausible import checked
 from bot.answering.setting import Setting
+from bot.answering.wholes import tells_the_whole, whole_asked
 from bot.understanding.question import Question, denied
 from bot.understanding.residence import side_of
 from knowledge.documents import Figure, Passage
@@ -193,6 +194,8 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     counted = [agreement(" ".join(figure.column), asked.counts) for figure in figures]
     figures = [figure for figure, agrees in zip(figures, counted, strict=True) if agrees == max(counted)]
     figures = [one for one in figures if _bracketed(one, asked.question)] or figures
+    if whole_asked(asked.question.plain):
+        figures = [figure for figure in figures if tells_the_whole(_heads(figure))] or figures
     fitting = [asked.fits(figure.column) for figure in figures]
     figures = [figure for figure, fits in zip(figures, fitting, strict=True) if fits == max(fitting)]
     if len(figures) < 2:

@@ -372,3 +372,36 @@ Atelier vélo du Moulin 900,00 750,00 Les Rayons libres, deux samedis par mois
     )
     answer = office(actions).ask("combien pour le potager partagé ?")
     assert (answer.status, answer.value) == ("answer", Decimal("4000.00"))
+
+
+def test_a_title_says_no_price_and_the_row_under_it_does() -> None:
+    rink = Act(
+        "patinoire",
+        """TARIFS DE LA PATINOIRE
+
+3) Glisse - saison 2030-2031 (ouverture le 28 novembre 2030)
+
+                                    tarif 2030      saison 30-31
+Entrée                              5,20 €          5,50 €
+Location de patins                  3,20 €          3,¢
+Carte de saison                     90,00 €         98,00 €
+""",
+    )
+    assert "illisible" in office(rink).ask("location de patins pour la saison 2030-2031, combien ?").text
+
+
+def test_the_whole_is_told_to_who_asks_for_all_of_it() -> None:
+    stay = Act(
+        "taxe-de-sejour",
+        """TAXE DE SEJOUR
+
+Hébergement                  Part communale    Taxe départementale    Total par nuitée
+Chambre d'hôtes              0,60 €            0,06 €                 0,66 €
+Hôtel                        1,20 €            0,12 €                 1,32 €
+""",
+    )
+    town = office(stay)
+    assert town.ask("la nuit en chambre d'hôtes, combien en tout avec la taxe départementale ?").value == Decimal(
+        "0.66"
+    )
+    assert town.ask("chambre d'hôtes, combien de taxe départementale ?").value == Decimal("0.06")

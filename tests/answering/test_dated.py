@@ -26,6 +26,7 @@ AUTUMN, SPRING = date(2029, 11, 2), date(2029, 5, 3)
         (["Adulte 2029", "Enfant 2029"], (), AUTUMN, ["Adulte 2029", "Enfant 2029"]),
         (["tarif 2029", "saison 29-30"], ("2029",), SPRING, ["tarif 2029"]),
         (["Contrat 2028", "Contrat 2029", "Mois"], (), AUTUMN, ["Contrat 2029", "Mois"]),
+        (["tarif 2029", "saison 29-30"], ("2029", "2030"), SPRING, ["saison 29-30"]),
         (["Demandé"], (), AUTUMN, ["Demandé"]),
     ],
 )
