@@ -21,6 +21,7 @@ AUTUMN, SPRING = date(2029, 11, 2), date(2029, 5, 3)
         (["2028-2029", "2029-2030"], ("2028",), AUTUMN, ["2028-2029"]),
         (["Rappel 2028", "2029"], (), AUTUMN, ["2029"]),
         (["Demandé", "Proposé", "Voté"], (), AUTUMN, ["Voté"]),
+        (["par mois", "auparavant"], (), AUTUMN, ["par mois"]),
         (["Ancien tarif", "Tarif"], (), AUTUMN, ["Tarif"]),
         (["Adulte", "Enfant"], (), AUTUMN, ["Adulte", "Enfant"]),
         (["Adulte 2029", "Enfant 2029"], (), AUTUMN, ["Adulte 2029", "Enfant 2029"]),

@@ -26,6 +26,21 @@ from tests.outline.cutting import figures
             "Impression",
             [("", "la page en noir"), ("", "en couleur")],
         ),
+        (
+            "Électricité : 2,80 € par jour (métier de bouche avec froid : 4,60 €).",
+            "Électricité",
+            [("", "par jour"), ("métier de bouche avec froid", "")],
+        ),
+        (
+            "Aide au transport : 22 € par mois (15 € auparavant)",
+            "Aide au transport",
+            [("", "par mois"), ("", "auparavant")],
+        ),
+        (
+            "Adulte : 78 € (habitants), 125 € (extérieurs). Jeune : 40 € (habitants)",
+            "",
+            [("Adulte", "(habitants)"), ("Adulte", "(extérieurs)"), ("Jeune", "(habitants)")],
+        ),
     ],
 )
 def test_each_price_keeps_its_own_words(line: str, common: str, expected: list[tuple[str, str]]) -> None:
