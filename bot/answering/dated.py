@@ -21,7 +21,8 @@ _SETTLED = re.compile(
     r"montant final)\b"
 )
 _UNSETTLED = re.compile(
-    r"\b(?:rappel|anciens?|anciennes?|precedente?s?|demande(?:e|s|es)?|sollicite\w*|propose\w*|propositions?|n ?- ?1|auparavant|jusqu'alors)\b"
+    r"\b(?:rappel|anciens?|anciennes?|precedente?s?|demande(?:e|s|es)?|sollicite\w*|propose\w*|propositions?|n ?- ?1|"
+    r"auparavant|jusqu'alors)\b"
 )
 
 

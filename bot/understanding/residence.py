@@ -53,6 +53,8 @@ _LIVES = re.compile(
     r"\b(?:[Hh]abit(?:e|ent|ants?|antes?)|[Dd]omicili\w+|[Rr]ésid\w+|[Vv]it|[Vv]ivent|[Vv]ient|[Vv]iennent)"
     r"(?:(?: (?:à|a|au|aux|en|sur|de|du))? | d['’])(?P<place>[A-ZÀ-Ý][\w'’-]+)"
 )
+# "une famille de Brévannes"; not "la famille de Mme Leroy", nor one of an initial.
+_FAMILY = re.compile(r"\b[Ff]amilles? (?:de |d['’])(?!M(?:me|lle|adame|onsieur|\b))(?P<place>[A-ZÀ-Ý][a-zà-ÿ][\w'’-]+)")
 
 
 def asked_side(text: str, inhabitants: str, homes: Collection[str]) -> Side:
@@ -60,7 +62,7 @@ def asked_side(text: str, inhabitants: str, homes: Collection[str]) -> Side:
 
     ``homes`` are the folded names of the towns asked, none when any town may be meant.
     """
-    match = _LIVES.search(text)
+    match = _FAMILY.search(text) or _LIVES.search(text)
     if match and homes and not any(fold(match["place"]) in home or home in fold(match["place"]) for home in homes):
         return "outsider"
     return side_of(text, inhabitants)

@@ -53,7 +53,7 @@ def columns_of(heads: Sequence[Line], width: int, wider: bool = False) -> tuple[
                 caption = [one for one in caption if one != below[0]]
                 inner = _below(inner, below[1:])
             below = []
-        elif labels and not outer and len(set(labels)) < width:
+        elif labels and not outer and (len(set(labels)) < width or (inner and len(set(inner)) == 1)):
             outer = labels
         elif len(text) > 2 and not line.marks and not (wider and inner):
             caption.insert(0, text)
@@ -115,7 +115,7 @@ def _split(text: str, raw: str, width: int) -> tuple[str, list[str]]:
             corner, kept = " ".join(labels[:corners]), labels[corners:]
             if any(map(_is_loose, kept)):
                 continue
-            if not kept or not all(label[:1].isupper() or label[:1].isdigit() or not label for label in kept):
+            if not kept or not all(map(_begins_label, kept)):
                 continue
             if any(label.isdigit() for label in kept) and not all(label[:1].isdigit() for label in kept):
                 continue  # years among words: a title, not heads
@@ -128,10 +128,15 @@ def _split(text: str, raw: str, width: int) -> tuple[str, list[str]]:
     return "", []
 
 
+def _begins_label(label: str) -> bool:
+    return not label or label[0].isupper() or label[0].isdigit() or label.startswith("non ")
+
+
 def _is_loose(label: str) -> bool:
     """Whether a label is no name of a column: a lone small word, or words that go on elsewhere."""
     folded = fold(label).strip()
-    if _LOOSE_WORD.fullmatch(folded) or _LOOSE_END.search(folded) or _LOOSE_START.match(folded):
+    cut = _LOOSE_END.search(folded) and not folded[:1].isdigit()  # "3 enfants et" has lost its "+"
+    if cut or _LOOSE_WORD.fullmatch(folded) or _LOOSE_START.match(folded):
         return True
     return label.count("(") != label.count(")") or label.count('"') % 2 == 1
 
@@ -157,8 +162,11 @@ def _readings(text: str, raw: str) -> list[list[str]]:
     if counted:
         readings.append(by_figure)
     capital: list[str] = []
-    for word in text.split():
-        if capital and _joins(fold(capital[-1].split()[-1]).strip("'"), word):
+    words = text.split()
+    for n, word in enumerate(words):
+        if word == "non" and capital and words[n + 1 : n + 2] == [capital[-1]]:
+            capital.append(word)  # "Habitant non Habitant"
+        elif capital and _joins(fold(capital[-1].split()[-1]).strip("'"), word):
             capital[-1] += " " + word
         else:
             capital.append(word)

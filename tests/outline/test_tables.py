@@ -192,3 +192,16 @@ def test_the_beginning_of_a_first_number_is_no_part_of_its_label() -> None:
 def test_a_row_of_more_figures_than_columns_is_under_none_of_them() -> None:
     table = "Durée Adulte Enfant\n15 ans 100 € 50 €\n30 ans 200 € 90 €\n50 ans 400 € 150 € 12 €\n70 ans 500 € 190 €"
     assert [figure.column for figure in figures(table) if figure.row[-1] == "50 ans"] == [(), (), ()]
+
+
+def test_a_count_whose_end_is_lost_still_names_its_column() -> None:
+    table = """Revenus du foyer 1 enfant 2 enfants 3 enfints et
+1h00 1h00 1h00
+0 a 1280.00 0,67 € 0,56 € 0,42 €
+1281.00 a 1900.00 0,97 € 0,82 € 0,63 €"""
+    assert [figure.column for figure in figures(table)[:2]] == [("1 enfant", "1h00"), ("2 enfants", "1h00")]
+
+
+def test_who_is_not_of_the_town_has_a_column_beside_who_is() -> None:
+    table = "Inscription Adultes\n\nHabitant non Habitant\n\nDessin 95 € 156 €\nPeinture 80 € 120 €"
+    assert [figure.column for figure in figures(table)[:2]] == [("Habitant",), ("non Habitant",)]
