@@ -48,6 +48,13 @@ def people(communes: Iterable[str]) -> str:
     return "|".join([*whole, *cut])
 
 
+def per_head(text: str, inhabitants: str) -> str:
+    """A question with ``par habitant`` where it says so by the inhabitants' own name ("dette par neuvillois")."""
+    folded = fold(text)
+    match = re.search(rf"\bpar (?:{inhabitants})", folded) if inhabitants else None
+    return f"{text[: match.start()]}par habitant{text[match.end() :]}" if match and len(folded) == len(text) else text
+
+
 # "habite Brévannes", "viennent de Brévannes": a name of a place, which its capital tells.
 _LIVES = re.compile(
     r"\b(?:[Hh]abit(?:e|ent|ants?|antes?)|[Dd]omicili\w+|[Rr]ésid\w+|[Vv]it|[Vv]ivent|[Vv]ient|[Vv]iennent)"

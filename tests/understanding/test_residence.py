@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.residence import asked_side, people, side_of
+from bot.understanding.residence import asked_side, people, per_head, side_of
 
 PEOPLE = people(["Valfleuri", "Saint-Aubin", "Mont-Brillant"])
 
@@ -80,3 +80,15 @@ def test_without_a_town_the_usual_words_still_tell() -> None:
 @given(st.lists(st.text(max_size=30), max_size=4), st.text(max_size=100))
 def test_any_names_and_any_text_give_a_side_or_none(names: list[str], text: str) -> None:
     assert side_of(text, people(names)) in ("resident", "outsider", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("dette par Valfleurien en 2030 ?", "dette par habitant en 2030 ?"),
+        ("prix du repas pour un Valfleurien", "prix du repas pour un Valfleurien"),
+        ("dette par habitant", "dette par habitant"),
+    ],
+)
+def test_per_head_is_also_said_by_the_name_of_the_inhabitants(question: str, said: str) -> None:
+    assert per_head(question, PEOPLE) == said
