@@ -18,6 +18,8 @@ from knowledge.text import NUMBER_WORDS, fold
 _NO_THING = frozenset(
     "euro euros eur ans an revenu revenus combien prix tarif cout mensuel mensuels net brut qf".split()
 )
+# "forfait 3" is the third one, and not three of a thing.
+_RANKED = frozenset("forfait formule tranche categorie zone niveau option groupe type annexe article lot".split())
 _UNITS = frozenset({"m", "ml", "m2", "m3"})
 _SAME = {stem("journee"): stem("jour"), stem("nuitee"): stem("nuit"), "m": stem("metre"), "ml": stem("metre")}
 # What a number is when it counts nothing: a time, a sum.
@@ -44,8 +46,10 @@ def quantities(plain: str, text: str = "") -> tuple[Quantity, ...]:
     said = tokens(plain)
     counting = frozenset(tokens(_OTHERWISE.sub(" ", fold(text)))) if text else frozenset(said)
     found = []
-    for token, after in pairwise(said):
+    for before, (token, after) in zip(["", *said], pairwise(said), strict=False):
         number = _number(token)
+        if before in _RANKED and token[0].isdigit():
+            continue
         if number is None or number <= 1 or not _names_a_thing(after):
             continue
         if token in years(fold(text)) if text else 1900 <= number <= 2100:

@@ -21,6 +21,7 @@ def counted(text: str) -> list[tuple[int, str]]:
         ("une barque", []),
         ("concession de 30 ans", []),
         ("revenu de 1200 euros", []),
+        ("forfait 3 barques ensemble", []),
         ("la fete de 2029 barques", []),
         ("4", []),
     ],
