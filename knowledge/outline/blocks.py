@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from knowledge.clean import is_bullet
 from knowledge.documents import Figure, TableRow
+from knowledge.outline import bodies
 from knowledge.outline.columns import Labels
+from knowledge.outline.defined import defined
 from knowledge.outline.grids import Grid
 from knowledge.outline.laid import laid_figures, laid_rows
 from knowledge.outline.lines import Line
 from knowledge.outline.pipes import is_table, pipe_figures
-from knowledge.outline.rows import Row, is_counted, priced, row_of
+from knowledge.outline.rows import is_counted, priced, row_of
 from knowledge.outline.tables import Body, figures_of
-from knowledge.outline.torn import goes_on, is_unfinished, joined, left_above
 from knowledge.outline.upright import Upright, upright_of
 
 ENDS = re.compile(r"[.:;!?»]\s*$")
-MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL, LONGEST_TAIL = 6, 260, 70, 4
+MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL = 6, 260, 70
 
 
 @dataclass
@@ -96,6 +97,11 @@ def blocks_of(
                 Block([*_heads(blocks, gaps), *upright.lines], "table", upright=upright, texts=upright.rows())
             )
             position += len(upright.lines)
+        elif rows := defined(run, position):
+            heads = _heads(blocks, gaps)
+            last = run.index(rows[-1].line)
+            blocks.append(Block([*heads, *run[position : last + 1]], "table", [Body(heads, rows)]))
+            position = last + 1
         elif piped:
             heads = _heads(blocks, gaps)
             blocks.append(Block([*heads, *piped], "table", piped=piped))
@@ -138,17 +144,17 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
             heads = _heads(blocks, gaps)
             table = Block(heads, "table", [Body(list(heads))])
             blocks.append(table)
+        above = table.lines[-1] if table.lines else None
         table.lines.append(line)
         if row:
-            if row.label:
-                _left_above(table, line, gaps)
-            _add(table, _whole(table, row), gaps[line.number])
+            bodies.take_row(table.bodies, row, above, gaps)
         else:
-            _head_of(table, line)
+            bodies.take_head(table.bodies, line)
     elif table and _is_label(line):
         counted = table.bodies[-1].rows and is_counted(line)
-        if not counted and not _ends_label(table, line, gaps[line.number]):
-            _head_of(table, line)
+        below = not gaps[line.number] and bodies.ends_label(table.bodies, line, table.lines[-1])
+        if not counted and not below:
+            bodies.take_head(table.bodies, line)
         table.lines.append(line)
     elif is_bullet(line.text):
         blocks.append(Block([line], "list"))
@@ -156,59 +162,6 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
         last.lines.append(line)
     else:
         blocks.append(Block([line], "paragraph"))
-
-
-def _left_above(table: Block, line: Line, gaps: Mapping[int, bool]) -> None:
-    """Take from the heads of a row what goes on below the row before."""
-    body = table.bodies[-1]
-    if body.rows or not body.heads or len(table.bodies) < 2:
-        return
-    body.heads = body.heads[left_above(body.heads, table.bodies[-2].rows[-1].line, line, gaps) :]
-    if not body.heads:
-        table.bodies.pop()
-
-
-def _whole(table: Block, row: Row) -> Row:
-    """A row with the beginning of its label, when the line above it was no head but the label torn in two.
-
-    The row then goes on under the heads of the rows before.
-    """
-    body = table.bodies[-1]
-    torn = body.heads[-1] if body.heads and not body.rows and len(table.bodies) > 1 else None
-    if torn is None or torn is not table.lines[-2] or row.alone or not row.label:
-        return row
-    if not (is_unfinished(torn.clean) or goes_on(row.label)):
-        return row
-    body.heads.pop()
-    if not body.heads:
-        table.bodies.pop()
-    return replace(row, label=joined(torn.clean, row.label))
-
-
-def _ends_label(table: Block, line: Line, gap: bool) -> bool:
-    """Whether a short line right below a row is the end of its label; it is then added to it."""
-    rows = table.bodies[-1].rows
-    if gap or not rows or rows[-1].line is not table.lines[-1] or not goes_on(line.clean) or not rows[-1].label:
-        return False
-    if len(line.clean.split()) > LONGEST_TAIL:
-        return False
-    rows[-1] = replace(rows[-1], label=joined(rows[-1].label, line.clean))
-    return True
-
-
-def _add(table: Block, row: Row, gap: bool) -> None:
-    """A row of one figure, set apart from rows of several, is not of their columns."""
-    rows = table.bodies[-1].rows
-    if gap and row.span == 1 and rows and rows[-1].span > 1:
-        table.bodies.append(Body([]))
-    table.bodies[-1].rows.append(row)
-
-
-def _head_of(table: Block, line: Line) -> None:
-    """A line without figures inside a table begins another body, whose head it is."""
-    if table.bodies[-1].rows:
-        table.bodies.append(Body([]))
-    table.bodies[-1].heads.append(line)
 
 
 def _heads(blocks: list[Block], gaps: Mapping[int, bool]) -> list[Line]:

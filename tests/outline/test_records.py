@@ -86,3 +86,29 @@ sociale
     first, last = figures(table)
     assert not first.doubt
     assert "de quelle ligne" in last.doubt and last.row
+
+
+TOWNS = """Annexe 4 - Barème indicatif
+
+Sorte de commune Montant (€/habitant)
+Urbain : communes dont la population est supérieure ou égale à 4 000 et inférieure & 40 000 habitants 117
+permanents
+Urbain dense : communes dont la population est supérieure ou égale à 40 000 habitants permanents 2,07
+Rural : communes dont la population est inférieure à 4 000 habitants permanents 0,55
+
+Les montants ci-dessus sont revus chaque année."""
+
+
+def test_definitions_that_end_in_a_sum_under_a_head_of_money_are_rows() -> None:
+    found = figures(TOWNS)
+    assert [(figure.row[-1].split(" :")[0], str(figure.value)) for figure in found] == [
+        ("Urbain", "1.17"),
+        ("Urbain dense", "2.07"),
+        ("Rural", "0.55"),
+    ]
+    assert [bool(figure.doubt) for figure in found] == [True, False, False]
+
+
+def test_sentences_that_end_in_a_number_are_no_rows() -> None:
+    text = "Montant voté\nAvis : le conseil se réunit dans la salle du haut, au numéro 117\nRappel : voir l'acte 2.07"
+    assert not figures(text)
