@@ -60,7 +60,7 @@ def pairs_of(text: str) -> Pairs | None:
         return None
     named = [label.strip(" :.-–—") for label in (first, *labels)]
     for n in range(1, len(named)):
-        named[n] = named[n] or named[n - 1] * (not common)  # "Adulte : 78 €, 125 € hors commune"
+        named[n] = named[n] or named[n - 1] * (not common)  # "Adulte : 12 €, 20 € hors commune"
     prices = tuple(Price(a, label, per) for a, label, per in zip(found, named, afters, strict=True))
     if len({(price.label, price.per) for price in prices}) < len(prices):
         return None

@@ -1,4 +1,4 @@
-"""Numbers whose thousands were read apart (``1162 290 €``): put together where the columns of a table say so."""
+"""Numbers whose thousands were read apart (``1174 260 €``): put together where the columns of a table say so."""
 
 from __future__ import annotations
 

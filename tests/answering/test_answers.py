@@ -366,12 +366,12 @@ def test_sums_written_without_their_sign_in_a_table_are_prices() -> None:
         "actions-du-quartier",
         """ACTIONS DU QUARTIER
 
-Potager partagé du Moulin 4 000,00 4 000,00 Les Jardiniers du dimanche, avec les écoles
+Potager partagé du Moulin 4 200,00 4 200,00 Les Jardiniers du dimanche, avec les écoles
 Atelier vélo du Moulin 900,00 750,00 Les Rayons libres, deux samedis par mois
 """,
     )
     answer = office(actions).ask("combien pour le potager partagé ?")
-    assert (answer.status, answer.value) == ("answer", Decimal("4000.00"))
+    assert (answer.status, answer.value) == ("answer", Decimal("4200.00"))
 
 
 def test_a_title_says_no_price_and_the_row_under_it_does() -> None:
@@ -382,8 +382,8 @@ def test_a_title_says_no_price_and_the_row_under_it_does() -> None:
 3) Glisse - saison 2030-2031 (ouverture le 28 novembre 2030)
 
                                     tarif 2030      saison 30-31
-Entrée                              5,20 €          5,50 €
-Location de patins                  3,20 €          3,¢
+Entrée                              4,80 €          4,90 €
+Location de patins                  2,90 €          2,¢
 Carte de saison                     90,00 €         98,00 €
 """,
     )
@@ -396,12 +396,12 @@ def test_the_whole_is_told_to_who_asks_for_all_of_it() -> None:
         """TAXE DE SEJOUR
 
 Hébergement                  Part communale    Taxe départementale    Total par nuitée
-Chambre d'hôtes              0,60 €            0,06 €                 0,66 €
-Hôtel                        1,20 €            0,12 €                 1,32 €
+Chambre d'hôtes              0,70 €            0,07 €                 0,77 €
+Hôtel                        1,40 €            0,14 €                 1,54 €
 """,
     )
     town = office(stay)
     assert town.ask("la nuit en chambre d'hôtes, combien en tout avec la taxe départementale ?").value == Decimal(
-        "0.66"
+        "0.77"
     )
-    assert town.ask("chambre d'hôtes, combien de taxe départementale ?").value == Decimal("0.06")
+    assert town.ask("chambre d'hôtes, combien de taxe départementale ?").value == Decimal("0.07")

@@ -285,8 +285,8 @@ def titled(title: str, *rows: Row) -> Passage:
 def test_what_the_title_of_a_table_says_chooses_no_row_of_it() -> None:
     tennis = titled(
         "TENNIS ET GYMNASE",
-        ("Badge annuel tennis, couple", {"": "75,00 €"}),
-        ("Badge annuel tennis, adulte", {"": "48,00 €"}),
+        ("Badge annuel tennis, couple", {"": "70,00 €"}),
+        ("Badge annuel tennis, adulte", {"": "44,00 €"}),
         ("Badge perdu", {"": "12,00 €"}),
     )
     assert printed(reading("badge de tennis perdu, combien ?", tennis)) == ["12,00 €"]
@@ -295,10 +295,10 @@ def test_what_the_title_of_a_table_says_chooses_no_row_of_it() -> None:
 def test_a_book_of_several_is_not_the_price_of_one() -> None:
     pool = titled(
         "Tarifs de la piscine",
-        ("Plein tarif", {"": "4,30 €"}),
+        ("Plein tarif", {"": "4,60 €"}),
         ("Tarif réduit", {"": "3,10 €"}),
-        ("Carnet de 12 entrées", {"": "43,00 €"}),
+        ("Carnet de 12 entrées", {"": "46,00 €"}),
     )
-    assert printed(reading("c'est combien l'entrée à la piscine ?", pool)) == ["4,30 €"]
-    assert printed(reading("le carnet d'entrées à la piscine ?", pool)) == ["43,00 €"]
-    assert printed(reading("douze entrées à la piscine ?", pool)) == ["43,00 €"]
+    assert printed(reading("c'est combien l'entrée à la piscine ?", pool)) == ["4,60 €"]
+    assert printed(reading("le carnet d'entrées à la piscine ?", pool)) == ["46,00 €"]
+    assert printed(reading("douze entrées à la piscine ?", pool)) == ["46,00 €"]

@@ -123,19 +123,19 @@ def test_what_stands_under_the_title_of_a_page_does_not_replace_it() -> None:
 
 CLAIMS = """Créances abandonnées
 
-Liste n° 748358
+Liste n° 620114
 
-Montant restant 1 570,94 €
+Montant restant 1 204,10 €
 
 Créances éteintes
 
-Liste n° 757263
+Liste n° 631905
 
-Montant restant 1 946,60 €"""
+Montant restant 2 318,75 €"""
 
 
 @pytest.mark.parametrize("pages", [(f"DEUX SORTES DE CREANCES\n\n{CLAIMS}",), ("Annexe du budget, chiffres.", CLAIMS)])
 def test_a_numbered_list_stands_under_its_title_and_each_title_beside_the_other(pages: tuple[str, ...]) -> None:
-    for number, title in (("748358", "Créances abandonnées"), ("757263", "Créances éteintes")):
+    for number, title in (("620114", "Créances abandonnées"), ("631905", "Créances éteintes")):
         (found,) = [passage for passage in passages(*pages) if number in passage.text]
         assert [one for one in found.path if one.startswith("Créances")] == [title]

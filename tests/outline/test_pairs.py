@@ -27,17 +27,17 @@ from tests.outline.cutting import figures
             [("", "la page en noir"), ("", "en couleur")],
         ),
         (
-            "Électricité : 2,80 € par jour (métier de bouche avec froid : 4,60 €).",
-            "Électricité",
-            [("", "par jour"), ("métier de bouche avec froid", "")],
+            "Amarrage : 3,10 € par nuit (voilier à deux coques : 5,30 €).",
+            "Amarrage",
+            [("", "par nuit"), ("voilier à deux coques", "")],
         ),
         (
-            "Aide au transport : 22 € par mois (15 € auparavant)",
+            "Aide au transport : 19 € par mois (14 € auparavant)",
             "Aide au transport",
             [("", "par mois"), ("", "auparavant")],
         ),
         (
-            "Adulte : 78 € (habitants), 125 € (extérieurs). Jeune : 40 € (habitants)",
+            "Adulte : 36 € (habitants), 52 € (extérieurs). Jeune : 18 € (habitants)",
             "",
             [("Adulte", "(habitants)"), ("Adulte", "(extérieurs)"), ("Jeune", "(habitants)")],
         ),
