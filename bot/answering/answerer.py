@@ -18,7 +18,7 @@ from bot.answering.spans import shortened
 from bot.messages import Answer
 from bot.towns import Towns, is_grouping, pattern
 from bot.understanding.question import Question, read, says_something
-from bot.understanding.residence import asked_side, people
+from bot.understanding.residence import asked_side, people, per_head
 from bot.understanding.wants import Want
 from bot.understanding.whose import tells_whose
 from index.analysis import number_key
@@ -74,6 +74,7 @@ class Answerer:
     def find(self, text: str, commune: str, towns: Towns, on: date) -> Found:
         """Understand ``text``, asked on that day, and rank the passages of the town it names, else of ``commune``."""
         self._searcher.refresh()
+        text = per_head(text, people(towns.names))
         question = read(text, correct=self._engine.correct, expand=self._expand, communes=towns.names)
         if not says_something(question):
             return Found(question, ())

@@ -90,7 +90,12 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     place = _best_row(question, ideas, one, _best_span(question, ideas, one, setting), setting)
     score = place.score + worth.prior(question, passage, one.about) + worth.residence(one, setting)
     rated = place.reading is not None and one.rates and effort.applies(question, passage)
-    lacking = not rated and signals.lacks_value(question, spans, place.best)
+    priced = (
+        place.reading is not None
+        and Want.MONEY in question.wants
+        and all(figure.unit == "€" for figure in place.reading.figures)
+    )
+    lacking = not (rated or priced) and signals.lacks_value(question, spans, place.best)
     if Want.MONEY in question.wants and not place.reading:
         lacking = lacking or signals.of_another_case(ideas, spans[place.best])
     score -= VALUE_PENALTY * lacking
@@ -154,7 +159,8 @@ def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place
         " ".join(reading.figures[0].column + reading.figures[0].row), counts_asked(question.plain)
     )
     score += BRACKET_BONUS * (one.rates and effort.applies(question, one.passage))
-    beside = one.parts[text.best].span.line not in one.rows
+    best_part = one.parts[text.best]
+    beside = best_part.span.line not in one.rows and (Want.MONEY not in question.wants or best_part.holds(Want.MONEY))
     if beside and (text.score > score + SCORES_MORE or text.near > near + SAYS_MORE):
         return text
     row = reading.figures[0].line

@@ -17,6 +17,7 @@ from bot.understanding.question import Question
 from knowledge.dates import french_date
 from knowledge.documents import Citation, Figure, Passage, Piece
 from knowledge.figures import amounts
+from knowledge.outline.tables import SAME_COLUMNS
 
 _COMPUTED = re.compile(r"(?:[×+−/] |soit )[^=\n]* = \d")
 QUOTE, TITLE, OTHER, FIRST = 900, 200, 200, 430
@@ -39,10 +40,11 @@ def told_by_table(
     lines = dict.fromkeys(span.clean for span in candidate.spans if span.line in read)
     shown = [] if rows.said(figures[0]) else ["Ligne lue : " + " / ".join(lines or [candidate.span.clean])]
     if not reading.sure:
-        cases = [f"- {rows.said(f)} : {rows.price(f)}{CHECK if f.doubt else ''}" for f in figures[: rows.MOST_CASES]]
+        figures = figures[: rows.MOST_CASES]
+        cases, alike = _cases(figures)
         done = staged(candidate, totals.uncounted(question, figures[0]))
         told = [*([done] if done else []), "Selon le cas :", *cases, *shown]
-        return "\n".join([*told, *to_check(f.doubt for f in figures[: rows.MOST_CASES])])
+        return "\n".join([*told, *to_check([*(f.doubt for f in figures), alike])])
     figure = figures[0]
     head = f"{rows.price(figure)} — {rows.said(figure)}." if rows.said(figure) else f"{rows.price(figure)}."
     head = " ".join([head, *to_check([figure.doubt])])
@@ -57,6 +59,17 @@ def told_by_table(
     if rated := effort.price(question, candidate.passage, figure):
         return "\n".join([rated, head, *shown])
     return "\n".join([*([done] if done else []), head, *noted, *shown])
+
+
+def _cases(figures: Sequence[Figure]) -> tuple[list[str], str]:
+    """Each case with its price, and why some are to be checked: one line says two prices and not which is which."""
+    told: dict[tuple[str, int], list[str]] = {}
+    for figure in figures:
+        said = f"{rows.price(figure)}{CHECK if figure.doubt else ''}"
+        told.setdefault((rows.said(figure), figure.line), []).append(said)
+    alike = any(len(set(prices)) > 1 for prices in told.values())
+    cases = [f"- {label} : {' ; '.join(dict.fromkeys(prices))}" for (label, _), prices in told.items()]
+    return cases, SAME_COLUMNS if alike else ""
 
 
 def told_both(text: str, cited: Citation, other: Candidate, proven: Citation) -> str:

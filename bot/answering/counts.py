@@ -15,7 +15,9 @@ _COUNT = re.compile(
     rf"\b(?P<low>\d{{1,3}}|{_NUMBER})(?:\s*(?:a|ou|et|-)\s*(?P<high>\d{{1,3}}))?\s+(?P<thing>[a-z]{{3,}})"
     r"(?P<more>\s*(?:et|ou)\s*(?:\+|plus\b|davantage)|\s*\+)?"
 )
-_LONE = re.compile(r"\b(?P<thing>enfant|eleve|personne|adulte) unique\b|\b(?:un|une) seule? (?P<other>[a-z]{3,})")
+_LONE = re.compile(
+    r"\b(?:(?P<thing>enfant|eleve|personne|adulte)|fils|fille) unique\b|\b(?:un|une) seule? (?P<other>[a-z]{3,})"
+)
 _ONE_OF_FAMILY = re.compile(r"\b(?:famille|foyer|parents?|couple) (?:\w+ )?(?:de|d|avec|a|ont|ayant) un enfant\b")
 _MORE = 10_000
 # No count: "un" before a thing only introduces it, and these words measure a time or a sum.
@@ -41,7 +43,7 @@ def counts_of(label: str) -> tuple[Count, ...]:
 def counts_asked(plain: str) -> tuple[Count, ...]:
     """The counts that a folded question gives: "un enfant" is none, "un seul enfant" and "enfant unique" are one."""
     found = [*_counts(plain, articles=False)]
-    found += [Count(stem(match["thing"] or match["other"]), 1, 1) for match in _LONE.finditer(plain)]
+    found += [Count(stem(match["thing"] or match["other"] or "enfant"), 1, 1) for match in _LONE.finditer(plain)]
     found += [Count(stem("enfant"), 1, 1)] if _ONE_OF_FAMILY.search(plain) else []
     return tuple(found)
 

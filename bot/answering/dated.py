@@ -21,7 +21,8 @@ _SETTLED = re.compile(
     r"montant final)\b"
 )
 _UNSETTLED = re.compile(
-    r"\b(?:rappel|anciens?|anciennes?|precedente?s?|demande(?:e|s|es)?|sollicite\w*|propose\w*|propositions?|n ?- ?1)\b"
+    r"\b(?:rappel|anciens?|anciennes?|precedente?s?|demande(?:e|s|es)?|sollicite\w*|propose\w*|propositions?|n ?- ?1|"
+    r"auparavant|jusqu'alors)\b"
 )
 
 
@@ -34,7 +35,9 @@ def in_force(things: Sequence[_T], label: Callable[[_T], str], named: Collection
     years = [begins(label(one)) for one in kept]
     known = sorted({year for year in years if year})
     if len(known) > 1:
-        left = [year for year in known if _covers(year, named)] or known
+        asked = {int(year) for year in named}
+        # a season asked by its two years is that season, and not the year in which it begins
+        left = [year for year in known if asked <= _years(year)] or [y for y in known if asked & _years(y)] or known
         begun = [year for year in left if year <= on]
         current = begun[-1] if begun else left[0]
         # "Mois" beside "Contrat annuel 2029" and "Contrat annuel 2030" holds in any year
@@ -53,10 +56,9 @@ def _told(label: str) -> tuple[bool, bool]:
     return _SETTLED.search(folded) is not None, _UNSETTLED.search(folded) is not None
 
 
-def _covers(begun: date, named: Collection[str]) -> bool:
-    """Whether a year or a season that begins then is of a year named: a season is of both its years."""
-    years = {begun.year, begun.year + 1} if begun.month == _SEASON_BEGINS else {begun.year}
-    return any(int(year) in years for year in named)
+def _years(begun: date) -> set[int]:
+    """The years of what begins then: a season is of both its years."""
+    return {begun.year, begun.year + 1} if begun.month == _SEASON_BEGINS else {begun.year}
 
 
 @lru_cache(maxsize=4_096)

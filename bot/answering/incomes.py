@@ -13,8 +13,14 @@ _RANGE = re.compile(r"(\d[\d .,]*?)\s*(?:€|euros?)?\s*(?:a|à|au|et|&|-|–)\s
 _OVER = re.compile(
     r"(\d[\d .,]*?)\s*(?:€|euros?)?\s*(?:et|ou)\s*(?:plus|\+)|(?:plus de|à partir de|>|≥)\s*(\d[\d .,]*)"
 )
+# A scan reads "à" as "&", or as a 4 before a number set in thousands.
+_TO = r"(?:ou égale?s? )?(?:[àa&]|4(?= \d{1,3} \d{3}))"
+_FROM_UNDER = re.compile(
+    rf"supérieure?s? {_TO} ?(\d[\d .,]*?) ?(?:€|euros?|habitants?)? et inférieure?s? {_TO} ?(\d[\d .,]*)"
+)
+_FROM = re.compile(rf"supérieure?s? {_TO} ?(\d[\d .,]*)")
 _PLUS = re.compile(r"\+\s*(?:de\s*)?(\d{2,})(?!\d)")
-_UNDER = re.compile(r"(?:moins de|jusqu.à|<|≤|inférieure? à)\s*(\d[\d .,]*)")
+_UNDER = re.compile(rf"(?:moins de|jusqu.à|<|≤|inférieure?s? {_TO})\s*(\d[\d .,]*)")
 
 
 @lru_cache(maxsize=8_192)
@@ -29,10 +35,10 @@ def in_bracket(label: str, value: Decimal) -> bool:
 @lru_cache(maxsize=4_096)
 def _bounds(label: str) -> tuple[Decimal | None, Decimal | None]:
     """From where, and up to where, the bracket that a label prints goes; none of them when it prints no bracket."""
-    if match := _RANGE.search(label):
+    if match := _FROM_UNDER.search(label) or _RANGE.search(label):
         low, high = _value(match[1]), _value(match[2])
         return (low, high) if low is not None and high is not None and high - low > 5 else (None, None)
-    if match := _OVER.search(label) or _PLUS.search(label):
+    if match := _OVER.search(label) or _PLUS.search(label) or _FROM.search(label):
         low = _value(next(group for group in match.groups() if group))
         return (low, None) if low is not None and low > 20 else (None, None)
     if match := _UNDER.search(label):

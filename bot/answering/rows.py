@@ -15,6 +15,7 @@ from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, stem_set, strength
 from bot.answering.plausible import checked
 from bot.answering.setting import Setting
+from bot.answering.wholes import tells_the_whole, whole_asked
 from bot.understanding.question import Question, denied
 from bot.understanding.residence import side_of
 from knowledge.documents import Figure, Passage
@@ -27,11 +28,15 @@ IN_HEADING, IN_COLUMN = 0.7, 0.4
 FIGURE = 0.5
 FOREIGN, MOST_FOREIGN = 0.06, 4
 OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.5, 0.3
-COUNTED, FITS, HALF = 0.5, 0.8, 0.5
+COUNTED, FITS, HALF, BUNDLE = 0.5, 0.8, 0.5, 1.5
 COLUMN_FIGURE, COLUMN_FOREIGN = 3.0, 0.1  # beside what a word weighs
 _YEARS = frozenset({"an", "ans"})
 # A head that only says that what stands under it is a price tells nothing of which price.
 _PRICED = re.compile(r"(?:prix|tarifs?|montants?|cout)(?: (?:en )?(?:euros?|€))?(?: ttc)?")
+# Several of a thing sold together are not the price of one.
+_BUNDLE = re.compile(r"\b(carnet|carte|forfait|abonnement|lot|pack)s? (?:de |d')?(?!un\b|une\b|1\b)(?:\d+|dix|douze)\b")
+# Who says nothing pays the full price.
+_FULL = re.compile(r"\b(?:plein tarif|tarif (?:plein|normal))\b")
 _HALF = re.compile(r"\bdemi\b")
 # "ménage non fait" names a failing, and leaves nothing out.
 _DENIED = re.compile(r"\b(?:non(?! (?:faite?|rendue?|realisee?|effectuee?|restituee?|respectee?)s?\b)|hors|sans|pas)\b")
@@ -65,6 +70,7 @@ class _Asked:
     measured: tuple[measures.Measure, ...] = ()
     day: seasons.Day | None = None
     text: str = ""  # the passage, folded
+    title: frozenset[str] = frozenset()  # what the title right above the table says
 
     def fits(self, labels: Sequence[str]) -> int:
         """1 when a bracket of measures or a season printed in ``labels`` holds what is asked, -1 when one does not."""
@@ -96,6 +102,7 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
         measures.measures_asked(question.text),
         day,
         fold(passage.clean) if day else "",
+        stem_set(" ".join(passage.path[1:][-1:])),
     )
     scored = sorted(
         ((_row_score(asked, labels, figures), line, figures) for (labels, line), figures in rows.items()),
@@ -123,6 +130,7 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
             _held(idea, own, refused),
             IN_HEADING * _held(idea, above, refused),
             IN_COLUMN * strength(idea, columns),
+            IN_HEADING * (strength(idea, asked.title) == 1.0),
             key=abs,
         )
         for idea in asked.ideas
@@ -138,7 +146,10 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
     score += FITS * asked.fits(labels[-2:])
     score -= FOREIGN * min(MOST_FOREIGN, _foreign(labels[-1:], asked.known))
     score -= FOREIGN * min(MOST_FOREIGN, _foreign(labels[-2:-1], asked.known))
-    score += COUNTED * agreement(label, asked.counts)
+    counted = agreement(label, asked.counts)
+    score += COUNTED * counted
+    bundle = _BUNDLE.search(fold(label))
+    score -= BUNDLE * (bundle is not None and counted < 1 and bundle[1] not in question.plain)
     if asked.others(label):
         score -= OTHER_SIDE
     elif asked.setting.side and side_of(label, asked.setting.inhabitants) == asked.setting.side:
@@ -162,7 +173,7 @@ def _foreign(labels: Sequence[str], known: frozenset[str]) -> int:
 
 @lru_cache(maxsize=4_096)
 def _telling(label: str) -> frozenset[str]:
-    words = stem_set(re.sub(r"\([^)]*\)", " ", label))
+    words = stem_set(_FULL.sub(" ", fold(re.sub(r"\([^)]*\)", " ", label))))
     return frozenset(word for word in words if word.isalpha() and len(word) > 2)
 
 
@@ -183,6 +194,8 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     counted = [agreement(" ".join(figure.column), asked.counts) for figure in figures]
     figures = [figure for figure, agrees in zip(figures, counted, strict=True) if agrees == max(counted)]
     figures = [one for one in figures if _bracketed(one, asked.question)] or figures
+    if whole_asked(asked.question.plain):
+        figures = [figure for figure in figures if tells_the_whole(_heads(figure))] or figures
     fitting = [asked.fits(figure.column) for figure in figures]
     figures = [figure for figure, fits in zip(figures, fitting, strict=True) if fits == max(fitting)]
     if len(figures) < 2:

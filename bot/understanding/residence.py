@@ -60,12 +60,19 @@ def tells_side(word: str, inhabitants: str) -> bool:
     return _SIDED.fullmatch(word) is not None or bool(inhabitants and re.fullmatch(inhabitants, word))
 
 
-# "habite Brévannes", "une famille de Brévannes": a name of a place, which its capital tells.
+def per_head(text: str, inhabitants: str) -> str:
+    """A question with ``par habitant`` where it says so by the inhabitants' own name ("dette par neuvillois")."""
+    folded = fold(text)
+    match = re.search(rf"\bpar (?:{inhabitants})", folded) if inhabitants else None
+    return f"{text[: match.start()]}par habitant{text[match.end() :]}" if match and len(folded) == len(text) else text
+
+
+# "habite Brévannes", "une famille de Brévannes": a name of a place, which its capital tells, and no person's.
 _LIVES = re.compile(
     r"\b(?:(?:[Hh]abit(?:e|ent|ants?|antes?)|[Dd]omicili\w+|[Rr]ésid\w+|[Vv]it|[Vv]ivent|[Vv]ient|[Vv]iennent)"
     r"(?:(?: (?:à|a|au|aux|en|sur|de|du))? | d['’])|"
     r"(?:[Ff]amilles?|[Ee]nfants?|[ÉéEe]l[èe]ves?|[Cc]ouple|[Dd]ame|[Pp]ersonnes?)(?: (?:de|du) | d['’]))"
-    r"(?P<place>[A-ZÀ-Ý][a-zà-ÿ'’][\w'’-]+)"
+    r"(?!M(?:me|lle|adame|onsieur|\b))(?P<place>[A-ZÀ-Ý][a-zà-ÿ'’][\w'’-]+)"
 )
 
 

@@ -129,16 +129,19 @@ _A_SUM = re.compile(
     rf"{TELLS}|\bque (?:pa[iy]e|doit payer|va payer)|"
     r"\btotal\b|\bfactur\w+ quoi|\bpa[iy]e\w* quoi|\bqu'?est ce qu\W?on facture|\bcb\b"
 )
-_HOW_MUCH = re.compile(r"\bcombien|\bprix\b|\bquels? (?:est l[ea] |sont les |est l')?(?:montant|tarif|cout|amende|penalite|"
-    r"caution|prime|indemnite|redevance|loyer|dotation|allocation)")
+_HOW_MUCH = re.compile(
+    r"\bcombien|\bprix\b|\bquel(?:le)?s? (?:est l[ea] |sont les |est l')?(?:montant|tarif|cout|amende|penalite|"
+    r"caution|prime|indemnite|redevance|loyer|dotation|allocation)"
+)
 
 
 _COUNTED = re.compile(r"\bcombien d(?:e |')\w+(?: gratuite?s?| offerte?s?)?|\bgratuite?s?\b")
 # Words for sums, that only name what a whole sentence is about: "si je ne dépense pas ma dotation, je la garde ?"
 _SUMS = re.compile(
-    r"\b(?:subventions?|indemnites?|allocations?|dotations?|salaires?|remunerations?|location|loyers?|redevances?|"
+    r"\b(?:taxes?|frais|subventions?|indemnites?|allocations?|dotations?|salaires?|remunerations?|location|loyers?|redevances?|"
     r"cautions?|penalites?|amendes?|budget|depense|recettes?|participation|remboursement)\b"
 )
+_OF_A_SUM = re.compile(rf"\bcombien d(?:e |')(?={_SUMS.pattern})")
 _TELLS = re.compile(
     r"\b(?:je|j|on|il|elle|nous|ils|elles|est|sont|peut|peuvent|doit|doivent|faut|si|que|qui|comment|quand|pourquoi)\b"
 )
@@ -169,6 +172,8 @@ def wants_of(text: str) -> frozenset[Want]:
         found -= {Want.PHONE, Want.EMAIL}  # "qui paye le téléphone ?" asks for no number
     if found - {Want.DEFINITION, Want.LIST}:
         found -= {Want.DEFINITION}  # "c'est quoi le délai ?" asks for the delay
+    if _OF_A_SUM.search(folded):
+        found = found - {Want.COUNT} | {Want.MONEY}
     if Want.COUNT in found and not _HOW_MUCH.search(_COUNTED.sub("", folded)) and not _PAYS.search(folded):
         found -= {Want.MONEY}  # "combien de copies gratuites" counts copies
     if Want.FREQUENCY in found:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from knowledge.clean import is_bullet
 from knowledge.documents import Figure, TableRow
+from knowledge.outline import bodies
 from knowledge.outline.columns import Labels
+from knowledge.outline.defined import defined
 from knowledge.outline.grids import Grid
 from knowledge.outline.laid import laid_figures, laid_rows
 from knowledge.outline.lines import Line
 from knowledge.outline.pipes import is_table, pipe_figures
-from knowledge.outline.rows import Row, priced, row_of
+from knowledge.outline.rows import is_counted, priced, row_of
 from knowledge.outline.tables import Body, figures_of
-from knowledge.outline.torn import goes_on, is_unfinished, joined
 from knowledge.outline.upright import Upright, upright_of
 
 ENDS = re.compile(r"[.:;!?»]\s*$")
-MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL, LONGEST_TAIL = 6, 260, 70, 4
+MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL = 6, 260, 70
 
 
 @dataclass
@@ -84,7 +85,7 @@ def blocks_of(
         piped = _piped(run, position, gaps)
         grid = (grids or {}).get(run[position].number)
         if grid:
-            heads = _heads(blocks)
+            heads = _heads(blocks, gaps)
             captions = tuple(caption for caption in _captions(heads) if caption not in about)
             texts = laid_rows(grid, captions, about + money)
             lines = [*heads, *grid.lines]
@@ -92,10 +93,17 @@ def blocks_of(
             position += len(grid.lines)
         elif upright := None if piped else upright_of(run, position, gaps, known):
             known = upright.heads
-            blocks.append(Block([*_heads(blocks), *upright.lines], "table", upright=upright, texts=upright.rows()))
+            blocks.append(
+                Block([*_heads(blocks, gaps), *upright.lines], "table", upright=upright, texts=upright.rows())
+            )
             position += len(upright.lines)
+        elif rows := defined(run, position):
+            heads = _heads(blocks, gaps)
+            last = run.index(rows[-1].line)
+            blocks.append(Block([*heads, *run[position : last + 1]], "table", [Body(heads, rows)]))
+            position = last + 1
         elif piped:
-            heads = _heads(blocks)
+            heads = _heads(blocks, gaps)
             blocks.append(Block([*heads, *piped], "table", piped=piped))
             position += len(piped)
         else:
@@ -133,17 +141,20 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
     table = last if last and last.kind == "table" and not last.known else None
     if row or (" | " in line.clean and not line.marks):
         if not table:
-            heads = _heads(blocks)
+            heads = _heads(blocks, gaps)
             table = Block(heads, "table", [Body(list(heads))])
             blocks.append(table)
+        above = table.lines[-1] if table.lines else None
         table.lines.append(line)
         if row:
-            _add(table, _whole(table, row), gaps[line.number])
+            bodies.take_row(table.bodies, row, above, gaps)
         else:
-            _head_of(table, line)
+            bodies.take_head(table.bodies, line)
     elif table and _is_label(line):
-        if not _ends_label(table, line, gaps[line.number]):
-            _head_of(table, line)
+        counted = table.bodies[-1].rows and is_counted(line)
+        below = not gaps[line.number] and bodies.ends_label(table.bodies, line, table.lines[-1])
+        if not counted and not below:
+            bodies.take_head(table.bodies, line)
         table.lines.append(line)
     elif is_bullet(line.text):
         blocks.append(Block([line], "list"))
@@ -153,55 +164,19 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
         blocks.append(Block([line], "paragraph"))
 
 
-def _whole(table: Block, row: Row) -> Row:
-    """A row with the beginning of its label, when the line above it was no head but the label torn in two.
+def _heads(blocks: list[Block], gaps: Mapping[int, bool]) -> list[Line]:
+    """The lines of the short blocks right above a table, taken from them: they introduce it.
 
-    The row then goes on under the heads of the rows before.
+    What goes on right below the table before, and other lines follow, is left to it.
     """
-    body = table.bodies[-1]
-    torn = body.heads[-1] if body.heads and not body.rows and len(table.bodies) > 1 else None
-    if torn is None or torn is not table.lines[-2] or row.alone or not row.label:
-        return row
-    if not (is_unfinished(torn.clean) or goes_on(row.label)):
-        return row
-    body.heads.pop()
-    if not body.heads:
-        table.bodies.pop()
-    return replace(row, label=joined(torn.clean, row.label))
-
-
-def _ends_label(table: Block, line: Line, gap: bool) -> bool:
-    """Whether a short line right below a row is the end of its label; it is then added to it."""
-    rows = table.bodies[-1].rows
-    if gap or not rows or rows[-1].line is not table.lines[-1] or not goes_on(line.clean) or not rows[-1].label:
-        return False
-    if len(line.clean.split()) > LONGEST_TAIL:
-        return False
-    rows[-1] = replace(rows[-1], label=joined(rows[-1].label, line.clean))
-    return True
-
-
-def _add(table: Block, row: Row, gap: bool) -> None:
-    """A row of one figure, set apart from rows of several, is not of their columns."""
-    rows = table.bodies[-1].rows
-    if gap and row.span == 1 and rows and rows[-1].span > 1:
-        table.bodies.append(Body([]))
-    table.bodies[-1].rows.append(row)
-
-
-def _head_of(table: Block, line: Line) -> None:
-    """A line without figures inside a table begins another body, whose head it is."""
-    if table.bodies[-1].rows:
-        table.bodies.append(Body([]))
-    table.bodies[-1].heads.append(line)
-
-
-def _heads(blocks: list[Block]) -> list[Line]:
-    """The lines of the short blocks right above a table, taken from them: they introduce it."""
-    heads: list[Line] = []
-    while blocks and _is_caption(blocks[-1], blocks[-2].kind if len(blocks) > 1 else "") and len(heads) < MOST_HEADS:
-        heads = blocks.pop().lines + heads
-    return heads
+    heads: list[Block] = []
+    while blocks and _is_caption(blocks[-1], blocks[-2].kind if len(blocks) > 1 else ""):
+        if sum(len(head.lines) for head in heads) >= MOST_HEADS:
+            break
+        heads.insert(0, blocks.pop())
+    if blocks and blocks[-1].kind == "table" and len(heads) > 1 and not gaps[heads[0].lines[0].number]:
+        blocks.append(heads.pop(0))
+    return [line for head in heads for line in head.lines]
 
 
 def _is_caption(block: Block, before: str) -> bool:

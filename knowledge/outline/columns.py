@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from knowledge.outline.lines import Line
 from knowledge.text import fold
@@ -18,6 +19,12 @@ _PART = re.compile(r"(?<=\s)(?=(?:à|a|au|hors|sans|avec|avant|après|dès|jusqu
 _NOTE = re.compile(r"\s*\*\s*\([^)]*\)?\s*$")
 _COUNTED = re.compile(r"(?<![\d.,])([1-9]) ([a-zà-ÿ]{3,})", re.IGNORECASE)
 _AND_MORE = re.compile(r"\+|\bet plus\b")
+_YEAR = r"(?:19|20)\d\d(?:\s?[-/]\s?(?:20)?\d\d)?"
+_YEARS = re.compile(rf"((?:[A-ZÀ-Ý][^\W\d_]{{0,8}}\.?(?: [nN]°?)? ?)?)({_YEAR})(?!\d)")
+# What is left of a sentence, and names nothing.
+_LOOSE_WORD = re.compile(r"(?:de|du|des|la|le|les|et|ou|en|sur|par|pour|un|une|a|au|aux|[dl]')")
+_LOOSE_START = re.compile(r"(?:de|du|des|et|ou)\b\D*$|[ivx]{1,5}[.)-]+$")
+_LOOSE_END = re.compile(r"(?:,|\b(?:de|du|des|d'|l'|la|les?|et|ou|en|sur|par|pour|un|une|aux?))$")
 MOST_CAPTIONS = 3
 
 Labels = tuple[str, ...]
@@ -46,7 +53,7 @@ def columns_of(heads: Sequence[Line], width: int, wider: bool = False) -> tuple[
                 caption = [one for one in caption if one != below[0]]
                 inner = _below(inner, below[1:])
             below = []
-        elif labels and not outer and len(set(labels)) < width:
+        elif labels and not outer and (len(set(labels)) < width or (inner and len(set(inner)) == 1)):
             outer = labels
         elif len(text) > 2 and not line.marks and not (wider and inner):
             caption.insert(0, text)
@@ -106,7 +113,9 @@ def _split(text: str, raw: str, width: int) -> tuple[str, list[str]]:
     for labels in _readings(text, raw):
         for corners in (0, 1, 2):
             corner, kept = " ".join(labels[:corners]), labels[corners:]
-            if not kept or not all(label[:1].isupper() or label[:1].isdigit() or not label for label in kept):
+            if any(map(_is_loose, kept)):
+                continue
+            if not kept or not all(map(_begins_label, kept)):
                 continue
             if any(label.isdigit() for label in kept) and not all(label[:1].isdigit() for label in kept):
                 continue  # years among words: a title, not heads
@@ -119,6 +128,19 @@ def _split(text: str, raw: str, width: int) -> tuple[str, list[str]]:
     return "", []
 
 
+def _begins_label(label: str) -> bool:
+    return not label or label[0].isupper() or label[0].isdigit() or label.startswith("non ")
+
+
+def _is_loose(label: str) -> bool:
+    """Whether a label is no name of a column: a lone small word, or words that go on elsewhere."""
+    folded = fold(label).strip()
+    cut = _LOOSE_END.search(folded) and not folded[:1].isdigit()  # "3 enfants et" has lost its "+"
+    if cut or _LOOSE_WORD.fullmatch(folded) or _LOOSE_START.match(folded):
+        return True
+    return label.count("(") != label.count(")") or label.count('"') % 2 == 1
+
+
 def _odd_first(labels: list[str]) -> bool:
     """Whether the first label is of another make than all the others: the corner of a head whose last label is lost."""
     figures = [label[:1].isdigit() for label in labels]
@@ -126,7 +148,9 @@ def _odd_first(labels: list[str]) -> bool:
 
 
 def _readings(text: str, raw: str) -> list[list[str]]:
-    """The ways a head may be cut into labels, surest first: its pipes, white space, figures, capitals."""
+    """The ways a head may be cut into labels, surest first: its years, pipes, white space, figures, capitals."""
+    if years := _by_years(text):
+        return [years]
     if " | " in text:
         return [[cell.strip() for cell in text.split("|")]]
     readings = []
@@ -138,8 +162,11 @@ def _readings(text: str, raw: str) -> list[list[str]]:
     if counted:
         readings.append(by_figure)
     capital: list[str] = []
-    for word in text.split():
-        if capital and _joins(fold(capital[-1].split()[-1]).strip("'"), word):
+    words = text.split()
+    for n, word in enumerate(words):
+        if word == "non" and capital and words[n + 1 : n + 2] == [capital[-1]]:
+            capital.append(word)  # "Habitant non Habitant"
+        elif capital and _joins(fold(capital[-1].split()[-1]).strip("'"), word):
             capital[-1] += " " + word
         else:
             capital.append(word)
@@ -148,6 +175,17 @@ def _readings(text: str, raw: str) -> list[list[str]]:
     if not counted and all(part.isdigit() for part in by_figure[1:-1]):
         readings.append(by_figure)
     return [reading for reading in readings if reading]
+
+
+def _by_years(text: str) -> list[str]:
+    """A head whose labels are years with the same letters before each ("CA 2022 | CA2023"), its corner first; or []."""
+    found = list(_YEARS.finditer(text))
+    named = {match[1].strip() for match in found}
+    if len(found) < 3 or len(named) > 1 or len({match[2] for match in found}) < len(found):
+        return []
+    if any(text[one.end() : two.start()].strip(" |-–—*:") for one, two in pairwise(found)) or text[found[-1].end() :]:
+        return []
+    return [text[: found[0].start()].strip(" |:*"), *(f"{match[1].strip()} {match[2]}".strip() for match in found)]
 
 
 def _joins(last: str, word: str) -> bool:

@@ -21,6 +21,7 @@ _DECISION_TITLE = re.compile(r"^\W{0,3}decisions?\s*n\s*[°ºo'\"*]*\s*(?P<n>\d+
 _CHAPTER = re.compile(r"^\W{0,3}(?:chapitre|titre|section|partie|axe|annexe|preambule|introduction|niveau)\b")
 _NUMBERED = re.compile(r"^\W{0,2}(?P<n>(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H]))\s*[.)/]?\s*[.):–—-]\s*(?P<t>\S.*)$")
 _DOTTED = re.compile(r"^\W{0,2}(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<t>[A-ZÀ-Ý].*)$")
+_LISTED = re.compile(r"^\W*[a-z]+(?: [a-z]+)? n\s?[°ºo]\s?\d[\d/.-]*\s*:?$")
 _BYGONE = re.compile(
     r"\bpour (?:memoire|comparaison)\b|\bcadu(?:cs?|ques?)\b|\babroges?\b"
     r"|\b(?:anciens?|anciennes?) (?:tarif|prix|bareme|grille)|\b(?:tarifs?|prix|baremes?) precedents?\b"
@@ -32,7 +33,7 @@ _TERMINAL = re.compile(r"[.;,-]$")
 _VERB = re.compile(
     r"\b(?:est|sont|sera|seront|etait|doit|doivent|peut|peuvent|pourra|pourront|ont|fera|feront|aura|auront)\b"
 )
-LEVELS = {"annex": 1, "chapter": 2, "capitals": 3, "numbered": 4, "article": 4, "decision": 4, "short": 5}
+LEVELS = {"annex": 1, "chapter": 2, "capitals": 3, "numbered": 4, "article": 4, "decision": 4, "short": 5, "listed": 6}
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def heading(line: Line, before: Line | None, after: Line | None) -> Heading | No
             return Heading("numbered", text.rstrip(" :"), match["n"])
     alone = text.endswith(":") or after is None
     if before is None and len(text) <= 70 and text[0].isupper() and alone and not _VERB.search(folded):
-        return Heading("short", text.rstrip(" :"))
+        return Heading("listed" if _LISTED.match(folded) else "short", text.rstrip(" :"))
     return None
 
 

@@ -24,6 +24,7 @@ _PRICED = re.compile(
 _COUNTED = re.compile(
     r"\W*(?:nombres?|nb|places|surfaces?|effectifs?|postes?|durees?|classes|eleves|ages?|m2|pratiquants|public|jours)\b"
 )
+_MEASURED = re.compile(r"^\d[\d ,.]*(?:km|m²|m2|kg|litres?|heures?|h|jours?|semaines?|mois)\b", re.IGNORECASE)
 _RATE = re.compile(r"%|\btaux\b")
 _BROKEN = re.compile(r"[#?&¢]|(?<=\d)[.,](?!\s?\d)|^[.,]")
 _BULLET = re.compile(r"^[•*·▪–-]\s*")
@@ -49,7 +50,8 @@ def _prices(grid: Grid, captions: Labels, about: str) -> tuple[list[Amount], boo
     texts = [text for row in grid.rows for n, text in row.cells.items() if n >= grid.labels]
     said = fold(" ".join([about, *captions, grid.title, *(label for head in grid.heads for label in head)]))
     everyone = [amount for text in texts for amount in priced(text)]
-    return everyone, bool(everyone) or _PRICED.search(said) is not None
+    measured = any(_MEASURED.search(text) for text in texts)  # what counts kilometres beside it counts no money
+    return everyone, bool(everyone) or (_PRICED.search(said) is not None and not measured)
 
 
 def _parts(grid: Grid) -> list[tuple[list[int], list[int]]]:

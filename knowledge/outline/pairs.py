@@ -55,10 +55,12 @@ def pairs_of(text: str) -> Pairs | None:
         afters.append(after)
         labels.append(label)
     afters.append(_last(text[found[-1].end :]))
-    common, first = _headed(head, labels)
+    common, first = _headed(head, [label for label, part in zip(labels, between, strict=True) if _opens(part) is None])
     if not (common or first) or not all(_short(words) for words in (common, first, *labels, *afters)):
         return None
     named = [label.strip(" :.-–—") for label in (first, *labels)]
+    for n in range(1, len(named)):
+        named[n] = named[n] or named[n - 1] * (not common)  # "Adulte : 12 €, 20 € hors commune"
     prices = tuple(Price(a, label, per) for a, label, per in zip(found, named, afters, strict=True))
     if len({(price.label, price.per) for price in prices}) < len(prices):
         return None
@@ -67,11 +69,19 @@ def pairs_of(text: str) -> Pairs | None:
 
 def _parted(between: str) -> tuple[str, str]:
     """The words between two prices: what the first is counted by, and the label of the second."""
+    if (at := _opens(between)) is not None:
+        return _counted(between[:at]), between[at + 1 :].strip()
     for match in _CUT.finditer(between):
         if between.count("(", 0, match.start()) <= between.count(")", 0, match.start()):
             return _counted(between[: match.start()]), between[match.end() :].strip()
     words = between.strip()
     return (_counted(words), "") if _COUNTED.match(words) else ("", words)
+
+
+def _opens(between: str) -> int | None:
+    """Where a parenthesis opens that holds the second price, or None."""
+    at = between.rfind("(")
+    return at if at >= 0 and ")" not in between[at:] else None
 
 
 def _counted(words: str) -> str:
@@ -80,7 +90,8 @@ def _counted(words: str) -> str:
 
 def _last(after: str) -> str:
     """What the last price is counted by: the words up to the end of the sentence."""
-    return _counted(re.split(r"[.;]\s|\s[-–—]\s", after, maxsplit=1)[0])
+    words = _counted(re.split(r"[.;]\s|\s[-–—]\s", after, maxsplit=1)[0])
+    return words.removesuffix(")").strip() if words.count(")") > words.count("(") else words
 
 
 def _headed(head: str, labels: list[str]) -> tuple[str, str]:

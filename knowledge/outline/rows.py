@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from knowledge.figures import Amount, amounts, loose, unreadable
 from knowledge.outline.lines import Line
@@ -27,8 +28,9 @@ _EMPTY = re.compile(rf"^(?:[-–—/*]+|{_EMPTY_WORDS})$", re.IGNORECASE)
 _EMPTY_LAST = re.compile(rf"\s(?:{_EMPTY_WORDS})\W*$", re.IGNORECASE)
 _AFTER = re.compile(r"(?i)\b(?:par|le|la|les|l|de|du|d|ht|ttc|h|an|ans|mois)\b")
 _MEASURE = re.compile(r"\s*(?:[mck]?m[²³23]?|ha|k?g|[cm]?l|h|heures?|jours?|ans?|mois|°|points?)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"(?:[\s|]+(?:\d[\d.,]*|[^\W\d_]))+[\s|]*$")
 _TRIMMED = " :;,|.-–—*/"
-LONGEST, LONGEST_LABEL = 220, 14
+LONGEST, LONGEST_LABEL, MOST_WORDS = 220, 14, 4
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Row:
     """A line that ends in figures: its label, its figures, the line it stands on, and how many columns it fills.
 
     ``alone`` says that the line holds its figures' labels itself (``label : price``): no head above can name them.
+    ``note`` is the comment that follows the figures on their line.
     """
 
     label: str
@@ -56,6 +59,7 @@ class Row:
     line: Line
     span: int
     alone: bool = False
+    note: str = ""
 
 
 def row_of(line: Line) -> Row | None:
@@ -68,6 +72,8 @@ def row_of(line: Line) -> Row | None:
     if pairs := pairs_of(text):
         cells = tuple(Cell(pair.amount, place, pair.label, pair.per) for place, pair in enumerate(pairs.prices))
         return Row(pairs.common, cells, line, len(cells), alone=True)
+    if (end := _comment_at(text)) and (row := _packed(text[:end], line)):
+        return replace(row, note=text[end:].strip(_TRIMMED))
     return _packed(text, line)
 
 
@@ -85,6 +91,17 @@ def _spread(line: Line) -> Row | None:
             return None
     cells = [replace(cell, amount=one) for cell, one in zip(cells, loose([c.amount for c in cells]), strict=True)]
     return Row(label.strip(_TRIMMED), tuple(cells), line, len(parts)) if cells else None
+
+
+def is_counted(line: Line) -> bool:
+    """Whether a line is a row of bare numbers, none of them a price: ``Population 10 389 10 509``.
+
+    Numbers that only go up, or that are years, may name the columns of what follows.
+    """
+    tail = _COUNTS.search(line.clean)
+    numbers = [int(number) for number in re.findall(r"\d+", tail[0])] if tail and tail.start() else []
+    rising = all(one < two for one, two in pairwise(numbers))
+    return len(numbers) > 2 and not rising and not any(1900 <= number < 2100 for number in numbers)
 
 
 def value_of(cell: str) -> Amount | None:
@@ -128,12 +145,31 @@ def _packed(text: str, line: Line) -> Row | None:
         rest = rest[: cell.start] + " " + rest[cell.end :]
     leftover = re.findall(r"[^\W\d_]{2,}", _AFTER.sub(" ", rest[first:]))
     label = text[:first].strip(_TRIMMED)
-    if len(leftover) > (4 if label else 0) or _is_prose(text[:first], label):
+    if len(leftover) > (MOST_WORDS if label else 0) or _is_prose(text[:first], label):
         return None
     per = _per(text[cells[-1].end :]) if len(cells) == 1 else ""
     row = tuple(Cell(cell, place, "", per) for place, cell in enumerate(cells))
     alone = len(row) == 1 and text[:first].rstrip().endswith(":")
     return Row(label, row, line, len(row) + empty, alone)
+
+
+def _comment_at(text: str) -> int:
+    """Where the comment begins that follows several sums set side by side; 0 without any."""
+    found = amounts(text)
+    at = next((n for n in range(1, len(found)) if _side_by_side(found, n, text)), 0)
+    if not at:
+        return 0
+    while at + 1 < len(found) and _side_by_side(found, at + 1, text):
+        at += 1
+    after = text[found[at].end :].strip(_TRIMMED)
+    words = re.findall(r"[^\W\d_]{2,}", _AFTER.sub(" ", after))
+    numbered = any(not one.unit for one in found[at + 1 :])
+    return found[at].end if after[:1].isalpha() and (len(words) > MOST_WORDS or (words and numbered)) else 0
+
+
+def _side_by_side(found: Sequence[Amount], at: int, text: str) -> bool:
+    one, two = found[at - 1], found[at]
+    return not text[one.end : two.start].strip(" |") and _is_price(one, text) and _is_price(two, text)
 
 
 def _with_free(text: str, cells: list[Amount], first: int) -> tuple[list[Amount], int]:

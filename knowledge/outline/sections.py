@@ -49,6 +49,7 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
     inside = {line.number for grid in grids.values() for line in grid.lines}
     path: tuple[Heading, ...] = ()
     run: list[Line] = []
+    opening = listing = None  # the last title of a page; the last one with numbered lists right under it
     title: list[Line] = []  # the lines of the last heading while it stands in the path alone
     for position, line in enumerate(said):
         if line.number in opened and not path:
@@ -73,6 +74,11 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
         else:
             if line.top and found.kind == "short" and not _under_title(said, position, run, title):
                 found = replace(found, kind="capitals")  # the title of a new page opens a new subject
+                opening = found
+            if found.kind == "listed" and opening and path[-1:] == (opening,):
+                listing = opening
+            elif found.kind == "listed" and listing in path[:-1] and path[-1].kind == "short" and len(run) == 1:
+                path = (*path[: path.index(listing)], replace(path[-1], kind=listing.kind))
             below = _under(path, found)
             if run or (title and below[: len(path)] != path):
                 yield Section(path, run or title, gaps, grids)
@@ -94,7 +100,7 @@ def _over_grid(grid: Grid | None) -> Heading | None:
     if grid is None or not grid.title:
         return None
     found = heading(replace(grid.lines[0], clean=grid.title), None, None)
-    return found if found and found.kind != "short" else None
+    return found if found and found.kind not in ("short", "listed") else None
 
 
 def _under_title(said: Sequence[Line], position: int, run: Sequence[Line], title: Sequence[Line]) -> bool:
@@ -139,7 +145,7 @@ def _heading_at(said: Sequence[Line], position: int, gaps: dict[int, bool]) -> H
         found.title.split(), said[position + 1 : position + 1 + _TABLE_NEAR]
     ):
         return None
-    if found.kind == "short" and not line.top:
+    if found.kind in ("short", "listed") and not line.top:
         over = not line.clean.endswith(":") and _over_rows(said[position + 1 : position + 1 + _TABLE_NEAR])
         return None if over else found
     return found
@@ -172,20 +178,22 @@ def _is_no_heading(found: Heading, before: Line | None, following: Line | None) 
     if following and found.kind == "capitals":
         row = row_of(following)
         return row is not None and row.span > 1 and not row.alone and len(found.title.split()) > 1
-    if found.kind in ("short", "numbered"):
+    if found.kind in ("short", "listed", "numbered"):
         cut = before is not None and not ENDS.search(before.clean) and len(before.clean) > _CUT_SENTENCE
         return cut or (following is not None and following.clean[:1].islower() and not is_bullet(following.text))
     return False
 
 
 def _is_row(found: Heading, said: Sequence[Line], position: int) -> bool:
-    """Whether a would-be title in capitals is a row of a table (a total), or heads its columns, far apart."""
-    if found.kind not in ("capitals", "chapter"):
-        return False
-    row = row_of(said[position])
+    """Whether a would-be title is a row of a table (a total), or in capitals heads its columns, far apart."""
+    row = row_of(said[position]) if found.kind not in ("article", "decision") else None
     if row is not None and len(row.cells) > 1 and not row.alone:
         return True
-    return _APART.search(said[position].text) is not None and _over_rows(said[position + 1 : position + 4])
+    return (
+        found.kind in ("capitals", "chapter")
+        and _APART.search(said[position].text) is not None
+        and _over_rows(said[position + 1 : position + 4])
+    )
 
 
 def _over_repeated(words: Sequence[str], following: Sequence[Line]) -> bool:

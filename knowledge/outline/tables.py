@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
 from knowledge import misread
 from knowledge.documents import Figure
 from knowledge.figures import CENTS_LOST, Amount, Fellows, suspicious
 from knowledge.outline.arithmetic import doubts
-from knowledge.outline.columns import Labels, columns_of
+from knowledge.outline.columns import MOST_CAPTIONS, Labels, columns_of
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import Cell, Row, width_of
+from knowledge.outline.thousands import CUT_NUMBER, whole
 from knowledge.smudges import UNREAD
 
 SHORT_ROW = "la ligne n'a pas toutes ses colonnes sur la page"
+NO_LABEL = "la page ne dit pas clairement de quelle ligne il s'agit"
+STRAY = "d'autres nombres de la ligne n'ont pas de colonne : la lire en entier sur la page"
 SAME_COLUMNS = "la page ne dit pas clairement de quelle colonne il s'agit"
-CUT_NUMBER = "le nombre semble coupé sur la page : le lire sur la ligne entière"
 # Fewer sums without cents under one another may all have lost their comma.
 LEAST_WHOLE = 4
+LEAST_SHARED = 3
+_STRAY = re.compile(r"[^\W\d_]\w*(?:\s(?!(?:19|20)\d\d\b)\d{2,}){2,}$")
 _TAIL = re.compile(r"\d{3}[.,]\d\d(?!\d)")
 
 
@@ -37,6 +42,8 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
     A body whose heads name no columns goes on under the columns of the body before it; its heads then say what its
     rows have in common, and come first among their labels.
     """
+    shared = _shared(bodies)
+    labelled = any(row.label for body in bodies for row in body.rows)
     everyone = Fellows.of([cell.amount for body in bodies for row in body.rows for cell in row.cells])
     found: list[Figure] = []
     columns: list[Labels] = []
@@ -44,21 +51,71 @@ def figures_of(bodies: Sequence[Body]) -> tuple[Figure, ...]:
         if not body.rows:
             continue
         width = width_of(body.rows)
-        wider = any(row.span > width for row in body.rows)
+        rows = [_unlabelled(row) if labelled and not row.label else whole(row, width) for row in body.rows]
+        wider = any(row.span > width for row in rows)
+        told = [_own(row, shared) for row in rows]
         fitting, caption = columns_of(body.heads, width, wider)
-        columns = fitting or columns
-        found += named(body.rows, columns if len(columns) == width else [], caption, width, everyone)
+        if told[0] != rows[0].label:  # its heads are its label
+            caption = tuple(head.clean.strip(" :*|-–—") for head in body.heads[:MOST_CAPTIONS])
+        else:
+            columns = fitting or columns
+        # a row that says something of its own has its label on its line
+        captions = [caption if own in ("", row.label) else () for own, row in zip(told, rows, strict=True)]
+        found += named(rows, columns if len(columns) == width else [], captions, width, everyone)
     return tuple(found)
 
 
+def _unlabelled(row: Row) -> Row:
+    """A row of figures alone among rows with labels: whatever stands above may be the label of another."""
+    doubted = (replace(cell.amount, doubt=cell.amount.doubt or NO_LABEL) for cell in row.cells)
+    cells = (replace(cell, amount=amount) for cell, amount in zip(row.cells, doubted, strict=True))
+    return row if row.alone or any(cell.label for cell in row.cells) else replace(row, cells=tuple(cells))
+
+
+def _shared(bodies: Sequence[Body]) -> frozenset[str]:
+    """The labels that come back under one head after another (a town, a year) and name no row: its heads do.
+
+    They are told with their figures left out: one year is as good as another.
+    """
+    under = [[_undated(row.label) for row in body.rows] for body in bodies if body.rows]
+    counts = Counter(label for labels in under for label in set(labels) if label)
+    often = [label for label, count in counts.items() if count >= LEAST_SHARED]
+    return frozenset(label for label in often if _is_nearly_everywhere(label, under))
+
+
+def _is_nearly_everywhere(shared: str, under: Sequence[Sequence[str]]) -> bool:
+    """Whether a label ends nearly all the rows that stand together with one of it."""
+    near = [label for labels in under if shared in labels for label in labels]
+    return 4 * sum(label == shared or label.endswith(f" {shared}") for label in near) >= 3 * len(near)
+
+
+def _undated(label: str) -> str:
+    return re.sub(r"\d+", "#", label)
+
+
+def _own(row: Row, shared: Collection[str]) -> str:
+    """What a row says of its own before a label that names none; its whole label where it has no such label."""
+    label = _undated(row.label)
+    if label in shared:
+        return ""
+    return next((label.removesuffix(f" {one}") for one in shared if label.endswith(f" {one}")), row.label)
+
+
+def _says(label: str, shared: str) -> bool:
+    return label == shared or label.endswith(f" {shared}")
+
+
 def named(
-    rows: Sequence[Row], columns: Sequence[Labels], caption: Labels, width: int, fellows: Fellows
+    rows: Sequence[Row], columns: Sequence[Labels], captions: Sequence[Labels], width: int, fellows: Fellows
 ) -> list[Figure]:
-    """The figures of rows under ``columns`` ([] when unknown); ``fellows`` are all the amounts of the table."""
+    """The figures of rows under ``columns`` ([] when unknown), each row with what stands above it, if anything does.
+
+    ``fellows`` are all the amounts of the table.
+    """
     cells = [cell for row in rows for cell in row.cells]
-    whole = _without_cents(rows, width)
+    even = _without_cents(rows, width)
     mended = {
-        id(cell): None if cell.amount.doubt or id(cell) in whole else suspicious(cell.amount, fellows) for cell in cells
+        id(cell): None if cell.amount.doubt or id(cell) in even else suspicious(cell.amount, fellows) for cell in cells
     }
     read = {id(cell): mended[id(cell)] or cell.amount.value for cell in cells}
     plain = [
@@ -69,19 +126,21 @@ def named(
     wrong = doubts(plain, [labels[-1] if labels else "" for labels in columns], width)
     found = []
     for n, row in enumerate(rows):
+        caption = captions[n] if captions else ()
         for cell in row.cells:
-            column = () if row.alone or cell.place >= len(columns) else columns[cell.place]
+            column = () if row.alone or row.span > width or cell.place >= len(columns) else columns[cell.place]
             reasons = (
                 "" if row.alone or row.span == width or not columns else SHORT_ROW,
                 SAME_COLUMNS if column and alike else "",
-                CUT_NUMBER if _is_cut(row, cell) else "",
+                STRAY if _STRAY.search(row.label) else "",
+                CUT_NUMBER if _is_cut(row, cell) and cell.amount.doubt != CUT_NUMBER else "",
                 "" if mended[id(cell)] is None else CENTS_LOST,
                 wrong.get((n, cell.place), ""),
                 cell.amount.doubt,
             )
             found.append(
                 Figure(
-                    row=tuple(misread.mended(label) for label in (*caption, row.label, cell.label) if label),
+                    row=tuple(misread.mended(label) for label in (*caption, row.note, row.label, cell.label) if label),
                     column=tuple(misread.mended(label) for label in ((*column, cell.per) if cell.per else column)),
                     printed=cell.amount.printed,
                     value=None if cell.amount.doubt == UNREAD else read[id(cell)],

@@ -359,3 +359,49 @@ def test_passages_that_fit_alike_are_both_told() -> None:
     ]
     text = office(*rules).ask("où rendre la barque du canal ?").text
     assert "au ponton" in text and "Aussi, page 1 : «" in text and "au hangar" in text
+
+
+def test_sums_written_without_their_sign_in_a_table_are_prices() -> None:
+    actions = Act(
+        "actions-du-quartier",
+        """ACTIONS DU QUARTIER
+
+Potager partagé du Moulin 4 200,00 4 200,00 Les Jardiniers du dimanche, avec les écoles
+Atelier vélo du Moulin 900,00 750,00 Les Rayons libres, deux samedis par mois
+""",
+    )
+    answer = office(actions).ask("combien pour le potager partagé ?")
+    assert (answer.status, answer.value) == ("answer", Decimal("4200.00"))
+
+
+def test_a_title_says_no_price_and_the_row_under_it_does() -> None:
+    rink = Act(
+        "patinoire",
+        """TARIFS DE LA PATINOIRE
+
+3) Glisse - saison 2030-2031 (ouverture le 28 novembre 2030)
+
+                                    tarif 2030      saison 30-31
+Entrée                              4,80 €          4,90 €
+Location de patins                  2,90 €          2,¢
+Carte de saison                     90,00 €         98,00 €
+""",
+    )
+    assert "illisible" in office(rink).ask("location de patins pour la saison 2030-2031, combien ?").text
+
+
+def test_the_whole_is_told_to_who_asks_for_all_of_it() -> None:
+    stay = Act(
+        "taxe-de-sejour",
+        """TAXE DE SEJOUR
+
+Hébergement                  Part communale    Taxe départementale    Total par nuitée
+Chambre d'hôtes              0,70 €            0,07 €                 0,77 €
+Hôtel                        1,40 €            0,14 €                 1,54 €
+""",
+    )
+    town = office(stay)
+    assert town.ask("la nuit en chambre d'hôtes, combien en tout avec la taxe départementale ?").value == Decimal(
+        "0.77"
+    )
+    assert town.ask("chambre d'hôtes, combien de taxe départementale ?").value == Decimal("0.07")

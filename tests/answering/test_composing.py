@@ -56,6 +56,14 @@ def test_several_cases_are_listed() -> None:
     assert table("prix barque", ROWS, SAIL) == "Selon le cas :\n- Barque à rames : 12,50 €\n- Barque à voile : 30 €"
 
 
+def test_prices_of_one_line_that_no_column_tells_apart_are_told_together_to_be_checked() -> None:
+    assert table("prix barque à rames", ROWS, cell("Barque à rames", "30", 2)).split("\n") == [
+        "Selon le cas :",
+        "- Barque à rames : 12,50 € ; 30 €",
+        "À vérifier sur la page : la page ne dit pas clairement de quelle colonne il s'agit.",
+    ]
+
+
 def test_each_case_in_doubt_is_marked_and_the_reason_told_once() -> None:
     told = table("prix barque", replace(ROWS, doubt="mal lu"), SAIL)
     assert "- Barque à rames : 12,50 € (à vérifier)\n- Barque à voile : 30 €\n" in told

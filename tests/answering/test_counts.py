@@ -34,6 +34,7 @@ def test_a_length_and_a_sum_count_nothing(label: str) -> None:
         ("pour un enfant", "2 enfants", 0),
         ("un seul enfant", "2 enfants", -1),
         ("enfant unique", "1 enfant", 1),
+        ("leur fille unique", "1 enfant", 1),
         ("3 barques", "2 enfants", 0),
     ],
 )

@@ -21,11 +21,13 @@ AUTUMN, SPRING = date(2029, 11, 2), date(2029, 5, 3)
         (["2028-2029", "2029-2030"], ("2028",), AUTUMN, ["2028-2029"]),
         (["Rappel 2028", "2029"], (), AUTUMN, ["2029"]),
         (["Demandé", "Proposé", "Voté"], (), AUTUMN, ["Voté"]),
+        (["par mois", "auparavant"], (), AUTUMN, ["par mois"]),
         (["Ancien tarif", "Tarif"], (), AUTUMN, ["Tarif"]),
         (["Adulte", "Enfant"], (), AUTUMN, ["Adulte", "Enfant"]),
         (["Adulte 2029", "Enfant 2029"], (), AUTUMN, ["Adulte 2029", "Enfant 2029"]),
         (["tarif 2029", "saison 29-30"], ("2029",), SPRING, ["tarif 2029"]),
         (["Contrat 2028", "Contrat 2029", "Mois"], (), AUTUMN, ["Contrat 2029", "Mois"]),
+        (["tarif 2029", "saison 29-30"], ("2029", "2030"), SPRING, ["saison 29-30"]),
         (["Demandé"], (), AUTUMN, ["Demandé"]),
     ],
 )

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -203,6 +204,9 @@ def test_an_income_falls_in_its_bracket(income: str, cell: str) -> None:
         ("jusqu'à 300 €", (299,), (301,)),
         ("+60 ans", (60, 75), (59,)),
         ("+ de 60 ans", (60, 75), (59,)),
+        ("ville supérieure ou égale à 5 000 et inférieure & 50 000 habitants", (5000, 10000), (4999, 60000)),
+        ("ville supérieure ou égale 4 50 000 habitants", (50000,), (49999,)),
+        ("ville inférieure & 5 000 habitants", (300,), (5000,)),
         ("2 à 3 enfants", (), (2, 3, 1500)),
         ("Barque", (), (0, 2, 300)),
     ],
@@ -271,3 +275,30 @@ def test_a_table_where_outsiders_often_pay_less_is_not_in_doubt() -> None:
         ("Péniche", {"Valfleurien": "40 €", "Extérieur": "60 €"}),
     )
     assert not any(figure.doubt for figure in reading("prix barque extérieur", boats).figures)
+
+
+def titled(title: str, *rows: Row) -> Passage:
+    """As ``table``, under a title of its own."""
+    return replace(table(*rows), path=("Tarifs", title))
+
+
+def test_what_the_title_of_a_table_says_chooses_no_row_of_it() -> None:
+    tennis = titled(
+        "TENNIS ET GYMNASE",
+        ("Badge annuel tennis, couple", {"": "70,00 €"}),
+        ("Badge annuel tennis, adulte", {"": "44,00 €"}),
+        ("Badge perdu", {"": "12,00 €"}),
+    )
+    assert printed(reading("badge de tennis perdu, combien ?", tennis)) == ["12,00 €"]
+
+
+def test_a_book_of_several_is_not_the_price_of_one() -> None:
+    pool = titled(
+        "Tarifs de la piscine",
+        ("Plein tarif", {"": "4,60 €"}),
+        ("Tarif réduit", {"": "3,10 €"}),
+        ("Carnet de 12 entrées", {"": "46,00 €"}),
+    )
+    assert printed(reading("c'est combien l'entrée à la piscine ?", pool)) == ["4,60 €"]
+    assert printed(reading("le carnet d'entrées à la piscine ?", pool)) == ["46,00 €"]
+    assert printed(reading("douze entrées à la piscine ?", pool)) == ["46,00 €"]

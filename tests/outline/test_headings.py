@@ -119,3 +119,23 @@ def test_the_path_keeps_the_title_that_says_they_are_former() -> None:
 def test_what_stands_under_the_title_of_a_page_does_not_replace_it() -> None:
     second = "TARIFS DU CANAL\n\nBarème majoré de 12 % :\n\nLa barque part toutes les heures et revient au port."
     assert passages("Avis au public.", second)[-1].path[-2:] == ("TARIFS DU CANAL", "Barème majoré de 12 %")
+
+
+CLAIMS = """Créances abandonnées
+
+Liste n° 620114
+
+Montant restant 1 204,10 €
+
+Créances éteintes
+
+Liste n° 631905
+
+Montant restant 2 318,75 €"""
+
+
+@pytest.mark.parametrize("pages", [(f"DEUX SORTES DE CREANCES\n\n{CLAIMS}",), ("Annexe du budget, chiffres.", CLAIMS)])
+def test_a_numbered_list_stands_under_its_title_and_each_title_beside_the_other(pages: tuple[str, ...]) -> None:
+    for number, title in (("620114", "Créances abandonnées"), ("631905", "Créances éteintes")):
+        (found,) = [passage for passage in passages(*pages) if number in passage.text]
+        assert [one for one in found.path if one.startswith("Créances")] == [title]

@@ -296,3 +296,14 @@ def test_a_title_in_the_corner_of_a_table_takes_no_head_of_a_column_with_it() ->
         "- la halle aux voiles          - la cale de mise à l'eau"
     )
     assert "NOUVEAUX DROITS" in passage.text
+
+
+def test_what_stands_beside_kilometres_and_weeks_is_no_price() -> None:
+    table = """TRANSPORT
+
+                              Sorties par classe      Rayon       Demande
+Maternelle                            2               25 km       5 semaines avant
+Elémentaire                           3               40 km       5 semaines avant
+
+Le supplément est de 2,30 € le kilomètre."""
+    assert not [figure for figure in figures(table) if figure.printed in ("2", "3")]

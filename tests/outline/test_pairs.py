@@ -26,6 +26,21 @@ from tests.outline.cutting import figures
             "Impression",
             [("", "la page en noir"), ("", "en couleur")],
         ),
+        (
+            "Amarrage : 3,10 € par nuit (voilier à deux coques : 5,30 €).",
+            "Amarrage",
+            [("", "par nuit"), ("voilier à deux coques", "")],
+        ),
+        (
+            "Aide au transport : 19 € par mois (14 € auparavant)",
+            "Aide au transport",
+            [("", "par mois"), ("", "auparavant")],
+        ),
+        (
+            "Adulte : 36 € (habitants), 52 € (extérieurs). Jeune : 18 € (habitants)",
+            "",
+            [("Adulte", "(habitants)"), ("Adulte", "(extérieurs)"), ("Jeune", "(habitants)")],
+        ),
     ],
 )
 def test_each_price_keeps_its_own_words(line: str, common: str, expected: list[tuple[str, str]]) -> None:

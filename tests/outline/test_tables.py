@@ -138,3 +138,70 @@ moins de 5 m         630    9,50
         ("1 250", ""),
         ("1 645", ""),
     }
+
+
+def test_the_words_of_a_title_name_no_columns() -> None:
+    table = "IV- BILAN DU BUDGET\nRecettes 120,00 € 130,00 € 140,00 €\nDépenses 100,00 € 110,00 € 90,00 €"
+    assert {figure.column for figure in figures(table)} == {()}
+
+
+def test_words_cut_off_a_sentence_name_no_columns() -> None:
+    table = "Accueil Aide (relation client, écoute des\nVallon 2027 157,00 158,00\nCoteau 2027 257,00 258,00"
+    assert {figure.column for figure in figures(table)} == {()}
+
+
+def test_years_that_come_with_the_same_letters_are_columns_whatever_signs_stand_between() -> None:
+    table = """|Ratios d'analyse CA 2021 | CA2022 | CA 2023 CA 2024
+Epargne nette 1 200 € 1 300 € 1 100 € 900 €
+Dette par habitant 410 € 380 € 350 € 320 €"""
+    assert [figure.column for figure in figures(table)[4:]] == [("CA 2021",), ("CA 2022",), ("CA 2023",), ("CA 2024",)]
+    assert figures(table)[4].row == ("Ratios d'analyse", "Dette par habitant")
+
+
+def test_a_row_that_counts_no_money_is_not_the_head_of_the_next_one() -> None:
+    table = """Ratios CA 2021 CA 2022 CA 2023
+Epargne nette 1 200 € 1 300 € 1 100 €
+Population 8 412 8 530 8 467
+Dette par habitant 410 € 380 € 350 €"""
+    last = figures(table)[-1]
+    assert (last.row, last.column) == (("Ratios", "Dette par habitant"), ("CA 2023",))
+
+
+BUDGET = """Ratios CA 2021 CA 2022 CA 2023
+Recettes 11652 204 € 12215380 € 12104 336 €
+Dépenses 10068512 € 10241774 € 9815602 €
+Capital remboursé 918300 € 1174 260 € 835 941 €
+Epargne 1605441 € 2300487 € 2181300 €
+Intérêts 82 310 € 81 450 € 36 208 €"""
+
+
+def test_a_number_whose_thousands_are_set_apart_fills_one_column_and_is_to_be_checked() -> None:
+    repaid = [figure for figure in figures(BUDGET) if figure.row[-1].startswith("Capital")]
+    assert [(f.column[-1], str(f.value), bool(f.doubt)) for f in repaid] == [
+        ("CA 2021", "918300", False),
+        ("CA 2022", "1174260", True),
+        ("CA 2023", "835941", False),
+    ]
+
+
+def test_the_beginning_of_a_first_number_is_no_part_of_its_label() -> None:
+    received = figures(BUDGET)[:3]
+    assert [(f.row[-1], str(f.value)) for f in received][::2] == [("Recettes", "11652204"), ("Recettes", "12104336")]
+
+
+def test_a_row_of_more_figures_than_columns_is_under_none_of_them() -> None:
+    table = "Durée Adulte Enfant\n15 ans 100 € 50 €\n30 ans 200 € 90 €\n50 ans 400 € 150 € 12 €\n70 ans 500 € 190 €"
+    assert [figure.column for figure in figures(table) if figure.row[-1] == "50 ans"] == [(), (), ()]
+
+
+def test_a_count_whose_end_is_lost_still_names_its_column() -> None:
+    table = """Revenus du foyer 1 enfant 2 enfants 3 enfents et
+1h00 1h00 1h00
+0 a 1300.00 0,75 € 0,64 € 0,50 €
+1301.00 a 2000.00 1,05 € 0,90 € 0,71 €"""
+    assert [figure.column for figure in figures(table)[:2]] == [("1 enfant", "1h00"), ("2 enfants", "1h00")]
+
+
+def test_who_is_not_of_the_town_has_a_column_beside_who_is() -> None:
+    table = "Inscription Adultes\n\nHabitant non Habitant\n\nDessin 95 € 156 €\nPeinture 80 € 120 €"
+    assert [figure.column for figure in figures(table)[:2]] == [("Habitant",), ("non Habitant",)]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.residence import asked_side, people, side_of
+from bot.understanding.residence import asked_side, people, per_head, side_of
 
 PEOPLE = people(["Valfleuri", "Saint-Aubin", "Mont-Brillant"])
 
@@ -56,6 +56,9 @@ def test_a_text_speaks_of_one_side_of_both_or_of_none(said: str, side: str) -> N
         ("une famille de Brévannes", "outsider"),
         ("un élève de CE2 de la famille Aubin", ""),
         ("une famille Valfleurienne", "resident"),
+        ("une famille d'Arcy dont les grands-parents vivent à Valfleuri", "outsider"),
+        ("la famille de Mme Leroy", ""),
+        ("une famille de Valfleuri", ""),
         ("une famille qui habite à Valfleuri", ""),
         ("un habitant loue la salle", "resident"),
     ],
@@ -80,3 +83,15 @@ def test_without_a_town_the_usual_words_still_tell() -> None:
 @given(st.lists(st.text(max_size=30), max_size=4), st.text(max_size=100))
 def test_any_names_and_any_text_give_a_side_or_none(names: list[str], text: str) -> None:
     assert side_of(text, people(names)) in ("resident", "outsider", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("dette par Valfleurien en 2030 ?", "dette par habitant en 2030 ?"),
+        ("prix du repas pour un Valfleurien", "prix du repas pour un Valfleurien"),
+        ("dette par habitant", "dette par habitant"),
+    ],
+)
+def test_per_head_is_also_said_by_the_name_of_the_inhabitants(question: str, said: str) -> None:
+    assert per_head(question, PEOPLE) == said
