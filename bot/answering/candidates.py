@@ -102,7 +102,9 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))
     score, near = score - UNLIKE * taken, place.near - UNLIKE * taken
-    if question.references and signals.referred(question, fold(" ".join([passage.clean, *passage.path]))):
+    formal = place.reading is None and signals.formal(one.parts[place.best])
+    told = fold(" ".join([passage.clean, *passage.path]))
+    if question.references and not formal and signals.referred(question, told):
         near = min(1.0, near + signals.REFERENCE_BONUS)
     subjects = [idea for idea in ideas if idea.subject] or ideas
     kinds = signals.kinds(question, one.parts[place.best])

@@ -7,10 +7,12 @@ from datetime import date
 
 from bot.answering import composing
 from bot.answering.candidates import Candidate
+from bot.answering.matching import stem_set
 from bot.answering.signals import counted, referred
 from bot.messages import Option
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
+from knowledge.figures import sums
 from knowledge.text import fold
 
 LOOKED_INTO, ELSEWHERE = 8, 0.2
@@ -87,13 +89,24 @@ def latest_first(
         for one in candidates[:LOOKED_INTO]
         if (when := dated(one)) is not None and when > day and not one.lacking
         # what was only proposed or talked of since changes nothing
-        if (one.passage.standing.settled or not best.passage.standing.settled) and _fits(one, best, MODIFIED)
-        if modifies(one, best) or (_fits(one, best, LATER) and (one.reading is None) == (best.reading is None))
+        if one.passage.standing.settled or not best.passage.standing.settled
+        if (modifies(one, best) and (_fits(one, best, MODIFIED) or _same_row(one, best)))
+        or (_fits(one, best, LATER) and (one.reading is None) == (best.reading is None))
     ]
     if not alike:
         return tuple(candidates)
     latest = max(alike, key=lambda pair: (pair[0], pair[1].score))[1]
     return (latest, *(one for one in candidates if one is not latest))
+
+
+def _same_row(one: Candidate, best: Candidate) -> bool:
+    """Whether a text gives a sum for the very row that the first one was read in: "la carte de dix entrées adulte"."""
+    if best.reading is None or one.reading or not sums(one.span.clean):
+        return False
+    row = {stem for figure in best.reading.figures[:1] for stem in stem_set(" ".join(figure.row[-1:]))}
+    said = stem_set(one.span.clean)
+    # a narrow column has "ad." for "adulte"
+    return bool(row) and all(any(other.startswith(stem) for other in said) for stem in row)
 
 
 def _fits(one: Candidate, best: Candidate, less: float) -> bool:

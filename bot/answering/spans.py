@@ -27,6 +27,7 @@ _ENDS = (*_STOPS, ":")
 # What a colon announces on the next line, and is no item of a list: "Gardien d'astreinte :", "02 99 ..."
 _FIGURE = re.compile(r"\s*\d(?!\d?\s?[.)°/-])")
 
+LONGEST_BRACKET = 120  # past this many characters, its end was lost on the page
 # Lines without a full stop, an agenda or an address block, are cut at blank lines past this many characters.
 LONG = 300
 
@@ -85,11 +86,12 @@ def _cuts(passage: Passage) -> list[int]:
             cuts.add(position)
         if not row:
             for match in _SENTENCE_END.finditer(line):
-                if not _is_no_end(line, match.start()):
+                end = position + match.start()
+                if not _is_no_end(line, match.start()) and not _in_brackets(text[max(cuts) : end]):
                     cuts.add(position + match.end())
         before = len(text[:position].rstrip())
         ends = _STOPS if _FIGURE.match(line) else _ENDS
-        if text[:before].endswith(ends) and not _is_no_end(text, before):
+        if text[:before].endswith(ends) and not _is_no_end(text, before) and not _in_brackets(text[max(cuts) : before]):
             cuts.add(position)
         if blank and line[:1].isupper() and position - max(cuts) > LONG:
             cuts.add(position)
@@ -103,6 +105,12 @@ def _cuts(passage: Passage) -> list[int]:
 def _is_no_end(text: str, at: int) -> bool:
     """Whether the mark before ``at`` ends no sentence ("Mme.", "art.", "n°")."""
     return _NOT_AN_END.search(text, max(0, at - _LONGEST_MARK), at) is not None
+
+
+def _in_brackets(text: str) -> bool:
+    """Whether a bracket opened a little before the end of ``text`` is still to be closed: "(39 communes ; 3 agents"."""
+    opened = text.rfind("(")
+    return opened > max(text.rfind(")"), len(text) - LONGEST_BRACKET - 1)
 
 
 def shortened(text: str, limit: int) -> str:

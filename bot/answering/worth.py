@@ -21,6 +21,7 @@ AGENDA, OPENING, RESTATED = 0.3, 0.08, 0.15
 FAILED, TALKED, SIGNED, TABLED = 0.25, 0.12, 0.15, 0.06
 OTHERS, OWN = 0.25, 0.05
 YEAR = 0.1
+_OF_A_RULE = frozenset({Want.YES_NO, Want.DEADLINE, Want.DURATION, Want.CONSEQUENCE, Want.PAPERS})
 UNTITLED = 0.5  # without a title of its own, a passage is half a stranger
 _OPENING = re.compile(r"^\W*(?:article \d+\W*)?(?:objet|preambule|ordre du jour|sommaire|introduction|definitions?)\b")
 _RAISED = re.compile(r"\b(?:majoration|majore)\w*\b.*")
@@ -41,6 +42,9 @@ def prior(question: Question, passage: Passage, about: Topic) -> float:
         worth += TABLED * (passage.kind == "table")
         # what minutes tell of prices without a vote was only talked of
         worth -= TALKED * (about.kind in ("deliberation", "minutes") and passage.standing is Standing.UNSTATED)
+        worth -= SIGNED * (passage.standing is Standing.DECIDED and passage.kind == "decision")
+    elif question.wants & _OF_A_RULE:
+        # what was decided for one is no rule for all
         worth -= SIGNED * (passage.standing is Standing.DECIDED and passage.kind == "decision")
     return worth - OPENING * any(_OPENING.match(fold(title)) for title in passage.path[-1:])
 

@@ -114,7 +114,7 @@ def read(
         plain=plain,
         terms=terms,
         subject=subject,
-        wants=wants_of(plain) | wants_of(text),
+        wants=_wants(plain, text),
         communes=named,
         day=next(iter(dates(text)), None),
         number=_number(plain, fold(text)),
@@ -125,6 +125,14 @@ def read(
         income=amount,
         sums=tuple(a.value for a in amounts(text) if a.unit != "%"),
     )
+
+
+def _wants(plain: str, text: str) -> frozenset[Want]:
+    """What a question wants, as put right (``plain``) or as typed, which has its commas and signs."""
+    right, typed = wants_of(plain), wants_of(text)
+    if Want.COUNT in right and Want.MONEY not in right:
+        typed -= {Want.MONEY}  # "cb de copies gratuites" asks for a count once "cb" is read
+    return right | typed
 
 
 def _long(folded: str) -> list[str]:

@@ -191,6 +191,29 @@ def test_an_act_modified_since_says_so_when_the_other_act_is_silent_on_the_point
     assert "modifié" not in held.ask("prix par heure de la barque du canal", on=date(2028, 6, 1)).text
 
 
+def test_a_sentence_that_changes_a_row_of_the_act_it_modifies_comes_before_the_row() -> None:
+    table = "Location | Prix\nCarte dix tours barque | 31 €\nCarte dix tours canot | 21 €"
+    old = Act("conseil-2028", minutes("2028-04", f"Tarifs du canal.\n\n{table}"), date=date(2028, 1, 1))
+    body = "La délibération n° 2028-04 est modifiée.\n\nArticle 1 : la carte de dix tours en barque est fixée à 33 €."
+    new = Act("conseil-2029", minutes("2029-07", body), date=date(2029, 1, 1))
+    held = office(old, new)
+    assert "33 €" in held.ask("prix de la carte de dix tours en barque").text.split("\n")[0]
+    assert "21 €" in held.ask("prix de la carte de dix tours en canot").text.split("\n")[0]
+
+
+def test_what_was_decided_for_one_is_no_rule_for_all() -> None:
+    text = """DECISIONS DU MAIRE
+
+Décision n° 2029-11 du 2 mars 2029
+Renouvellement, pour quinze ans, de la place au canal de la barque n° 3.
+"""
+    rule = Act("reglement", "REGLEMENT DU CANAL\n\nLe renouvellement d'une place se demande dans les deux mois.")
+    told = office(Act("decisions", text, date=date(2029, 7, 1)), rule).ask(
+        "renouvellement d'une place au canal, quel délai ?"
+    )
+    assert "deux mois" in told.text.split("\n")[0]
+
+
 def test_a_decision_that_changes_another_comes_before_it() -> None:
     text = """DECISIONS DU MAIRE
 

@@ -46,6 +46,8 @@ def test_a_span_begins_on_the_line_it_tells(text: str) -> None:
         ("Il faut :\n- une caution\n- une pièce d'identité", 3),
         ("Barque | 3 €\nCanot | 4 €", 2),
         ("La barque se\nrend à midi.", 1),
+        ("Le canal (3 barques ; 2 canots) ferme à midi.", 1),
+        ("Le canal (3 barques" + " et des canots" * 10 + ". Il rouvre.", 2),
         ("Mme Aubin\nVu la lettre du canal\nConsidérant que la barque est louée", 3),
         ("« Le canal ferme à midi. » L'ancien texte disait 14 h.", 2),
         ("La barque est rendue le 4 mai 2031. Le gardien la vérifie.", 2),

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.understanding.question import LONGEST, Question, read, says_something
+from bot.understanding.wants import Want
 from tests.answering.office import expand
 
 TOWNS = {"Valfleuri": ("valfleuri", "val"), "Saint-Aubin-le-Sec": ("saint-aubin-le-sec",)}
@@ -111,6 +112,11 @@ def test_a_letter_that_names_a_case_is_a_figure() -> None:
 
 def test_what_is_excluded_is_denied_not_asked() -> None:
     assert understood("accueil du midi sans repas").denied == {"rep"}
+
+
+def test_a_count_in_shorthand_is_no_sum() -> None:
+    assert Want.MONEY not in understood("cb de tickets gratuits").wants
+    assert Want.COUNT in understood("cb de tickets gratuits").wants
 
 
 def test_a_day_is_read() -> None:
