@@ -9,7 +9,7 @@ from bot.answering import effort, measures, signals, worth
 from bot.answering.counts import agreement, counts_asked
 from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set
-from bot.answering.parts import Seen, Topic, seen
+from bot.answering.parts import Part, Seen, Topic, seen
 from bot.answering.rows import Reading, read_row
 from bot.answering.setting import Setting
 from bot.answering.spans import Span
@@ -29,7 +29,7 @@ SUBJECT_IN_TOPIC = 0.9
 LOOKED_INTO = 30
 # Kinds of thing that a sentence tells, rather than a cell of figures.
 OF_TEXT = frozenset(Want) - {Want.MONEY, Want.RATE, Want.COUNT, Want.VOTE}
-UNLIKE, EVEN, RECALLED = 0.3, 0.03, 0.3
+UNLIKE, EVEN, RECALLED, BARE = 0.3, 0.03, 0.3, 0.1
 BRACKET_BONUS, COUNT_BONUS, VALUE_PENALTY, TITLE_PENALTY = 0.1, 0.06, 0.3, 0.14
 # By how much a sentence beside a table must score, or match, better than its best row to be told instead of it.
 SCORES_MORE, SAYS_MORE = 0.02, 0.08
@@ -130,9 +130,16 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         near = coverage_over(ideas, floor, (part.held, 1.0), (lead, IN_LEAD), (signals.kinds(question, part), IN_KIND))
         score = near + (titled or signals.referred(question, part.folded))
         score += signals.shown(question, ideas, part) + signals.named(setting.named, part)
+        bare = _is_bare(part, one)
+        score -= BARE * bare
         if score > best.score:
-            best = _Place(position, score, near - RECALLED * (signals.formal(part) or part.rolls))
+            best = _Place(position, score, near - RECALLED * (bare or signals.formal(part) or part.rolls))
     return best
+
+
+def _is_bare(part: Part, one: Seen) -> bool:
+    """Whether a part says no more than the titles above it do: it repeats them, and answers nothing."""
+    return not part.figures and not part.held - one.path - one.topic
 
 
 def _counts(question: Question) -> bool:

@@ -17,7 +17,7 @@ from index.analysis import stem
 from knowledge.text import NUMBER_WORDS, fold
 
 CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
-NAME_BONUS, TITLED_BONUS, DEFINED_BONUS, TOWN_BONUS, PAST_PENALTY = 0.06, 0.15, 0.2, 0.1, 0.1
+NAME_BONUS, TITLED_BONUS, DEFINED_BONUS, TOWN_BONUS, PAST_PENALTY = 0.06, 0.15, 0.35, 0.1, 0.1
 WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.25, 0.06, 0.4
 CONTRARY_PENALTY, FORMAL_PENALTY, RECITAL_PENALTY, LONG_PENALTY = 0.2, 0.2, 0.12, 0.12
 # A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
@@ -61,7 +61,8 @@ _RULE = re.compile(
 _FORMAL = re.compile(
     r"^\W*(?:(?:madame|monsieur|mme|m\.) (?:[\w'’-]+ ){1,4})?"
     r"(?:vu\b|oui |ou i|par (?:courrier|deliberation|lettre)|pour memoire|(?:ci[ -]apres )?denomme|represente|"
-    r"entre (?:les soussignes|d'une part)|(?:article \w+\W{1,3})?objet (?:de la|du|de l')|"
+    r"entre (?:les soussignes|d'une part)|(?:article \w+\W{1,3})?objet (?:de la |du |de l')\w+ "
+    r"(?:la presente|le present|cette)|"
     r"(?:la presente|le present) \w+ (?:a pour (?:objet|but)|fixe|definit|precise|organise|regit|determine)\b|"
     r".{0,300}\bci[ -]apres denomme)"
 )
@@ -97,8 +98,19 @@ _DEFINED = re.compile(r"^\W{0,4}(?:\([^)]{4,}\)|designe|signifie|s'entend|(?:est
 def defined(ideas: Iterable[Idea], part: Part) -> bool:
     """Whether a part says what a word of the question is: the word, then "désigne", "est un", "(…)" or a colon."""
     heads = [one for idea in ideas if idea.subject for one in idea.said if len(one) > 2]
+    if any(_spelled_out(head, part.folded) for head in heads):
+        return True
     ends = (match.end() for head in heads for match in re.finditer(rf"\b{re.escape(head)}\w{{0,4}}", part.folded))
     return any(_DEFINED.match(part.folded[end : end + 60]) for end in ends)
+
+
+def _spelled_out(acronym: str, folded: str) -> bool:
+    """Whether a text gives an acronym after the words that it stands for: "contrat local de santé (CLS)"."""
+    match = re.search(rf"((?:[\w'’-]+[ ,]+){{2,12}})\( ?{re.escape(acronym)}\w? ?\)", folded)
+    if not match or not 2 <= len(acronym) <= 8:
+        return False
+    initials = iter("".join(word[0] for word in re.findall(r"\w+", match[1])))
+    return all(letter in initials for letter in acronym)
 
 
 def formal(part: Part) -> bool:

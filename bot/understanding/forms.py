@@ -29,8 +29,8 @@ _HELD: dict[Want, re.Pattern[str]] = {
     Want.DEADLINE: re.compile(
         r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|"
         r"\d{1,2}/\d{1,2}|\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|veille|avant|au plus tard|"
-        r"dans (?:le|les|un)|delai|jusqu|des (?:la|le|reception)|"
-        r"minuit|rentree)\b|\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
+        r"dans (?:\w+ ){1,2}(?:mois|jours?|semaines?|delais?|annees?|heures?|quinzaine)|delai|jusqu|"
+        r"des (?:la|le|reception)|minuit|rentree)\b|\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
     ),
     Want.TIME: re.compile(
         r"\b\d{1,2}\s?(?:h|heures?)\b|\b\d{1,2}h\d{2}|\b\d{1,2}:\d{2}|\bminuit|(?<!apres[ -])\bmidi\b"
@@ -57,10 +57,11 @@ _HELD: dict[Want, re.Pattern[str]] = {
     ),
     Want.DEFINITION: re.compile(
         r"\bdesigne|\bsignifie|\bs'entend|\bentend(?:u|ue|us|ues)? par\b|\b(?:est|sont) (?:une?|des|definie?s?)\b|"
-        r"\bcorrespond a|\bconsiste|\bc'est[ -]a[ -]dire|\bsoit\b|\bdefinition"
+        r"\bcorrespond a|\bconsiste|\bc'est[ -]a[ -]dire"
     ),
     Want.FREQUENCY: re.compile(
-        r"\b(?:mensuel|hebdomadaire|trimestriel|semestriel|annuel|quotidien|bimestriel|bihebdomadaire)|"
+        r"\b(?:mensuel|hebdomadaire|trimestriel|semestriel|annuel|quotidien|bimestriel|bihebdomadaire|triennal|biennal|quinquennal|"
+        r"periodicite)|"
         r"\bchaque (?:jour|semaine|mois|trimestre|annee)|\bfois (?:par|dans|l'an)|"
         r"\btou(?:s|tes) les (?:\w+ )?(?:ans|mois|semaines|jours)\b|"
         r"\bpar (?:an|mois|semaine|trimestre)\b"

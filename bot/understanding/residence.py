@@ -81,6 +81,9 @@ def asked_side(text: str, inhabitants: str, homes: Collection[str]) -> Side:
 
     ``homes`` are the folded names of the towns asked, none when any town may be meant.
     """
+    named = "|".join(re.escape(home) for home in homes if home)
+    if named and re.search(rf"\b(?:pas|hors|ailleurs qu) (?:de |d'|du |a )?(?:{named})\b", fold(text)):
+        return "outsider"
     match = _LIVES.search(text)
     if match and homes and not any(fold(match["place"]) in home or home in fold(match["place"]) for home in homes):
         return "outsider"

@@ -53,11 +53,18 @@ def _groups(blocks: Iterable[Block]) -> Iterator[tuple[list[Block], tuple[Figure
             group = []
             continue
         if group and _too_much(group, block):
+            kept = group[-1:] if len(group) > 1 and _announces(group[-1], block) else []
+            group = group[: len(group) - len(kept)]
             yield group, _figures(group)
-            group = []
+            group = kept
         group.append(block)
     if group:
         yield group, _figures(group)
+
+
+def _announces(last: Block, block: Block) -> bool:
+    """Whether a block only introduces the list that follows: "Sont désignés :", which says nothing by itself."""
+    return block.kind == "list" and last.kind == "paragraph" and last.lines[-1].clean.endswith(":")
 
 
 def _figures(group: Iterable[Block]) -> tuple[Figure, ...]:

@@ -139,7 +139,7 @@ def _heading_at(said: Sequence[Line], position: int, gaps: dict[int, bool]) -> H
     found = heading(line, before, after)
     if found is None or found.marks:
         return found
-    if _is_no_heading(found, previous, following) or _is_row(found, said, position):
+    if _is_no_heading(found, line, previous, following) or _is_row(found, said, position):
         return None
     if found.kind == "capitals" and _over_repeated(
         found.title.split(), said[position + 1 : position + 1 + _TABLE_NEAR]
@@ -173,11 +173,13 @@ def _adjacent(said: Sequence[Line], position: int) -> bool:
     return position > 0 and said[position].number - said[position - 1].number <= 2
 
 
-def _is_no_heading(found: Heading, before: Line | None, following: Line | None) -> bool:
+def _is_no_heading(found: Heading, line: Line, before: Line | None, following: Line | None) -> bool:
     """Whether a would-be heading is the middle of a sentence, or the head of the table that follows."""
     if following and found.kind == "capitals":
         row = row_of(following)
         return row is not None and row.span > 1 and not row.alone and len(found.title.split()) > 1
+    if found.kind in ("short", "listed") and before and is_bullet(line.text) and before.clean.endswith(":"):
+        return True  # the first of what was announced
     if found.kind in ("short", "listed", "numbered"):
         cut = before is not None and not ENDS.search(before.clean) and len(before.clean) > _CUT_SENTENCE
         return cut or (following is not None and following.clean[:1].islower() and not is_bullet(following.text))

@@ -201,6 +201,16 @@ def test_a_sentence_that_changes_a_row_of_the_act_it_modifies_comes_before_the_r
     assert "21 €" in held.ask("prix de la carte de dix tours en canot").text.split("\n")[0]
 
 
+def test_a_title_repeated_is_no_answer() -> None:
+    text = """REGLEMENT DES BARQUES DU CANAL
+
+Règlement des barques du canal
+
+Elles sont remisées du 3 novembre au 2 avril."""
+    told = office(Act("barques", text)).ask("les barques du canal, jusqu'à quand sont-elles remisées ?").text
+    assert "2 avril" in told.split("\n")[0]
+
+
 def test_what_was_decided_for_one_is_no_rule_for_all() -> None:
     text = """DECISIONS DU MAIRE
 

@@ -56,6 +56,8 @@ def test_a_text_speaks_of_one_side_of_both_or_of_none(said: str, side: str) -> N
         ("une famille de Brévannes", "outsider"),
         ("un élève de CE2 de la famille Aubin", ""),
         ("une famille Valfleurienne", "resident"),
+        ("un rameur pas de Valfleuri", "outsider"),
+        ("un rameur hors valfleuri", "outsider"),
         ("une famille d'Arcy dont les grands-parents vivent à Valfleuri", "outsider"),
         ("la famille de Mme Leroy", ""),
         ("une famille de Valfleuri", ""),
