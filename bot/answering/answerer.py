@@ -86,7 +86,7 @@ class Answerer:
         one_of = [town for town in question.communes if not is_grouping(town)]
         named = "|".join(pattern(name) for town in one_of for name in towns.names.get(town, ()))
         setting = Setting(on, own, side, named)
-        ideas = ideas_of(question, self._engine.rarity, lambda word: tells_whose(word, side, own))
+        ideas = ideas_of(question, self._engine.rarity, lambda word: tells_whose(word, question.plain, side, own))
         ranked = rank(question, ideas, passages, self._searcher.about, setting)
         return Found(question, tuple(ranked), asked)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering import effort, measures, signals, worth
+from bot.answering import bearing, effort, measures, signals, worth
 from bot.answering.counts import agreement, counts_asked
 from bot.answering.incomes import in_bracket
-from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set
+from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set, strength
 from bot.answering.parts import Part, Seen, Topic, seen
 from bot.answering.rows import Reading, read_row
 from bot.answering.setting import Setting
@@ -24,6 +24,8 @@ from knowledge.text import fold
 IN_PATH, IN_TABLE, IN_LEAD, ELSEWHERE, IN_TOPIC = 0.8, 0.85, 0.85, 0.55, 0.8
 # The same for a word that only names the kind of thing that the span is.
 IN_KIND = 0.85
+# The same for what another row of the table says: its price is no price of that.
+IN_PROSE, IN_ANOTHER_ROW = 0.9, 0.0
 # The same for the subject, which may stand anywhere in the act.
 SUBJECT_IN_TOPIC = 0.9
 LOOKED_INTO = 30
@@ -97,18 +99,20 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     )
     lacking = not (rated or priced) and signals.lacks_value(question, spans, place.best)
     if Want.MONEY in question.wants and not place.reading:
-        lacking = lacking or signals.of_another_case(ideas, spans[place.best])
+        lacking = lacking or bearing.of_another_case(ideas, spans[place.best])
     score -= VALUE_PENALTY * lacking
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))
     score, near = score - UNLIKE * taken, place.near - UNLIKE * taken
-    formal = place.reading is None and signals.formal(one.parts[place.best])
-    told = fold(" ".join([passage.clean, *passage.path]))
-    if question.references and not formal and signals.referred(question, told):
+    formal = place.reading is None and bearing.formal(one.parts[place.best])
+    said = fold(" ".join([passage.clean, *passage.path]))
+    if question.references and not formal and signals.referred(question, said):
         near = min(1.0, near + signals.REFERENCE_BONUS)
     subjects = [idea for idea in ideas if idea.subject] or ideas
     kinds = signals.kinds(question, one.parts[place.best])
-    subject = coverage(subjects, (one.whole | kinds, 1.0), (one.path, 1.0), (one.topic, SUBJECT_IN_TOPIC))
+    told = (stem_set(" ".join(place.reading.labels)), 1.0) if place.reading else (one.whole, 1.0)
+    beside = _in_table(one) if place.reading else []
+    subject = coverage(subjects, told, (kinds, 1.0), (one.path, 1.0), *beside, (one.topic, SUBJECT_IN_TOPIC))
     titles = (*passage.path, *(place.reading.labels if place.reading else ()))
     lacking = lacking or signals.counts_something_else(question, titles, spans, place.best)
     return Candidate(passage, spans, place.best, score, subject, near, place.reading, lacking)
@@ -119,7 +123,12 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     lead: frozenset[str] = frozenset()
     best = _Place(0, -1.0, 0.0)
     around = {
-        row: floors(ideas, (one.path, IN_PATH), (one.whole, IN_TABLE if row else ELSEWHERE), (one.topic, IN_TOPIC))
+        row: floors(
+            ideas,
+            (one.path, IN_PATH),
+            (one.whole, IN_TABLE if row else ELSEWHERE),
+            (one.topic, IN_TOPIC),
+        )
         for row in (False, True)
     }
     titled = signals.titled(question, one.passage.path)
@@ -133,8 +142,13 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         bare = _is_bare(part, one)
         score -= BARE * bare
         if score > best.score:
-            best = _Place(position, score, near - RECALLED * (bare or signals.formal(part) or part.rolls))
+            best = _Place(position, score, near - RECALLED * (bare or bearing.formal(part) or part.rolls))
     return best
+
+
+def _in_table(one: Seen) -> list[tuple[frozenset[str], float]]:
+    """What a row's subject earns from the rest of its passage: its table's heads, sentences beside it, other rows."""
+    return [(one.heads, 1.0), (one.prose, IN_PROSE), (one.whole, IN_ANOTHER_ROW)]
 
 
 def _is_bare(part: Part, one: Seen) -> bool:
@@ -154,6 +168,8 @@ def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place
         return text  # a price counts nothing
     said = fold(" ".join(reading.labels))
     labels = stem_set(said)
+    if not any(strength(idea, labels | one.heads | one.path) for idea in ideas if idea.subject):
+        return text  # a row that says nothing of the subject is chosen by chance
     near = coverage(ideas, (labels, 1.0), (one.path, IN_PATH), (one.whole, IN_TABLE), (one.topic, IN_TOPIC))
     priced = bool(question.wants & {Want.MONEY, Want.RATE}) or (not question.wants and names_only(question.plain))
     score = near + (signals.WANT_BONUS + signals.BESIDE_BONUS) * priced

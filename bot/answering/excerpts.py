@@ -25,6 +25,7 @@ _FORMER = re.compile(
 )
 # Kinds of thing of which one answers, and another would mislead.
 _ONE_VALUE = frozenset({Want.MONEY, Want.PHONE, Want.TIME})
+_PERSON = re.compile(r"\b(?:m\.|mme|monsieur|madame) [a-z]")
 EXCERPT, LEAD = 600, 200
 
 
@@ -41,7 +42,9 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     room = EXCERPT - len(head)
     after = _filling(spans, [n for n in range(best + 1, len(spans)) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in after)
-    before = _filling(spans, [n for n in range(best - 1, -1, -1) if n not in aside], room, head)
+    named = Want.PERSON in question.wants and _PERSON.search(fold(head)) is not None
+    # beside the person asked for, another name would be taken for hers
+    before = [] if named else _filling(spans, [n for n in range(best - 1, -1, -1) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in before)
     nearest = sorted(others, key=lambda n: (n < best, abs(n - best)))
     rest = _filling(spans, _worth_telling(question, spans, head, nearest), room, head)

@@ -28,6 +28,7 @@ _ROLL = re.compile(
 
 
 LISTED, MOSTLY = 150, 0.8
+CAPTION = 100  # characters: longer, a line beside a table is a sentence
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,22 @@ class Seen:
     def spans(self) -> tuple[Span, ...]:
         """The spans of its parts."""
         return tuple(part.span for part in self.parts)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The stems of what stands over the rows of its table and its columns, and of its captions."""
+        labels = dict.fromkeys(label for figure in self.passage.figures for label in (*figure.row[:-1], *figure.column))
+        return stem_set(" ".join([*(text for text in self._beside if len(text) <= CAPTION), *labels]))
+
+    @cached_property
+    def prose(self) -> frozenset[str]:
+        """The stems of the sentences beside the rows of its table."""
+        return stem_set(" ".join(text for text in self._beside if len(text) > CAPTION))
+
+    @cached_property
+    def _beside(self) -> list[str]:
+        spans = [part.span for part in self.parts if part.span.line not in self.rows]
+        return [span.clean for span in spans if not span.item]
 
     @cached_property
     def captions(self) -> str:

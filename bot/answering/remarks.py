@@ -42,14 +42,18 @@ def remark(question: Question, candidate: Candidate, figure: Figure) -> tuple[st
     rows = {one.line for one in candidate.passage.figures}
     labels = stem_set(" ".join((*figure.row, *figure.column, *candidate.passage.path)))
     best, most = "", TOLD - 1
+    every = {label for one in candidate.passage.figures for label in (*one.row, *one.column)}
+    # who lives elsewhere is told by the rows, where they tell it
+    side = "" if any(side_of(label, "") for label in every) else side_of(question.text, "")
     for span in candidate.spans:
         if span.line in rows or len(span.clean) > LONGEST or not _CHANGE.search(fold(span.clean)):
             continue
         held = stem_set(span.clean)
         met = [t for t in question.terms if t.word in question.subject and _says(t, held) and not _says(t, labels)]
         counted = sum(totals.accounted(question, one, [span.clean]) for one in totals.asked(question))
-        if len(met) + counted > most and not side_of(span.clean, ""):  # who lives elsewhere is told by the rows
-            best, most = span.clean, len(met) + counted
+        worth = len(met) + counted + COMPUTED * bool(side)
+        if worth > most and side_of(span.clean, "") == side:
+            best, most = span.clean, worth
     shown = [span for span in candidate.spans if span.clean == best]
     if not best or doubtful(candidate.passage, shown) or _ANOTHER.search(fold(best)):
         return best, ""

@@ -39,7 +39,7 @@ def holds(label: str, text: str, asked: Day | None) -> int:
     """
     if asked is None:
         return 0
-    seasons = _seasons(fold(label)) or _told(fold(label), text)
+    seasons = _seasons(fold(label)) or _told(fold(label), text) or _usual(fold(label))
     if not seasons:
         return 0
     return 1 if any(_within(asked, first, last) for first, last in seasons) else -1
@@ -53,6 +53,16 @@ def _seasons(folded: str) -> tuple[tuple[Day, Day], ...]:
         if first and last:
             found.append((first, last))
     return tuple(found)
+
+
+# What nobody would call otherwise; April, May and October are left to what the act says.
+_SUMMER, _WINTER = (((6, 1), (9, 15)),), (((11, 1), (3, 31)),)
+
+
+def _usual(label: str) -> tuple[tuple[Day, Day], ...]:
+    if re.search(r"\bete\b", label):
+        return _SUMMER
+    return _WINTER if re.search(r"\bhiver\b", label) else ()
 
 
 def _told(label: str, text: str) -> tuple[tuple[Day, Day], ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from bot.answering import bearing
 from bot.answering.cases import cases_asked, suits
 from bot.answering.matching import SAME, Idea, stem_set
 from bot.answering.parts import Part, plainly
@@ -37,6 +38,7 @@ HARD = frozenset(
         Want.PAPERS,
     }
 )
+_OWN_ROW = frozenset({Want.PHONE, Want.EMAIL, Want.TIME, Want.DEADLINE})
 _AT_WHAT_TIME = re.compile(r"\b(?:a|quelles?|vers|jusqu a|jusqu) (?:quelles? )?heures?\b")
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
 _HOW_MANY = re.compile(
@@ -56,22 +58,6 @@ RULE_BONUS, ROLL_PENALTY = 0.06, 0.2
 _RULE = re.compile(
     r"^\W*(?:aucune?|nul|seule?s?|tout|toute|il est (?:interdit|possible|permis|obligatoire)|l'usage|est interdit)\b"
 )
-# What only recalls: visas, the letter that began it all, who the parties are, what an act is for; before it, at times,
-# the speaker's name. A recital recalls too, but may say what nothing else does.
-_FORMAL = re.compile(
-    r"^\W*(?:(?:madame|monsieur|mme|m\.) (?:[\w'’-]+ ){1,4})?"
-    r"(?:vu\b|oui |ou i|par (?:courrier|deliberation|lettre)|pour memoire|(?:ci[ -]apres )?denomme|represente|"
-    r"entre (?:les soussignes|d'une part)|(?:article \w+\W{1,3})?objet (?:de la |du |de l')\w+ "
-    r"(?:la presente|le present|cette)|"
-    r"(?:la presente|le present) \w+ (?:a pour (?:objet|but)|fixe|definit|precise|organise|regit|determine)\b|"
-    r".{0,300}\bci[ -]apres denomme)"
-)
-# How a sentence tells what was, before the act changed it
-_PAST = re.compile(
-    r"\b(?:et(?:ait|aient)|comportai\w+|prevoyai\w+|s'elevai\w+|fixai\w+|comptai\w+|percevai\w+|disposai\w+|versai\w+|"
-    r"beneficiai\w+|payai\w+|ancienne?s?|precedente?s?|auparavant|jusqu'alors|jusqu'a present)\b"
-)
-_RECITAL = re.compile(r"^\W*considerant")
 
 
 def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
@@ -84,38 +70,10 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     score += NAME_BONUS * (Want.PERSON in question.wants and _NAME.search(part.folded) is not None)
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
-    score += DEFINED_BONUS * (Want.DEFINITION in question.wants and defined(ideas, part))
-    score -= PAST_PENALTY * (_PAST.search(part.folded) is not None and not _PAST.search(question.plain))
-    score -= RECITAL_PENALTY * (_RECITAL.match(part.folded) is not None)
-    return score - FORMAL_PENALTY * formal(part) - ROLL_PENALTY * part.rolls
-
-
-_NOTED = re.compile(r"\W*\*.*?\bpour (?:les? |la |l')?(.*)")
-# What follows a word where a text says what it is: "« Bac » désigne", "le CLAS (Contrat local…) est", "La réserve :"
-_DEFINED = re.compile(r"^\W{0,4}(?:\([^)]{4,}\)|designe|signifie|s'entend|(?:est|sont) (?:une?|des|les?|la)\b|:)")
-
-
-def defined(ideas: Iterable[Idea], part: Part) -> bool:
-    """Whether a part says what a word of the question is: the word, then "désigne", "est un", "(…)" or a colon."""
-    heads = [one for idea in ideas if idea.subject for one in idea.said if len(one) > 2]
-    if any(_spelled_out(head, part.folded) for head in heads):
-        return True
-    ends = (match.end() for head in heads for match in re.finditer(rf"\b{re.escape(head)}\w{{0,4}}", part.folded))
-    return any(_DEFINED.match(part.folded[end : end + 60]) for end in ends)
-
-
-def _spelled_out(acronym: str, folded: str) -> bool:
-    """Whether a text gives an acronym after the words that it stands for: "contrat local de santé (CLS)"."""
-    match = re.search(rf"((?:[\w'’-]+[ ,]+){{2,12}})\( ?{re.escape(acronym)}\w? ?\)", folded)
-    if not match or not 2 <= len(acronym) <= 8:
-        return False
-    initials = iter("".join(word[0] for word in re.findall(r"\w+", match[1])))
-    return all(letter in initials for letter in acronym)
-
-
-def formal(part: Part) -> bool:
-    """Whether a part only recalls or presents: a visa, the parties, what an act is for."""
-    return _FORMAL.match(part.folded) is not None
+    score += DEFINED_BONUS * (Want.DEFINITION in question.wants and bearing.defined(ideas, part))
+    score -= PAST_PENALTY * bearing.recollects(part, question.plain)
+    score -= RECITAL_PENALTY * bearing.recites(part)
+    return score - FORMAL_PENALTY * bearing.formal(part) - ROLL_PENALTY * part.rolls
 
 
 def titled(question: Question, path: Sequence[str]) -> float:
@@ -148,7 +106,9 @@ def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
     hard = question.wants & HARD
     if not hard:
         return False
-    near = spans[max(0, best - 1) : best + 3]
+    row = " | " in spans[best].clean
+    # the number to call of the next row is that of another
+    near = [spans[best]] if row and hard <= _OWN_ROW else spans[max(0, best - 1) : best + 3]
     # a note under a table ("* 4 € pour …") is the price of what it says, never of the lines above it
     around = " ".join(span.clean for span in near if span is spans[best] or not span.clean.startswith("*"))
     plain = plainly(fold(around))
@@ -156,14 +116,6 @@ def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
     if Want.TIME in missing and _AT_WHAT_TIME.search(question.plain):
         return True
     return len(missing) == len(hard)
-
-
-def of_another_case(ideas: Iterable[Idea], span: Span) -> bool:
-    """Whether a span is a note under a table ("* 4 € pour les veuves") whose case the question hardly speaks of."""
-    whom = _NOTED.match(fold(span.clean))
-    words = [word for word in stem_set(whom[1] if whom else "") if word.isalpha() and len(word) > 2]
-    said = frozenset().union(*(idea.said for idea in ideas))
-    return bool(words) and len([word for word in words if word not in said]) > len(words) / 2
 
 
 def counts_something_else(question: Question, titles: Iterable[str], spans: Sequence[Span], best: int) -> bool:

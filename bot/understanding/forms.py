@@ -30,7 +30,8 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|"
         r"\d{1,2}/\d{1,2}|\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|veille|avant|au plus tard|"
         r"dans (?:\w+ ){1,2}(?:mois|jours?|semaines?|delais?|annees?|heures?|quinzaine)|delai|jusqu|"
-        r"des (?:la|le|reception)|minuit|rentree)\b|\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
+        r"des (?:la|le|reception)|minuit|rentree)\b|"
+        r"\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
     ),
     Want.TIME: re.compile(
         r"\b\d{1,2}\s?(?:h|heures?)\b|\b\d{1,2}h\d{2}|\b\d{1,2}:\d{2}|\bminuit|(?<!apres[ -])\bmidi\b"
@@ -51,8 +52,8 @@ _HELD: dict[Want, re.Pattern[str]] = {
     ),
     Want.VOTE: re.compile(r"unanimite|majorite|adopt|approuv|propos|rejet"),
     Want.PAPERS: re.compile(
-        r"\bjustifi|\bpieces?\b|\battestation|\bcertificat|\bcopie|\bphotocopie|\bextrait|\bcarte d|\blivret|"
-        r"\bformulaire|"
+        r"\bjustifi|\bpieces?\b|\battestation|\bcertificat|\bcopie|\bphotocopie|\bextrait|\blivret|\bformulaire|"
+        r"\bcarte (?:d'identite|de sejour|d'invalid|grise|vitale|d'electeur|de commercant)|"
         r"\bfiche|\breleve|\brecepisse|\bassurance|\bjugement|\bphotos?\b|\bdossier (?:comprend|contient|complet)"
     ),
     Want.DEFINITION: re.compile(

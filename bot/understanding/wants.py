@@ -59,7 +59,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             Want.DEADLINE,
             r"^quand\b|(?:\ba partir de|jusqu'?a?|depuis|pour|et|c'est|savoir|moi|est ce|de|avant) quand\b|"
             r"\bquand(?! (?:une?|l[ea]s?|l'\w+|on|ils?|elles?|je|j'\w+|vous|nous|des|mon|ma|mes|son|sa|ses|"
-            r"c'est|ce|cette|ces)\b)|jusqu'?a? (?:quand|quelle date)|quelle date|avant (?:quand|quelle)|"
+            r"c'est|ce|cette|ces)\b)|jusqu'?a? (?:quand|quelle date)|quelle (?:date|annee)|avant (?:quand|quelle)|"
             r"date limite|\bdelai|"
             r"\becheance|\bdernier (?:jour|delai)|a partir de quand|combien de temps|\bpreavis|quel jour",
         ),
@@ -77,7 +77,9 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.PHONE,
             r"\b(?:numero de )?tele?phone\b.*\b(?:service|mairie|joindre|appeler|contact|accueil|bureau)|"
-            r"\bnumero (?:de tel|du|a appeler)|\bson numero|\btele?phoner? (?:a|au|aux|de|du|des|de l|d) |"
+            # a telephone number, but for what acts number
+            r"\bnumeros?\b(?! (?:de (?:la )?)?(?:delib|decis|arret|acte|parcel|lot|compte|siret|marche|conces|arti))|"
+            r"\btele?phoner? (?:a|au|aux|de|du|des|de l|d) |"
             r"\bjoindre\b|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|"
             r"\bquel )(?:est le )?tel\w*",
         ),

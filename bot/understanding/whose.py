@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.understanding.residence import Side, tells_side
 
 # Anybody's family, as people tell a case: no act need say "papa" to be the right one.
@@ -15,6 +17,12 @@ _FOLKS = frozenset(
 )
 
 
-def tells_whose(word: str, side: Side, inhabitants: str) -> bool:
-    """Whether a folded word only tells whose case it is: somebody's family, or, once the ``side`` is known, a home."""
-    return word in _FOLKS or (side != "" and tells_side(word, inhabitants))
+# What happens in a family, where whose it is decides: "le mariage d'un frère" is not the asker's.
+_EVENTS = re.compile(
+    r"\b(?:mariages?|marie\w*|pacs|deces|decede\w*|obseques|enterrement|naissance|adoption|hospitalis\w+)\b"
+)
+
+
+def tells_whose(word: str, plain: str, side: Side, inhabitants: str) -> bool:
+    """Whether a word of a folded question only tells whose case it is: a family's or, where a ``side`` is, a home's."""
+    return (word in _FOLKS and not _EVENTS.search(plain)) or (side != "" and tells_side(word, inhabitants))

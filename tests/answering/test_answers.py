@@ -201,6 +201,43 @@ def test_a_sentence_that_changes_a_row_of_the_act_it_modifies_comes_before_the_r
     assert "21 €" in held.ask("prix de la carte de dix tours en canot").text.split("\n")[0]
 
 
+def test_a_row_that_says_nothing_of_the_subject_is_not_its_price() -> None:
+    text = """DÉCISIONS DU MAIRE
+
+Entretien de la cloche du canal confié à la maison Aubin pour trois ans.
+Cabane de la gardienne : 395 € par mois."""
+    told = office(Act("decisions", text)).ask("combien coûte l'entretien de la cloche du canal par an ?")
+    assert "395 €" not in told.text.split("\n")[0]
+
+
+def test_a_price_left_blank_is_not_that_of_the_line_below() -> None:
+    text = "TARIFS DU CANAL\n\nBois du canal, le stère, livré : €.\n\nBarque de bois, l'heure : 12 €"
+    told = office(Act("tarifs", text)).ask("le stère de bois du canal livré, quel prix ?")
+    assert told.status == "unknown"
+
+
+def test_a_surcharge_beside_a_table_is_added_for_who_lives_elsewhere() -> None:
+    text = """TARIFS DU LAVAGE
+
+Abonnement | Prix
+Abonnement annuel barque | 140 €
+Abonnement annuel canot | 70 €
+
+L'abonné hors commune acquitte le tarif majoré de 30 %."""
+    held = office(Act("lavage", text))
+    assert "182 €" in held.ask("abonnement annuel de lavage d'une barque pour un rameur d'une autre commune").text
+    assert "182 €" not in held.ask("abonnement annuel de lavage d'une barque").text
+
+
+def test_the_person_asked_for_is_not_told_beside_another() -> None:
+    text = """CONSEIL DU CANAL
+
+M. Régis Lory, premier adjoint, a démissionné.
+Mme Odile Vannier est élue adjointe aux barques."""
+    told = office(Act("conseil", text)).ask("qui est l'adjointe aux barques ?").text
+    assert "Vannier" in told and "Lory" not in told
+
+
 def test_a_title_repeated_is_no_answer() -> None:
     text = """REGLEMENT DES BARQUES DU CANAL
 

@@ -42,3 +42,9 @@ def test_a_whole_date_is_the_day_asked() -> None:
 )
 def test_a_season_holds_the_day_or_not(label: str, day: Day | None, verdict: int) -> None:
     assert holds(label, FOOT, day) == verdict
+
+
+def test_what_everybody_calls_summer_or_winter_needs_no_days() -> None:
+    assert [holds("Week-end été", "", (7, 14)), holds("Week-end hiver", "", (7, 14))] == [1, -1]
+    assert [holds("Week-end été", "", (3, 1)), holds("Week-end hiver", "", (3, 1))] == [-1, 1]
+    assert holds("Week-end été", "", (4, 15)) == holds("Week-end hiver", "", (4, 15))

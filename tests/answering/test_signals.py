@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answering.bearing import of_another_case
 from bot.answering.matching import ideas_of
 from bot.answering.parts import Part, Topic, plainly, seen
 from bot.answering.setting import Setting
@@ -13,7 +14,6 @@ from bot.answering.signals import (
     lacks_value,
     named,
     numbers,
-    of_another_case,
     referred,
     shown,
     titled,

@@ -19,4 +19,8 @@ PEOPLE = people(["Valfleuri"])
     ],
 )
 def test_a_word_only_tells_whose_case_it_is_or_names_a_subject(word: str, side: str, told: bool) -> None:
-    assert tells_whose(word, side, PEOPLE) is told  # type: ignore[arg-type]
+    assert tells_whose(word, f"prix pour {word}", side, PEOPLE) is told  # type: ignore[arg-type]
+
+
+def test_a_relative_decides_where_something_happens_in_the_family() -> None:
+    assert not tells_whose("frere", "combien de jours pour le mariage d un frere", "", PEOPLE)

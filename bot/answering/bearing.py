@@ -1,0 +1,72 @@
+"""What a sentence is in its act: a visa, a recollection, a definition, a note about others, rather than a rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.answering.matching import Idea, stem_set
+from bot.answering.parts import Part
+from bot.answering.spans import Span
+from knowledge.text import fold
+
+# What only recalls: visas, the letter that began it all, who the parties are, what an act is for; before it, at times,
+# the speaker's name. A recital recalls too, but may say what nothing else does.
+_FORMAL = re.compile(
+    r"^\W*(?:(?:madame|monsieur|mme|m\.) (?:[\w'’-]+ ){1,4})?"
+    r"(?:vu\b|oui |ou i|par (?:courrier|deliberation|lettre)|pour memoire|(?:ci[ -]apres )?denomme|represente|"
+    r"entre (?:les soussignes|d'une part)|(?:article \w+\W{1,3})?objet (?:de la |du |de l')\w+ "
+    r"(?:la presente|le present|cette)|"
+    r"(?:la presente|le present) \w+ (?:a pour (?:objet|but)|fixe|definit|precise|organise|regit|determine)\b|"
+    r".{0,300}\bci[ -]apres denomme)"
+)
+# How a sentence tells what was, before the act changed it
+_PAST = re.compile(
+    r"\b(?:et(?:ait|aient)|comportai\w+|prevoyai\w+|s'elevai\w+|fixai\w+|comptai\w+|percevai\w+|disposai\w+|versai\w+|"
+    r"beneficiai\w+|payai\w+|ancienne?s?|precedente?s?|auparavant|jusqu'alors|jusqu'a present)\b"
+)
+_RECITAL = re.compile(r"^\W*considerant")
+_NOTED = re.compile(r"\W*\*.*?\bpour (?:les? |la |l')?(.*)")
+# What follows a word where a text says what it is: "« Bac » désigne", "le CLAS (Contrat local…) est", "La réserve :"
+_DEFINED = re.compile(r"^\W{0,4}(?:\([^)]{4,}\)|designe|signifie|s'entend|(?:est|sont) (?:une?|des|les?|la)\b|:)")
+
+
+def defined(ideas: Iterable[Idea], part: Part) -> bool:
+    """Whether a part says what a word of the question is: the word, then "désigne", "est un", "(…)" or a colon."""
+    heads = [one for idea in ideas if idea.subject for one in idea.said if len(one) > 2]
+    if any(_spelled_out(head, part.folded) for head in heads):
+        return True
+    ends = (match.end() for head in heads for match in re.finditer(rf"\b{re.escape(head)}\w{{0,4}}", part.folded))
+    return any(_DEFINED.match(part.folded[end : end + 60]) for end in ends)
+
+
+def _spelled_out(acronym: str, folded: str) -> bool:
+    """Whether a text gives an acronym after the words that it stands for: "contrat local de santé (CLS)"."""
+    match = re.search(rf"((?:[\w'’-]+[ ,]+){{2,12}})\( ?{re.escape(acronym)}\w? ?\)", folded)
+    if not match or not 2 <= len(acronym) <= 8:
+        return False
+    initials = iter("".join(word[0] for word in re.findall(r"\w+", match[1])))
+    return all(letter in initials for letter in acronym)
+
+
+def formal(part: Part) -> bool:
+    """Whether a part only recalls or presents: a visa, the parties, what an act is for."""
+    return _FORMAL.match(part.folded) is not None
+
+
+def recites(part: Part) -> bool:
+    """Whether a part is a recital ("considérant que…")."""
+    return _RECITAL.match(part.folded) is not None
+
+
+def recollects(part: Part, plain: str) -> bool:
+    """Whether a part tells what was, when the folded question asks what is."""
+    return _PAST.search(part.folded) is not None and not _PAST.search(plain)
+
+
+def of_another_case(ideas: Iterable[Idea], span: Span) -> bool:
+    """Whether a span is a note under a table ("* 4 € pour les veuves") whose case the question hardly speaks of."""
+    whom = _NOTED.match(fold(span.clean))
+    words = [word for word in stem_set(whom[1] if whom else "") if word.isalpha() and len(word) > 2]
+    said = frozenset().union(*(idea.said for idea in ideas))
+    return bool(words) and len([word for word in words if word not in said]) > len(words) / 2
