@@ -97,7 +97,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         and Want.MONEY in question.wants
         and all(figure.unit == "€" for figure in place.reading.figures)
     )
-    lacking = not (rated or priced) and signals.lacks_value(question, spans, place.best)
+    lacking = not (rated or priced) and signals.lacks_value(question, spans, place.best, one.rows)
     if Want.MONEY in question.wants and not place.reading:
         lacking = lacking or bearing.of_another_case(ideas, spans[place.best])
     score -= VALUE_PENALTY * lacking

@@ -119,12 +119,12 @@ class Seen:
     def heads(self) -> frozenset[str]:
         """The stems of what stands over the rows of its table and its columns, and of its captions."""
         labels = dict.fromkeys(label for figure in self.passage.figures for label in (*figure.row[:-1], *figure.column))
-        return stem_set(" ".join([*(text for text in self._beside if len(text) <= CAPTION), *labels]))
+        return stem_set(" ".join([*(text for text in self._beside if _is_caption(text)), *labels]))
 
     @cached_property
     def prose(self) -> frozenset[str]:
         """The stems of the sentences beside the rows of its table."""
-        return stem_set(" ".join(text for text in self._beside if len(text) > CAPTION))
+        return stem_set(" ".join(text for text in self._beside if not _is_caption(text)))
 
     @cached_property
     def _beside(self) -> list[str]:
@@ -168,6 +168,10 @@ def forget() -> None:
 def plainly(folded: str) -> str:
     """A folded text without the numbers that only name another text ("article 4", "n° 2004-12", "L. 2122-22")."""
     return _NAMING.sub(" ", folded)
+
+
+def _is_caption(text: str) -> bool:
+    return len(text) <= CAPTION and not text.endswith((".", ";"))
 
 
 def _is_contents(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
 from bot.answering import bearing
@@ -101,14 +101,19 @@ def kinds(question: Question, part: Part) -> frozenset[str]:
     return frozenset().union(*(NAMING.get(want, frozenset()) for want in question.wants if part.holds(want)))
 
 
-def lacks_value(question: Question, spans: Sequence[Span], best: int) -> bool:
-    """Whether what is asked has a form of its own (a sum, a time…) and nothing around the best span has that form."""
+def lacks_value(question: Question, spans: Sequence[Span], best: int, rows: Container[int] = ()) -> bool:
+    """Whether what is asked has a form of its own (a sum, a time…) and nothing around the best span has that form.
+
+    ``rows`` are the lines of rows with labels of their own: their figures are no value of the line above.
+    """
     hard = question.wants & HARD
     if not hard:
         return False
     row = " | " in spans[best].clean
     # the number to call of the next row is that of another
     near = [spans[best]] if row and hard <= _OWN_ROW else spans[max(0, best - 1) : best + 3]
+    if spans[best].line not in rows and not spans[best].clean.endswith(":"):
+        near = [span for span in near if span is spans[best] or span.line not in rows]
     # a note under a table ("* 4 € pour …") is the price of what it says, never of the lines above it
     around = " ".join(span.clean for span in near if span is spans[best] or not span.clean.startswith("*"))
     plain = plainly(fold(around))

@@ -205,7 +205,8 @@ def test_a_row_that_says_nothing_of_the_subject_is_not_its_price() -> None:
     text = """DÉCISIONS DU MAIRE
 
 Entretien de la cloche du canal confié à la maison Aubin pour trois ans.
-Cabane de la gardienne : 395 € par mois."""
+Cabane de la gardienne : 395 € par mois.
+Cabane du gardien : 412 € par mois."""
     told = office(Act("decisions", text)).ask("combien coûte l'entretien de la cloche du canal par an ?")
     assert "395 €" not in told.text.split("\n")[0]
 
