@@ -115,6 +115,9 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     subject = coverage(subjects, told, (kinds, 1.0), (one.path, 1.0), *beside, (one.topic, SUBJECT_IN_TOPIC))
     titles = (*passage.path, *(place.reading.labels if place.reading else ()))
     lacking = lacking or signals.counts_something_else(question, titles, spans, place.best)
+    if place.reading:
+        rows = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
+        lacking = lacking or signals.lasts_otherwise(question, rows)
     return Candidate(passage, spans, place.best, score, subject, near, place.reading, lacking)
 
 
@@ -168,7 +171,7 @@ def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place
         return text  # a price counts nothing
     said = fold(" ".join(reading.labels))
     labels = stem_set(said)
-    if not any(strength(idea, labels | one.heads | one.path) for idea in ideas if idea.subject):
+    if not any(strength(idea, labels | one.path) for idea in ideas if idea.subject):
         return text  # a row that says nothing of the subject is chosen by chance
     near = coverage(ideas, (labels, 1.0), (one.path, IN_PATH), (one.whole, IN_TABLE), (one.topic, IN_TOPIC))
     priced = bool(question.wants & {Want.MONEY, Want.RATE}) or (not question.wants and names_only(question.plain))

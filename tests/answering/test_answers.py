@@ -211,6 +211,13 @@ Cabane du gardien : 412 € par mois."""
     assert "395 €" not in told.text.split("\n")[0]
 
 
+def test_a_price_for_another_length_is_not_told() -> None:
+    text = "TARIFS DU PORT\n\nPlace | Prix\nPlace de barque, 15 ans | 225 €\nPlace de barque, 30 ans | 445 €"
+    held = office(Act("port", text))
+    assert held.ask("place de barque pour 30 ans, combien ?").value == 445
+    assert held.ask("place de barque pour 50 ans, combien ?").status == "unknown"
+
+
 def test_a_price_left_blank_is_not_that_of_the_line_below() -> None:
     text = "TARIFS DU CANAL\n\nBois du canal, le stère, livré : €.\n\nBarque de bois, l'heure : 12 €"
     told = office(Act("tarifs", text)).ask("le stère de bois du canal livré, quel prix ?")
