@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.answering.matching import Idea, stem_set
 from bot.answering.parts import Part
@@ -51,17 +52,23 @@ def _spelled_out(acronym: str, folded: str) -> bool:
 
 def formal(part: Part) -> bool:
     """Whether a part only recalls or presents: a visa, the parties, what an act is for."""
-    return _FORMAL.match(part.folded) is not None
+    return _found(_FORMAL, part.folded)
 
 
 def recites(part: Part) -> bool:
     """Whether a part is a recital ("considérant que…")."""
-    return _RECITAL.match(part.folded) is not None
+    return _found(_RECITAL, part.folded)
 
 
 def recollects(part: Part, plain: str) -> bool:
     """Whether a part tells what was, when the folded question asks what is."""
-    return _PAST.search(part.folded) is not None and not _PAST.search(plain)
+    return _found(_PAST, part.folded) and not _PAST.search(plain)
+
+
+@lru_cache(maxsize=32_768)
+def _found(pattern: re.Pattern[str], folded: str) -> bool:
+    """Whether a text holds a pattern, cached: the same parts come back from question to question."""
+    return pattern.search(folded) is not None
 
 
 def of_another_case(ideas: Iterable[Idea], span: Span) -> bool:
