@@ -19,7 +19,7 @@ _FORMAL = re.compile(
     r"entre (?:les soussignes|d'une part)|(?:article \w+\W{1,3})?objet (?:de la |du |de l')\w+ "
     r"(?:la presente|le present|cette)|"
     r"(?:la presente|le present) \w+ (?:a pour (?:objet|but)|fixe|definit|precise|organise|regit|determine)\b|"
-    r".{0,300}\bci[ -]apres denomme)"
+    r".{0,300}\bci[ -]apres\b)"
 )
 # How a sentence tells what was, before the act changed it
 _PAST = re.compile(

@@ -26,6 +26,8 @@ IN_PATH, IN_TABLE, IN_LEAD, ELSEWHERE, IN_TOPIC = 0.8, 0.85, 0.85, 0.55, 0.8
 IN_KIND = 0.85
 # The same for what another row of the table says: its price is no price of that.
 IN_PROSE, IN_ANOTHER_ROW = 0.9, 0.0
+# A row that does not say the weightiest word of what is asked, or a part of that phrase only, is another thing's.
+HEAD_MET, HEADLESS = 0.5, 0.6
 # The same for the subject, which may stand anywhere in the act.
 SUBJECT_IN_TOPIC = 0.9
 LOOKED_INTO = 30
@@ -112,7 +114,11 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     kinds = signals.kinds(question, one.parts[place.best])
     told = (stem_set(" ".join(place.reading.labels)), 1.0) if place.reading else (one.whole, 1.0)
     beside = _in_table(one) if place.reading else []
-    subject = coverage(subjects, told, (kinds, 1.0), (one.path, 1.0), *beside, (one.topic, SUBJECT_IN_TOPIC))
+    texts = [told, (kinds, 1.0), (one.path, 1.0), *beside, (one.topic, SUBJECT_IN_TOPIC)]
+    subject = coverage(subjects, *texts)
+    heads = [max((idea for idea in subjects if idea.heard), key=lambda idea: idea.weight, default=subjects[0])]
+    if place.reading and coverage(heads, *texts) <= HEAD_MET:
+        subject *= HEADLESS
     titles = (*passage.path, *(place.reading.labels if place.reading else ()))
     lacking = lacking or signals.counts_something_else(question, titles, spans, place.best)
     if place.reading:

@@ -21,6 +21,7 @@ _FROM_UNDER = re.compile(
 _FROM = re.compile(rf"supérieure?s? {_TO} ?(\d[\d .,]*)")
 _PLUS = re.compile(r"\+\s*(?:de\s*)?(\d{2,})(?!\d)")
 _UNDER = re.compile(rf"(?:moins de|jusqu.à|<|≤|inférieure?s? {_TO})\s*(\d[\d .,]*)")
+_AGES = re.compile(r"\d\s*ans\b")
 
 
 @lru_cache(maxsize=8_192)
@@ -28,6 +29,8 @@ def in_bracket(label: str, value: Decimal) -> bool:
     """Whether ``value`` falls within the bracket that a label prints ("1281 à 1900", "4 422 et plus")."""
     low, high = _bounds(label)
     if low is not None and high is not None:
+        if _AGES.search(label):
+            return False  # "fosse 9" is nobody's age: ages told as such are measures
         return low <= value <= high and (high < LARGE or value >= LARGE)  # "2 enfants" is no income of 2 €
     return (low is not None and value >= low) or (high is not None and value < high)
 

@@ -35,13 +35,17 @@ def stems_of(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Idea:
-    """A term of the question with what it weighs, the ways of saying it, surest first, and what it earns at least."""
+    """A term of the question with what it weighs, the ways of saying it, surest first, what it earns at least.
+
+    ``heard`` says that some act says it, by its own word or by another.
+    """
 
     term: Term
     weight: float
     subject: bool
     ways: tuple[tuple[frozenset[str], float], ...]
     least: float = 0.0
+    heard: bool = True
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -73,7 +77,8 @@ def ideas_of(
             continue
         sure = [phrase for phrase, how in term.stems if how >= SAME]
         weight = min(max(rarity(part) for part in phrase.split()) for phrase in sure)
-        if weight >= unheard:
+        heard = weight < unheard
+        if not heard:
             weight *= UNHEARD  # a word that no act says tells nothing apart; it only says that something is missing
         elif _is_name(term.word) and not aside(term.word):
             weight *= NAME
@@ -82,7 +87,7 @@ def ideas_of(
         subject = term.word in question.subject
         ways = sorted(((frozenset(phrase.split()), how) for phrase, how in term.stems), key=lambda way: -way[1])
         ideas.append(
-            Idea(term, weight if subject else weight * ASKING, subject, tuple(ways), SETTLED * aside(term.word))
+            Idea(term, weight if subject else weight * ASKING, subject, tuple(ways), SETTLED * aside(term.word), heard)
         )
     return tuple(ideas)
 

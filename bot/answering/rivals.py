@@ -20,6 +20,9 @@ MODIFIED = 0.25
 LATER = 0.05  # how much less well a later act may fit, and still be told first
 RIVALS, MANY, TIED = 6, 6, 0.03
 TOKEN, MOST_OPTIONS = 64, 8  # bytes of a token, at most
+_VALUES = frozenset(
+    {Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION, Want.DEADLINE, Want.TIME, Want.PERSON, Want.PHONE, Want.VOTE}
+)
 _COMPARED = frozenset({Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION})
 
 
@@ -91,12 +94,22 @@ def latest_first(
         # what was only proposed or talked of since changes nothing
         if one.passage.standing.settled or not best.passage.standing.settled
         if (modifies(one, best) and (_fits(one, best, MODIFIED) or _same_row(one, best)))
-        or (_fits(one, best, LATER) and (one.reading is None) == (best.reading is None))
+        or (_restates(question, one, best) and _fits(one, best, LATER))
     ]
     if not alike:
         return tuple(candidates)
     latest = max(alike, key=lambda pair: (pair[0], pair[1].score))[1]
     return (latest, *(one for one in candidates if one is not latest))
+
+
+def _restates(question: Question, one: Candidate, best: Candidate) -> bool:
+    """Whether a later act may well say the same thing anew: a table after a table, a value after a value.
+
+    Of two rules in texts, the later may be about something else: what fits better stays first.
+    """
+    if (one.reading is None) != (best.reading is None):
+        return False
+    return one.reading is not None or bool(question.wants & _VALUES)
 
 
 def _same_row(one: Candidate, best: Candidate) -> bool:

@@ -218,6 +218,24 @@ def test_a_price_for_another_length_is_not_told() -> None:
     assert held.ask("place de barque pour 50 ans, combien ?").status == "unknown"
 
 
+def test_a_row_that_says_a_part_of_the_phrase_is_another_thing() -> None:
+    text = "TARIFS DU CANAL\n\nVente | Prix\nRepas des gardiens | 6,10 €\nRepas des rameurs | 7,20 €"
+    meals = Act("repas", "PORTAGE DE REPAS A DOMICILE\n\nLe portage de repas est assuré le lundi.")
+    held = office(Act("tarifs", text), meals)
+    assert "6,10" not in held.ask("portage de repas à domicile, combien ?").text.split("\n")[0]
+
+
+def test_a_later_rule_on_something_else_does_not_come_before_the_rule_asked() -> None:
+    rule = Act(
+        "carte", "CARTE DU CANAL\n\nPour la carte du canal, on présente une pièce d'identité.", date=date(2027, 1, 1)
+    )
+    later = Act(
+        "photos", "PHOTOS DU CANAL\n\nLa carte du canal et ses photos : voir le règlement.", date=date(2029, 1, 1)
+    )
+    told = office(rule, later).ask("quels papiers pour la carte du canal ?").text
+    assert "pièce d'identité" in told.split("\n")[0]
+
+
 def test_a_price_left_blank_is_not_that_of_the_line_below() -> None:
     text = "TARIFS DU CANAL\n\nBois du canal, le stère, livré : €.\n\nBarque de bois, l'heure : 12 €"
     told = office(Act("tarifs", text)).ask("le stère de bois du canal livré, quel prix ?")

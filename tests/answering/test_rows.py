@@ -208,6 +208,7 @@ def test_an_income_falls_in_its_bracket(income: str, cell: str) -> None:
         ("ville supérieure ou égale 4 50 000 habitants", (50000,), (49999,)),
         ("ville inférieure & 5 000 habitants", (300,), (5000,)),
         ("2 à 3 enfants", (), (2, 3, 1500)),
+        ("de 8 à 17 ans", (), (9, 17)),
         ("Barque", (), (0, 2, 300)),
     ],
 )
