@@ -28,6 +28,7 @@ _ROLL = re.compile(
 
 
 LISTED, MOSTLY = 150, 0.8
+HEAP, HEAPED = 20, 0.25
 CAPTION = 100  # characters: longer, a line beside a table is a sentence
 
 
@@ -76,8 +77,8 @@ class Part:
 
     @cached_property
     def rolls(self) -> bool:
-        """Whether it only lists: who sat and who was away, or the titles of what follows. That settles nothing."""
-        return _ROLL.search(self.folded) is not None or _is_contents(self.span.clean)
+        """Whether it only lists, which settles nothing: who sat and who was away, titles, figures under no column."""
+        return _ROLL.search(self.folded) is not None or _is_contents(self.span.clean) or _is_heap(self.span.clean)
 
     @cached_property
     def _found(self) -> dict[Want, bool]:
@@ -178,6 +179,13 @@ def _is_contents(text: str) -> bool:
     """Whether a text is a row of titles, in capitals, with no figure of theirs."""
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) > LISTED and sum(map(str.isupper, letters)) > MOSTLY * len(letters) and "€" not in text
+
+
+def _is_heap(text: str) -> bool:
+    """Whether a text is a heap of figures, a table that could not be read: "Adjoint C 1 1 0 Rédacteur B 2 1 3"."""
+    said = text.split()
+    figures = sum(word.isdigit() for word in said)
+    return len(said) > HEAP and figures > HEAPED * len(said) and " | " not in text and "€" not in text
 
 
 class _Key:

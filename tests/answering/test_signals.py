@@ -62,6 +62,7 @@ def lacks(question: str, text: str) -> bool:
         ("combien de cygnes", "L'étang compte 14 cygnes.", "L'étang comptait 12 cygnes."),
         ("barque", "La barque est louée.", "TARIFS DE LA BARQUE " + "TARIFS DU CANAL ET DES PONTONS " * 8),
         ("barque", "La barque est louée.", "Le 3 mai 2031, Mme Aubin, présidente de la barque, ci-après dénommée."),
+        ("barque", "La barque est louée.", "Barque A 1 1 0 canot B 2 1 3 yole C 1 1 1 ponton D 4 2 2 rame E 1 0 0"),
         ("barque", "La barque est louée.", "La présente charte a pour objet la barque."),
         ("c'est quoi une yole", "Une yole est une barque étroite.", "Les yoles sont louées l'été."),
         ("définition du CNY", "Le CNY (cercle nautique de l'yole) loue.", "Le CNY loue une barque."),
