@@ -27,6 +27,7 @@ _PAST = re.compile(
     r"beneficiai\w+|payai\w+|ancienne?s?|precedente?s?|auparavant|jusqu'alors|jusqu'a present)\b"
 )
 _RECITAL = re.compile(r"^\W*considerant")
+_PERSON = re.compile(r"\b(?:m\.|mm\.|mme|melle|monsieur|madame) [a-z]")
 _NOTED = re.compile(r"\W*\*.*?\bpour (?:les? |la |l')?(.*)")
 # What follows a word where a text says what it is: "« Bac » désigne", "le CLAS (Contrat local…) est", "La réserve :"
 _DEFINED = re.compile(r"^\W{0,4}(?:\([^)]{4,}\)|designe|signifie|s'entend|(?:est|sont) (?:une?|des|les?|la)\b|:)")
@@ -58,6 +59,11 @@ def formal(part: Part) -> bool:
 def recites(part: Part) -> bool:
     """Whether a part is a recital ("considérant que…")."""
     return _found(_RECITAL, part.folded)
+
+
+def names_somebody(folded: str) -> bool:
+    """Whether a folded text names a person ("Mme Aubin")."""
+    return _found(_PERSON, folded)
 
 
 def recollects(part: Part, plain: str) -> bool:

@@ -24,12 +24,10 @@ from knowledge.text import fold
 IN_PATH, IN_TABLE, IN_LEAD, ELSEWHERE, IN_TOPIC = 0.8, 0.85, 0.85, 0.55, 0.8
 # The same for a word that only names the kind of thing that the span is.
 IN_KIND = 0.85
-# The same for what another row of the table says: its price is no price of that.
-IN_PROSE, IN_ANOTHER_ROW = 0.9, 0.0
 # A row that does not say the weightiest word of what is asked, or a part of that phrase only, is another thing's.
 HEAD_MET, HEADLESS = 0.5, 0.6
-# The same for the subject, which may stand anywhere in the act.
-SUBJECT_IN_TOPIC = 0.9
+# The same for the subject, which may stand anywhere in the act, and in the sentences beside the row of a table.
+SUBJECT_IN_TOPIC, SUBJECT_IN_PROSE = 0.9, 0.9
 LOOKED_INTO = 30
 # Kinds of thing that a sentence tells, rather than a cell of figures.
 OF_TEXT = frozenset(Want) - {Want.MONEY, Want.RATE, Want.COUNT, Want.VOTE}
@@ -110,21 +108,30 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     said = fold(" ".join([passage.clean, *passage.path]))
     if question.references and not formal and signals.referred(question, said):
         near = min(1.0, near + signals.REFERENCE_BONUS)
-    subjects = [idea for idea in ideas if idea.subject] or ideas
-    kinds = signals.kinds(question, one.parts[place.best])
-    told = (stem_set(" ".join(place.reading.labels)), 1.0) if place.reading else (one.whole, 1.0)
-    beside = _in_table(one) if place.reading else []
-    texts = [told, (kinds, 1.0), (one.path, 1.0), *beside, (one.topic, SUBJECT_IN_TOPIC)]
-    subject = coverage(subjects, *texts)
-    heads = [max((idea for idea in subjects if idea.heard), key=lambda idea: idea.weight, default=subjects[0])]
-    if place.reading and coverage(heads, *texts) <= HEAD_MET:
-        subject *= HEADLESS
+    subject = _subject_met(question, ideas, one, place)
     titles = (*passage.path, *(place.reading.labels if place.reading else ()))
     lacking = lacking or signals.counts_something_else(question, titles, spans, place.best)
     if place.reading:
         rows = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
-        lacking = lacking or signals.lasts_otherwise(question, rows)
+        lacking = lacking or measures.lasts_otherwise(question.plain, question.text, rows)
     return Candidate(passage, spans, place.best, score, subject, near, place.reading, lacking)
+
+
+def _subject_met(question: Question, ideas: Sequence[Idea], one: Seen, place: _Place) -> float:
+    """The share of the subject met in the passage and its act; for a row, by what speaks of it and no other row."""
+    subjects = [idea for idea in ideas if idea.subject] or ideas
+    elsewhere = [
+        (signals.kinds(question, one.parts[place.best]), 1.0),
+        (one.path, 1.0),
+        (one.topic, SUBJECT_IN_TOPIC),
+    ]
+    if place.reading is None:
+        return coverage(subjects, (one.whole, 1.0), *elsewhere)
+    labels = stem_set(" ".join(place.reading.labels))
+    texts = [(labels, 1.0), (one.heads, 1.0), (one.prose, SUBJECT_IN_PROSE), *elsewhere]
+    weightiest = max((idea for idea in subjects if idea.heard), key=lambda idea: idea.weight, default=subjects[0])
+    met = coverage(subjects, *texts)
+    return met * HEADLESS if coverage([weightiest], *texts) <= HEAD_MET else met
 
 
 def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Setting) -> _Place:
@@ -132,12 +139,7 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     lead: frozenset[str] = frozenset()
     best = _Place(0, -1.0, 0.0)
     around = {
-        row: floors(
-            ideas,
-            (one.path, IN_PATH),
-            (one.whole, IN_TABLE if row else ELSEWHERE),
-            (one.topic, IN_TOPIC),
-        )
+        row: floors(ideas, (one.path, IN_PATH), (one.whole, IN_TABLE if row else ELSEWHERE), (one.topic, IN_TOPIC))
         for row in (False, True)
     }
     titled = signals.titled(question, one.passage.path)
@@ -153,11 +155,6 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         if score > best.score:
             best = _Place(position, score, near - RECALLED * (bare or bearing.formal(part) or part.rolls))
     return best
-
-
-def _in_table(one: Seen) -> list[tuple[frozenset[str], float]]:
-    """What a row's subject earns from the rest of its passage: its table's heads, sentences beside it, other rows."""
-    return [(one.heads, 1.0), (one.prose, IN_PROSE), (one.whole, IN_ANOTHER_ROW)]
 
 
 def _is_bare(part: Part, one: Seen) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.answering import sentences
+from bot.answering import bearing, sentences
 from bot.answering.candidates import Candidate
 from bot.answering.cases import cases_asked, suits
 from bot.answering.doubting import doubts, to_check
@@ -25,7 +25,6 @@ _FORMER = re.compile(
 )
 # Kinds of thing of which one answers, and another would mislead.
 _ONE_VALUE = frozenset({Want.MONEY, Want.PHONE, Want.TIME})
-_PERSON = re.compile(r"\b(?:m\.|mme|monsieur|madame) [a-z]")
 EXCERPT, LEAD = 600, 200
 
 
@@ -42,7 +41,7 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     room = EXCERPT - len(head)
     after = _filling(spans, [n for n in range(best + 1, len(spans)) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in after)
-    named = Want.PERSON in question.wants and _PERSON.search(fold(head)) is not None
+    named = Want.PERSON in question.wants and bearing.names_somebody(fold(head))
     # beside the person asked for, another name would be taken for hers
     before = [] if named else _filling(spans, [n for n in range(best - 1, -1, -1) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in before)

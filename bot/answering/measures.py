@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +21,9 @@ _SOMEBODY = (
 _AGED = re.compile(rf"{_SOMEBODY}(?: (?:de|a|ages?|agees?))* (moins de |plus de )?{_SIZE} ?ans\b")
 _LONG = re.compile(rf"(?<![\d.,/]){_SIZE} ?{_UNITS[_METRES]}")
 _AT = re.compile(rf"(?<![\d.,]){_CLOCK}")
+
+_LASTING = re.compile(r"\b(\d{1,3}) (ans?|mois)\b")
+_BRACKETED = re.compile(r"\b(?:moins|plus|jusqu|partir|au[- ]dela|entre|maximum|\d+ (?:a|et|-) \d+|suivants?)\b")
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,19 @@ def brackets(label: str) -> tuple[tuple[str, float, float], ...]:
         hour = _hour(match[2], match[3])
         found.append((_TIME, 0.0, hour) if match[1] == "avant" else (_TIME, hour, 24.0))
     return tuple(found)
+
+
+def lasts_otherwise(plain: str, text: str, labels: Sequence[str]) -> bool:
+    """Whether each of these labels lasts another time than a question says: "15 ans" and "30 ans" for "50 ans".
+
+    ``plain`` is the question put right and folded, ``text`` as it was typed; an age, which a bracket may hold, is none.
+    """
+    asked = _LASTING.findall(plain)
+    if len(asked) != 1 or measures_asked(text):
+        return False
+    told = [_LASTING.findall(fold(label)) for label in labels]
+    other = all(one and asked[0] not in one for one in told)
+    return bool(told) and other and not any(_BRACKETED.search(fold(label)) for label in labels)
 
 
 def hours(said: str) -> float:

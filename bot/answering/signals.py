@@ -9,7 +9,6 @@ from functools import lru_cache
 from bot.answering import bearing
 from bot.answering.cases import cases_asked, suits
 from bot.answering.matching import SAME, Idea, stem_set
-from bot.answering.measures import measures_asked
 from bot.answering.parts import Part, plainly
 from bot.answering.spans import Span
 from bot.understanding.forms import NAMING, holds
@@ -48,10 +47,6 @@ _HOW_MANY = re.compile(
 )
 _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut", "jours", "mois", "annees", "semaines", "heures", "minutes"}
 _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
-_LASTING = re.compile(r"\b(\d{1,3}) (ans?|mois)\b")
-_BRACKETED = re.compile(r"\b(?:moins|plus|jusqu|partir|au[- ]dela|entre|maximum|\d+ (?:a|et|-) \d+|suivants?)\b")
-# A person by name, or how to reach one: what "who" asks for, rather than a service.
-_NAME = re.compile(r"\b(?:m\.|mm\.|mme|melle|monsieur|madame) [a-z]|\b0\d(?:[ .-]?\d{2}){4}\b")
 # Titles that announce a kind of thing: what stands under them need not say its name again.
 _TITLES = {
     Want.PAPERS: re.compile(r"\b(?:pieces|documents|justificatifs|papiers)\b|\b(?:constitution|contenu) du dossier"),
@@ -70,7 +65,9 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     score += counted(question, part.folded) + beside(question, ideas, part)
     score -= contrary(question, part)
     score += CASE_BONUS * suits(cases_asked(question.plain), part.folded)
-    score += NAME_BONUS * (Want.PERSON in question.wants and _NAME.search(part.folded) is not None)
+    # a person by name, or how to reach one: what "who" asks for, rather than a service
+    somebody = bearing.names_somebody(part.folded) or part.holds(Want.PHONE)
+    score += NAME_BONUS * (Want.PERSON in question.wants and somebody)
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
     score += DEFINED_BONUS * (Want.DEFINITION in question.wants and bearing.defined(ideas, part))
@@ -171,16 +168,6 @@ def contrary(question: Question, part: Part) -> float:
         if values and number not in values:
             return CONTRARY_PENALTY
     return 0.0
-
-
-def lasts_otherwise(question: Question, labels: Sequence[str]) -> bool:
-    """Whether each of these labels lasts another time than the question says: "15 ans" and "30 ans" for "50 ans"."""
-    asked = _LASTING.findall(question.plain)
-    if len(asked) != 1 or measures_asked(question.text):
-        return False  # an age, which a bracket may hold
-    told = [_LASTING.findall(fold(label)) for label in labels]
-    other = all(one and asked[0] not in one for one in told)
-    return bool(told) and other and not any(_BRACKETED.search(fold(label)) for label in labels)
 
 
 def counted(question: Question, folded: str) -> float:
