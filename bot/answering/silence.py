@@ -13,7 +13,7 @@ from knowledge.documents import Metadata
 from knowledge.text import fold
 
 LOOKED_INTO, CLOSE = 3, 0.1
-_BLANK = re.compile(r"\bX{2,}\b|[:,] ?(?:€|euros\b)|\.{6,}|\[\s*(?:…|\.\.\.)\s*\]|_{4,}")
+_BLANK = re.compile(r"\bX{2,}\b|[:,] ?(?:€|euros\b)|\.{6,}\s*(?=€|\n|$)|\[\s*(?:…|\.\.\.)\s*\]|_{4,}")
 _KINDS = {"article": "l'article", "decision": "la décision"}
 
 

@@ -236,6 +236,15 @@ def test_a_later_rule_on_something_else_does_not_come_before_the_rule_asked() ->
     assert "pièce d'identité" in told.split("\n")[0]
 
 
+def test_dots_that_lead_to_a_price_leave_nothing_blank() -> None:
+    rows = ["Barque, l'heure .............. 12,50 €", "Canot, l'heure .................", "Yole, l'heure ........ 9 €"]
+    text = "\n".join(["TARIFS DU CANAL", "", *rows])
+    held = office(Act("tarifs", text))
+    told = held.ask("prix de l'heure de barque")
+    assert (told.status, told.value) == ("answer", Decimal("12.50"))
+    assert "12,50" not in held.ask("prix de l'heure de canot").text.split("\n")[0]
+
+
 def test_a_price_left_blank_is_not_that_of_the_line_below() -> None:
     text = "TARIFS DU CANAL\n\nBois du canal, le stère, livré : €.\n\nBarque de bois, l'heure : 12 €"
     told = office(Act("tarifs", text)).ask("le stère de bois du canal livré, quel prix ?")
