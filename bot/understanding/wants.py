@@ -152,6 +152,7 @@ _OTHERWISE = re.compile(r"\b(?:comment|pourquoi|quand|ou|qui|quoi|que|qu|quel(?:
 
 # After a comma or a colon "qui" asks: "l'école de voile : qui en fixe le tarif ?"
 _WHO = re.compile(r"[,;:?!.]\s*(?:et |mais )?(?:a |par |avec |chez )?qui\b")
+_WHEN_OR_WHO = re.compile(r"\bquand\b|\bquel(?:le)? (?:date|jour|annee|delai)|\bqui\b")
 _WHICH = re.compile(r"\bcombien\b|\bquand\b|\bquel(?:le)?s? (?:jour|date|heure|delai|somme|montant|duree|prix|tarif)")
 _VALUES = frozenset({Want.MONEY, Want.COUNT, Want.DEADLINE, Want.DURATION, Want.TIME, Want.RATE})
 
@@ -168,7 +169,7 @@ def wants_of(text: str) -> frozenset[Want]:
         found = found - {Want.MONEY} | {Want.CHARGE}  # "qui paye la réparation ?" asks who, not how much
     if Want.YES_NO in found and _WHICH.search(folded) and found & _VALUES:
         found -= {Want.YES_NO}  # "jusqu'à quelle date peut-on s'inscrire ?" asks for the date
-    if found & {Want.DEADLINE, Want.PERSON} and not _HOW_MUCH.search(folded):
+    if found & {Want.DEADLINE, Want.PERSON} and _WHEN_OR_WHO.search(folded) and not _HOW_MUCH.search(folded):
         found -= {Want.MONEY}  # "jusqu'à quand profiter du tarif réduit ?" asks for the day
     if Want.CHARGE in found:
         found -= {Want.PHONE, Want.EMAIL}  # "qui paye le téléphone ?" asks for no number

@@ -11,6 +11,8 @@ from bot.understanding.wants import Want, names_only, wants_of
     [
         ("Quel est le prix du kiosque ?", Want.MONEY),
         ("La barque, c'est combien ?", Want.MONEY),
+        ("tarif barque rendue hors délai", Want.MONEY),
+        ("tarif de la salle du responsable légal", Want.MONEY),
         ("combien de taxe pour la barque", Want.MONEY),
         ("Quelle caution un rameur qui loue doit-il ?", Want.MONEY),
         ("location du verger 20 €", Want.MONEY),
