@@ -166,7 +166,8 @@ class Figure:
     """A figure of a table or a price line: what it is the price of, and whether it can be trusted.
 
     ``row`` and ``column`` hold the labels from the outermost in; ``printed`` is what the page shows; ``value``
-    is ``None`` when nobody can read it; ``doubt`` says in French why it is not sure ("" when it is).
+    is ``None`` when nobody can read it; ``doubt`` says in French why it is not sure ("" when it is). A cell of words or
+    a dash ("non loué", "sur devis", "-") has neither value nor unit.
     """
 
     row: tuple[str, ...]
@@ -176,6 +177,16 @@ class Figure:
     unit: str
     line: int
     doubt: str = ""
+
+    @property
+    def worded(self) -> bool:
+        """Whether its cell holds no figure, and says so in words or by a dash."""
+        return self.value is None and not self.unit
+
+    @property
+    def empty(self) -> bool:
+        """Whether its cell says nothing at all: a dash."""
+        return self.worded and not any(map(str.isalpha, self.printed))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ _FAR = re.compile(r"\s{2,}[€¢]")
 _MILLIONS = re.compile(r"^\s*(?:millions?|M€|k€|milliers)", re.IGNORECASE)
 
 CENTS_LOST = "la virgule semble perdue sur la page"
+# The unit of a cell that says in words, or by a dash, that it holds no figure ("non loué", "sur devis", "-").
+NO_FIGURE = "mots"
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ class Fellows:
     @classmethod
     def of(cls, amounts: Sequence[Amount]) -> Fellows:
         """What ``amounts`` are; those that nobody can read count for nothing."""
-        amounts = [one for one in amounts if one.doubt != UNREAD]
+        amounts = [one for one in amounts if one.doubt != UNREAD and one.unit != NO_FIGURE]
         cents = [one.value for one in amounts if one.decimals == 2]
         low, high = (min(cents), max(cents)) if cents else (Decimal(0), Decimal(0))
         round_ = any(not one.decimals and one.value < 100 and one.printed[0] in "123456789" for one in amounts)

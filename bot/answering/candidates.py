@@ -95,7 +95,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     priced = (
         place.reading is not None
         and Want.MONEY in question.wants
-        and all(figure.unit == "€" for figure in place.reading.figures)
+        and all(figure.unit == "€" or figure.worded for figure in place.reading.figures)
     )
     lacking = not (rated or priced) and signals.lacks_value(question, spans, place.best, one.rows)
     if Want.MONEY in question.wants and not place.reading:
@@ -113,7 +113,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     lacking = lacking or signals.counts_something_else(question, titles, spans, place.best)
     if place.reading:
         rows = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
-        lacking = lacking or measures.lasts_otherwise(question.plain, question.text, rows)
+        lacking = lacking or place.reading.empty or measures.lasts_otherwise(question.plain, question.text, rows)
     return Candidate(passage, spans, place.best, score, subject, near, place.reading, lacking)
 
 

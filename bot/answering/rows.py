@@ -46,11 +46,16 @@ _DENIED = re.compile(r"\b(?:non(?! (?:faite?|rendue?|realisee?|effectuee?|restit
 class Reading:
     """The figures read in a table for a question: the best row's (all rows that tie), by the columns it names.
 
-    ``sure`` says that one single value is left.
+    ``sure`` says that one single value is left, ``empty`` that the page has but a dash there.
     """
 
     figures: tuple[Figure, ...]
     sure: bool
+
+    @property
+    def empty(self) -> bool:
+        """Whether the page says nothing there."""
+        return all(figure.empty for figure in self.figures)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -113,8 +118,9 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     figures = [figure for row in tied for figure in _column(asked, row)]
     if len(figures) > MOST_CASES:  # those who say nothing are residents: their prices are never cut away
         figures.sort(key=lambda figure: asked.others(" ".join((*figure.row[-1:], *figure.column))))
+    figures = [figure for figure in figures if not figure.empty] or figures
     figures = list(checked(figures, passage.figures, setting.inhabitants))
-    return Reading(tuple(figures), len({figure.value for figure in figures}) == 1)
+    return Reading(tuple(figures), len({price(figure) for figure in figures}) == 1)
 
 
 def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) -> float:
@@ -239,7 +245,9 @@ def said(figure: Figure) -> str:
 
 
 def price(figure: Figure) -> str:
-    """A figure's value as French readers write it, or that nobody can read it."""
+    """A figure's value as French readers write it, the words of a cell that has none, or that nobody can read it."""
+    if figure.worded:
+        return figure.printed
     if figure.value is None:
         return "illisible sur la page"
     return "gratuit" if not figure.value and not figure.printed[:1].isdigit() else french(figure.value, figure.unit)

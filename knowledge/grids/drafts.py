@@ -78,9 +78,10 @@ def validate(path: Path, by: str, on: date) -> None:
 
 def _draft(document: Document, passage: Passage, since: date, taken: set[str]) -> Draft:
     title = passage.path[-1] if passage.path else document.metadata.title or document.file
-    rows = list(dict.fromkeys(" / ".join(figure.row) or "ligne" for figure in passage.figures))
-    columns = list(dict.fromkeys(" / ".join(figure.column) or "montant" for figure in passage.figures))
-    cells = {(" / ".join(f.row) or "ligne", " / ".join(f.column) or "montant"): f for f in passage.figures}
+    figures = [figure for figure in passage.figures if not figure.worded]
+    rows = list(dict.fromkeys(" / ".join(figure.row) or "ligne" for figure in figures))
+    columns = list(dict.fromkeys(" / ".join(figure.column) or "montant" for figure in figures))
+    cells = {(" / ".join(f.row) or "ligne", " / ".join(f.column) or "montant"): f for f in figures}
     single = len(columns) == 1
     row_codes, column_codes = _coded(rows), _coded(columns)
     sheet = [["ligne", "montant"] if single else ["ligne", *column_codes.values()]]

@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.documents import Figure, TableRow
-from knowledge.figures import Amount, Fellows, amounts, loose
+from knowledge.figures import NO_FIGURE, Amount, Fellows, amounts, loose
 from knowledge.outline.columns import Labels
 from knowledge.outline.grids import Grid, Laid
-from knowledge.outline.rows import Cell, Row, priced, value_of
+from knowledge.outline.rows import Cell, Row, priced, value_of, wordless
 from knowledge.outline.spacing import is_sum, is_value
 from knowledge.outline.tables import named
 from knowledge.text import fold
@@ -101,13 +101,16 @@ def _figures(
                 per = re.sub(r"^E\b", "", text[amount.end :].strip(" *./")).strip()  # E is how OCR reads €
                 cells.append(Cell(amount, place, "", per if len(per) <= 60 else ""))
                 kept.append(n)
+            elif money and (worded := wordless(text)):
+                cells.append(Cell(worded, place))
+                kept.append(n)
             elif text and money and _unreadable(text):
                 broken.append(
                     Figure((*titles, *told), columns[place], text, None, "€", row.places[n].number, UNREADABLE)
                 )
         read = loose([cell.amount for cell in cells])
         cells = [replace(cell, amount=amount) for cell, amount in zip(cells, read, strict=True)]
-        if cells:
+        if any(cell.amount.unit != NO_FIGURE or cell.amount.printed[:1].isalpha() for cell in cells):
             outer.append((*titles, *told[:-1]))
             rows.append(Row(told[-1] if told else "", tuple(cells), row.lines[0], width))
             places.append([*kept])

@@ -11,7 +11,7 @@ from knowledge.documents import Figure
 from knowledge.figures import Fellows, amounts
 from knowledge.outline.columns import Labels
 from knowledge.outline.lines import Line
-from knowledge.outline.rows import BRACKET, Cell, Row, priced, value_of
+from knowledge.outline.rows import BRACKET, Cell, Row, priced, value_of, wordless
 from knowledge.outline.tables import named
 from knowledge.text import fold
 
@@ -136,7 +136,8 @@ def _cell(text: str, column: Labels, unit: str) -> Cell | None:
     elif _is_bare(text):
         amount = amounts(text)[0]
     else:
-        return None
+        worded = wordless(text)
+        return Cell(worded, 0) if worded else None
     per = text[amount.end :].strip(" *./")
     if not amount.unit:
         head = fold(" ".join(column))

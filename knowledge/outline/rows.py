@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from knowledge.figures import Amount, amounts, loose, unreadable
+from knowledge.figures import NO_FIGURE, Amount, amounts, loose, unreadable
 from knowledge.outline.lines import Line
 from knowledge.outline.pairs import pairs_of
 from knowledge.text import fold
@@ -23,9 +23,12 @@ BRACKET = re.compile(
 FREE = re.compile(r"\b(?:gratuit(?:e|é|s|es)?|offert(?:e|s)?)\b", re.IGNORECASE)
 _FIGURED = re.compile(r"\d|gratuit|offert", re.IGNORECASE)
 PROSE = re.compile(r"\b(?:de|du|des|a|au|soit|par|pour|est|sont|sera|dont|majoration|et|ou|la|le|les|[dl]'|en|sur)$")
-_EMPTY_WORDS = r"n[ée]ant|sans objet|non \w+(?:é|ée|és|ées|able|ables)|sur devis"
-_EMPTY = re.compile(rf"^(?:[-–—/*]+|{_EMPTY_WORDS})$", re.IGNORECASE)
-_EMPTY_LAST = re.compile(rf"\s(?:{_EMPTY_WORDS})\W*$", re.IGNORECASE)
+_WORDED = (
+    r"n[ée]ant|sans objet|non \w+(?:é|ée|és|ées|able|ables)|sur devis|supprimée?s?|interdite?s?|ajournée?s?|"
+    r"indisponibles?|inclus(?:es?)?|comprise?s?|illimitée?s?"
+)
+_EMPTY = re.compile(rf"[-–—/*]+|{_WORDED}", re.IGNORECASE)
+_EMPTY_LAST = re.compile(rf"\s({_WORDED})\W*$", re.IGNORECASE)
 _AFTER = re.compile(r"(?i)\b(?:par|le|la|les|l|de|du|d|ht|ttc|h|an|ans|mois)\b")
 _MEASURE = re.compile(r"\s*(?:[mck]?m[²³23]?|ha|k?g|[cm]?l|h|heures?|jours?|ans?|mois|°|points?)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"(?:[\s|]+(?:\d[\d.,]*|[^\W\d_]))+[\s|]*$")
@@ -84,13 +87,13 @@ def _spread(line: Line) -> Row | None:
         return None
     cells = []
     for place, part in enumerate(parts):
-        amount = value_of(part)
-        if amount:
-            cells.append(Cell(amount, place))
-        elif not _EMPTY.match(part):
+        amount = value_of(part) or wordless(part)
+        if not amount:
             return None
+        cells.append(Cell(amount, place))
     cells = [replace(cell, amount=one) for cell, one in zip(cells, loose([c.amount for c in cells]), strict=True)]
-    return Row(label.strip(_TRIMMED), tuple(cells), line, len(parts)) if cells else None
+    told = any(cell.amount.unit != NO_FIGURE for cell in cells)
+    return Row(label.strip(_TRIMMED), tuple(cells), line, len(parts)) if told else None
 
 
 def is_counted(line: Line) -> bool:
@@ -113,6 +116,12 @@ def value_of(cell: str) -> Amount | None:
     if len(found) == 1 and not cell[: found[0].start].strip(_TRIMMED) and not cell[found[0].end :].strip(" *"):
         return found[0] if found[0].unit or found[0].decimals == 2 else None
     return None
+
+
+def wordless(cell: str) -> Amount | None:
+    """The cell that holds no figure, and says so by a dash or in words ("-", "non loué"); None for any other."""
+    cell = cell.strip()
+    return Amount(cell, Decimal(0), NO_FIGURE, 0, len(cell), 0) if _EMPTY.fullmatch(cell) else None
 
 
 def priced(text: str) -> list[Amount]:
@@ -139,8 +148,8 @@ def _packed(text: str, line: Line) -> Row | None:
     cells, first = _with_free(text, cells, first)
     if not cells:
         return None
-    empty = 1 if len(cells) and _EMPTY_LAST.search(text[cells[-1].end - 1 :]) else 0
-    rest = _EMPTY_LAST.sub("", text) if empty else text
+    empty = _EMPTY_LAST.search(text, cells[-1].end - 1)
+    rest = text[: empty.start()] if empty else text
     for cell in reversed(cells):
         rest = rest[: cell.start] + " " + rest[cell.end :]
     leftover = re.findall(r"[^\W\d_]{2,}", _AFTER.sub(" ", rest[first:]))
@@ -148,9 +157,10 @@ def _packed(text: str, line: Line) -> Row | None:
     if len(leftover) > (MOST_WORDS if label else 0) or _is_prose(text[:first], label):
         return None
     per = _per(text[cells[-1].end :]) if len(cells) == 1 else ""
-    row = tuple(Cell(cell, place, "", per) for place, cell in enumerate(cells))
+    worded = wordless(empty[1]) if empty else None
+    row = tuple(Cell(cell, place, "", per) for place, cell in enumerate([*cells, *([worded] if worded else [])]))
     alone = len(row) == 1 and text[:first].rstrip().endswith(":")
-    return Row(label, row, line, len(row) + empty, alone)
+    return Row(label, row, line, len(row), alone)
 
 
 def _comment_at(text: str) -> int:

@@ -7,13 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from knowledge.outline.lines import Line
-from knowledge.outline.rows import FREE, priced, row_of
+from knowledge.outline.rows import FREE, priced, row_of, wordless
 from knowledge.outline.segments import Segment
 
-_EMPTY = re.compile(
-    r"[-–—/]+|n[ée]ant|sans objet|non \w+(?:é|ée|és|ées|ables?)|sur devis|supprimée?s?|interdit|ajournée?",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"[+–-]?\s*\d[\d .,]*\s*(?:€|E|¢)?(?:\s?\*)?")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)?\d\d))?")
 _ENDS = re.compile(r"[.:;!?]\s*$")
@@ -33,7 +29,7 @@ def is_value(text: str) -> bool:
     text = text.strip()
     if _YEAR.fullmatch(text):
         return False
-    return bool(_NUMBER.fullmatch(text) or FREE.match(text) or _EMPTY.fullmatch(text) or is_sum(text))
+    return bool(_NUMBER.fullmatch(text) or FREE.match(text) or wordless(text) or is_sum(text))
 
 
 def is_sum(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge import misread
 from knowledge.documents import Figure
-from knowledge.figures import CENTS_LOST, Amount, Fellows, suspicious
+from knowledge.figures import CENTS_LOST, NO_FIGURE, Amount, Fellows, suspicious
 from knowledge.outline.arithmetic import doubts
 from knowledge.outline.columns import MOST_CAPTIONS, Labels, columns_of
 from knowledge.outline.lines import Line
@@ -114,13 +114,14 @@ def named(
     """
     cells = [cell for row in rows for cell in row.cells]
     even = _without_cents(rows, width)
+    worded = {id(cell) for cell in cells if cell.amount.unit == NO_FIGURE}
+    unread = worded | {id(cell) for cell in cells if cell.amount.doubt == UNREAD}
     mended = {
         id(cell): None if cell.amount.doubt or id(cell) in even else suspicious(cell.amount, fellows) for cell in cells
     }
     read = {id(cell): mended[id(cell)] or cell.amount.value for cell in cells}
     plain = [
-        {cell.place: read[id(cell)] for cell in row.cells if not row.alone and cell.amount.doubt != UNREAD}
-        for row in rows
+        {cell.place: read[id(cell)] for cell in row.cells if not row.alone and id(cell) not in unread} for row in rows
     ]
     alike = len(set(columns)) < len(columns)
     wrong = doubts(plain, [labels[-1] if labels else "" for labels in columns], width)
@@ -143,10 +144,10 @@ def named(
                     row=tuple(misread.mended(label) for label in (*caption, row.note, row.label, cell.label) if label),
                     column=tuple(misread.mended(label) for label in ((*column, cell.per) if cell.per else column)),
                     printed=cell.amount.printed,
-                    value=None if cell.amount.doubt == UNREAD else read[id(cell)],
-                    unit=cell.amount.unit or "€",
+                    value=None if id(cell) in unread else read[id(cell)],
+                    unit="" if id(cell) in worded else cell.amount.unit or "€",
                     line=row.line.number,
-                    doubt=" ; ".join(reason for reason in reasons if reason),
+                    doubt="" if id(cell) in worded else " ; ".join(reason for reason in reasons if reason),
                 )
             )
     return found
@@ -156,7 +157,8 @@ def _without_cents(rows: Sequence[Row], width: int) -> set[int]:
     """The cells (by ``id``) of the columns where no sum is printed with cents: there no comma was lost."""
     found: set[int] = set()
     for place in range(width):
-        column = [cell for row in rows if row.span == width for cell in row.cells if cell.place == place]
+        beside = [cell for row in rows if row.span == width for cell in row.cells if cell.place == place]
+        column = [cell for cell in beside if cell.amount.unit != NO_FIGURE]
         if len(column) >= LEAST_WHOLE and all(_is_whole(cell.amount) for cell in column):
             found.update(map(id, column))
     return found

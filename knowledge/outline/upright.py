@@ -12,7 +12,7 @@ from knowledge.documents import Figure, TableRow
 from knowledge.figures import Amount, Fellows
 from knowledge.outline.columns import Labels
 from knowledge.outline.lines import Line
-from knowledge.outline.rows import FREE, Cell, Row, value_of
+from knowledge.outline.rows import FREE, Cell, Row, value_of, wordless
 from knowledge.outline.tables import named
 
 _GOES_ON = re.compile(r"[a-zà-ÿ(]")
@@ -129,7 +129,7 @@ def _alone(line: Line) -> bool:
 def _amount(line: Line) -> Amount | None:
     if len(line.clean) > LONGEST_VALUE:
         return None
-    found = value_of(line.clean)
+    found = value_of(line.clean) or wordless(line.clean)
     return found if found and (found.unit or FREE.fullmatch(line.clean.strip())) else None
 
 

@@ -495,6 +495,29 @@ Carte de saison                     90,00 €         98,00 €
     assert "illisible" in office(rink).ask("location de patins pour la saison 2030-2031, combien ?").text
 
 
+LENT = Act(
+    "materiel",
+    """TARIFS DU MATERIEL
+
+                     Associations        Particuliers
+Estrade, le jour     4,00 €              6,00 €
+Sonorisation         30,00 €             non louée
+Vitrine              12,00 €             -
+""",
+)
+
+
+def test_a_cell_of_words_is_told_as_it_stands_and_never_the_price_beside_it() -> None:
+    told = office(LENT).ask("location de la sonorisation pour un particulier, quel tarif ?")
+    assert told.status == "answer" and told.value is None
+    assert told.text.startswith("non louée — Sonorisation, Particuliers") and "30" not in told.text
+
+
+def test_a_dash_is_no_price() -> None:
+    told = office(LENT).ask("location de la vitrine pour un particulier, quel tarif ?")
+    assert (told.status, told.reason) == ("unknown", "silent")
+
+
 def test_the_whole_is_told_to_who_asks_for_all_of_it() -> None:
     stay = Act(
         "taxe-de-sejour",

@@ -40,6 +40,7 @@ def test_cells_that_say_nothing_or_free_keep_the_others_in_their_columns() -> No
     row = {f.column: f.value for f in figures(BOATS) if f.row[0] == "C"}
     assert row == {
         ("CANOT", "2030"): Decimal(0),
+        ("CANOT", "2031"): None,
         ("PÉNICHE", "2030"): Decimal("6.00"),
         ("PÉNICHE", "2031"): Decimal("6.20"),
     }

@@ -72,9 +72,14 @@ def test_a_row_of_one_filled_cell_is_the_title_of_those_below_it() -> None:
     assert [figure.row for figure in figures(table)] == [("Commune", "A")] * 2 + [("Extérieurs", "A")] * 2
 
 
-def test_a_row_of_words_is_no_head_and_has_no_figure() -> None:
+def test_a_row_of_words_is_no_head() -> None:
     table = "| Lieu | Semaine | Week-end |\n|---|---|---|\n| Cour | non louée | sur devis |\n| Préau | 5 € | 9 € |"
     assert prices(table) == [("Préau", "Semaine", "5"), ("Préau", "Week-end", "9")]
+
+
+def test_a_cell_of_words_beside_prices_keeps_its_words() -> None:
+    (_, words) = figures("| Lieu | Semaine | Week-end |\n|---|---|---|\n| Cour | 5 € | non louée |")
+    assert (words.printed, words.worded, words.empty) == ("non louée", True, False)
 
 
 def test_brackets_in_the_first_row_are_columns_not_prices() -> None:

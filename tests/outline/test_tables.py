@@ -50,14 +50,27 @@ def test_white_space_keeps_a_figure_in_its_place_when_the_one_before_is_missing(
     table = """                    Abonné            Passager
 Marché, le mètre    9,60 €            1,15 €
 Foire, le mètre     -                 4,20 €"""
-    (foire,) = [figure for figure in figures(table) if figure.row[-1].startswith("Foire")]
+    dash, foire = [figure for figure in figures(table) if figure.row[-1].startswith("Foire")]
     assert (foire.column, foire.value, foire.doubt) == (("Passager",), Decimal("4.20"), "")
+    assert dash.empty
 
 
 def test_a_cell_that_says_in_words_that_nothing_is_sold_leaves_no_doubt_on_its_row() -> None:
     table = "Terrain Habitants Extérieurs\nQuinze ans 225 € 450 €\nCinquante ans 810 € non délivrée"
-    last = figures(table)[-1]
-    assert (last.column, last.doubt) == (("Habitants",), "")
+    *_, price, words = figures(table)
+    assert (price.column, price.doubt) == (("Habitants",), "")
+    assert (words.column, words.printed, words.value, words.unit, words.doubt) == (
+        ("Extérieurs",),
+        "non délivrée",
+        None,
+        "",
+        "",
+    )
+
+
+def test_a_row_of_dashes_is_no_row() -> None:
+    table = "Salle        Journée     Soirée\nGrange       40 €        60 €\nPréau        -           -"
+    assert prices(table) == [("Grange", "Journée", "40"), ("Grange", "Soirée", "60")]
 
 
 def test_free_and_paid_stand_in_one_row() -> None:
