@@ -45,6 +45,8 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\(e\)s\b", "s"),
         (r"(?<=\s)[&4](?=\s+(?:la|le|les|l'|un|une|compter|domicile|disposition|destination)\b)", "à"),
         (r"(?<=\d) *&(?:4(?= ))? *(?=\d)", " à "),
+        # a year whose nought was read as a letter
+        (r"(?<!\w)([12])[Oo](\d\d)(?![\w,.]\d|\w)", r"\g<1>0\2"),
         # dot leaders of a table of contents, rules drawn with characters
         (r"[.…_·]{4,}|(?: [-–—=*]){3,}|[-–—=*]{4,}", " "),
         (r" {2,}", " "),

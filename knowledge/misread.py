@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from knowledge.lexicon import is_spelled, lexicon
 from knowledge.text import fold
@@ -27,7 +28,10 @@ _MARKED = re.compile(r"[âîôûç]")
 _TOKEN = re.compile(r"(?<![\w@./])[^\W_]{4,25}(?!\w|[-.\w]{0,40}@|[./]\w)")
 _WORDLIKE = re.compile(r"0?[^\W\d_]+(?:\d[^\W\d_]+)*1?")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]*(?:[A-ZÀ-Þ]l|l[A-ZÀ-Þ])[A-ZÀ-Þl]*")
+# Lone letters are words, or list items.
+_PIECE = re.compile(r"(?<![\w'@./-])[^\W\d_]{2,12}(?![\w'@./-])")
 _ELIDED = re.compile(r"([lIdns])((?=[aeiouyhàâéèêîôû]).{4,})")
+_HARDLY_SAID = 20
 _COMMON, _SAID, _LONG, _VERY_LONG, _ALONE = 300, 100, 6, 8, 10
 _MOST_DIGITS, _SHORTEST, _LONGEST = 2, 4, 25
 _HELD = 100_000
@@ -38,11 +42,30 @@ def looked_at(text: str) -> frozenset[str]:
     return frozenset(_TOKEN.findall(text))
 
 
+def _put_together(text: str) -> str:
+    """``text`` with the words cut in two put together where neither piece is a word: ``nove mbre``, ``diman che``."""
+    pieces = [piece for piece in _PIECE.finditer(text) if _is_piece(piece[0])]
+    cuts = {
+        head.end()
+        for head, tail in pairwise(pieces)
+        if tail.start() == head.end() + 1 and text[head.end()] == " " and tail[0].islower()
+        if lexicon().get(fold(head[0] + tail[0]), 0) >= _SAID
+    }
+    return "".join(char for at, char in enumerate(text) if at not in cuts) if cuts else text
+
+
+@lru_cache(_HELD)
+def _is_piece(token: str) -> bool:
+    rare = lexicon().get(fold(token), 0) < _HARDLY_SAID and not is_spelled(token)
+    return (rare and not token.isupper()) or token.lower() == "qu"
+
+
 def mended(text: str, known: frozenset[str] = frozenset()) -> str:
     """``text`` with each misread word as it must have been printed; lines, figures, names and codes stay.
 
     Words ``known`` to be right are not looked up.
     """
+    text = _put_together(text)
     wrong = {token: right for token in looked_at(text) - known if (right := word(token)) != token}
     return _TOKEN.sub(lambda match: wrong.get(match[0], match[0]), text) if wrong else text
 

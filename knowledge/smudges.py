@@ -24,6 +24,8 @@ _LETTERED = re.compile(
 )
 # "2,15 E", "2,15 e": no measure has this sign. A round sum has it where another one has.
 _E_AFTER_CENTS = re.compile(r"([.,]\d\d\s?)[Ee](?![\w'’])")
+# "8 50 E", its comma lost too: between spaces, in a table whose sums have cents
+_E_AFTER_SPACED = re.compile(r"((?<![\w.,])\d{1,3} \d\d\s?)E(?![\w'’])")
 _E_AFTER_ROUND = re.compile(r"(\d\s?)E(?![\w'’])")
 _UNREAD = re.compile(
     r"(?=[\d,#¢&@§$])(?<![^\s|(:])(?<!\d )(?:"
@@ -50,6 +52,8 @@ def readable(text: str) -> tuple[str, frozenset[int]]:
 
     if _ANY.search(text):
         text = _LETTERED.sub(digits, text)
+    if " E" in text or "E " in text or text.endswith("E"):
+        text = _E_AFTER_SPACED.sub(r"\1€", text)
     if "," in text or "." in text:
         text, count = _E_AFTER_CENTS.subn(r"\1€", text)
         text = _E_AFTER_ROUND.sub(r"\1€", text) if count else text

@@ -60,6 +60,17 @@ NUMBER_WORDS: dict[str, int] = {
 }
 
 
+_LASTING = re.compile(
+    rf"\b({'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}) (ans?|mois|jours?|semaines?|heures?)\b",
+    re.IGNORECASE,
+)
+
+
+def in_figures(text: str) -> str:
+    """``text`` with the lengths of time said in words written in figures, but for one ("un mois"): "trente ans"."""
+    return _LASTING.sub(lambda m: f"{n} {m[2]}" if (n := NUMBER_WORDS[fold(m[1])]) > 1 else m[0], text)
+
+
 def plural(count: int, noun: str) -> str:
     """The count and its noun as French writes them: ``1 page``, ``2 pages``."""
     return f"{count} {noun}{'s' if count > 1 else ''}"

@@ -20,8 +20,10 @@ _SENTENCE_END = re.compile(r"[.;:!?]\s*$")  # the same sentence on many pages (a
 # a number that tells these apart is no page's: such a line is a running head only where it is the same every time
 _NUMBERED = re.compile(r"^\W*(?:(?:projet de )?deliberation|decision|article|art\.|annexe|point|question|objet|n\W)")
 _PAGED = re.compile(
-    r"\bpage\s*\d{1,3}\W*$|\s\d{1,3}\s?/\s?\d{1,3}\W*$|(?<!\s)\s{3,}+\d{1,3}\s*$|^\s*\d{1,3}\s{3,}", re.IGNORECASE
+    r"\b(?:page|feuillet|folio|p\.)\s*\d{1,3}\W*$|\s\d{1,3}\s?/\s?\d{1,3}\W*$|(?<!\s)\s{3,}+\d{1,3}\s*$|^\s*\d{1,3}\s{3,}",
+    re.IGNORECASE,
 )
+_BARE, _YEAR = re.compile(r"\d+"), re.compile(r"(?:19|20)\d\d")
 _EDGE = 3
 
 
@@ -90,12 +92,25 @@ def lines_of(pages: Sequence[Page]) -> list[Line]:
                 marks, text = len(mark["marks"]), text[mark.end() :]
                 clean = clean.lstrip(" #")
             clean = clean.strip()
-            running = bool(clean) and (_key(clean) in repeated or _PAGE_NUMBER.match(clean) is not None)
+            running = bool(clean) and (_key(clean) in repeated or _is_page_number(clean, offset, cleaned))
             seen += bool(clean) and not running
             top = 0 < seen <= 2 and bool(clean)
             over_rule = offset + 1 < len(texts) and _RULE.match(texts[offset + 1]) is not None
             lines.append(Line(page.first_line + offset, page.number, text, clean, running, top, marks, over_rule))
     return lines
+
+
+def _is_page_number(clean: str, offset: int, texts: Sequence[str]) -> bool:
+    """Whether a line is the number of its page: a year, or a number among other lines, is the cell of a table."""
+    if not _PAGE_NUMBER.match(clean):
+        return False
+    inside = any(texts[n].strip() for n in range(offset - 1, -1, -1)) and any(
+        texts[n].strip() for n in range(offset + 1, len(texts))
+    )
+    if not inside or not _BARE.fullmatch(clean):
+        return True
+    beside = [texts[n].strip() for n in (offset - 1, offset + 1)]
+    return not (_YEAR.fullmatch(clean) or all(beside))
 
 
 def _repeated(pages: Sequence[Page]) -> frozenset[str]:

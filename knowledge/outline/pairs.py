@@ -11,6 +11,8 @@ from knowledge.figures import Amount, sums
 from knowledge.text import fold
 
 _CUT = re.compile(r"\s*(?:[,;/|]|(?<=\s)[-–—](?=\s)|\.\s|\bet\b)\s*")
+# What parts two prices more surely than a comma or "et".
+_PARTS = re.compile(r"\s*;\s*|\.\s+(?=[A-ZÀ-Þ])")
 _COUNTED = re.compile(r"^(?:/?\s*(?:par|pour|au|à|en|l'|le|la|les)\b|l'|/|\(|HT\b|TTC\b)")
 _SENTENCE = re.compile(
     r"\b(?:est|sont|sera|seront|etait|doit|peut|ont|fixee?s?|recoit|versee?|propose|porte|porter|facturee?|dont|soit|que"
@@ -71,7 +73,7 @@ def _parted(between: str) -> tuple[str, str]:
     """The words between two prices: what the first is counted by, and the label of the second."""
     if (at := _opens(between)) is not None:
         return _counted(between[:at]), between[at + 1 :].strip()
-    for match in _CUT.finditer(between):
+    for match in (*_PARTS.finditer(between), *_CUT.finditer(between)):
         if between.count("(", 0, match.start()) <= between.count(")", 0, match.start()):
             return _counted(between[: match.start()]), between[match.end() :].strip()
     words = between.strip()

@@ -10,10 +10,11 @@ from knowledge.documents import Piece
 from knowledge.outline.drafts import Draft
 from knowledge.outline.lines import Line
 from knowledge.outline.markers import TITLED_IN_CAPITALS
-from knowledge.text import fold
+from knowledge.text import fold, words
 
 _NAMED = re.compile(r"\bannexe\b[^.]{0,20} (?:a|de) la deliberation n\W{0,3}\s*(?P<n>[\w/.-]*\d)")
 _MENTION = re.compile(r"\bannexe\s+(?:n\W{0,2}\s*)?(?P<n>\d{1,2}|[a-z])\b")
+_JOINED = re.compile(r"\b(?:ci[ -])?(?:annexee?s?|jointe?s?)\b|\ben annexe\b")
 _ANNEX = re.compile(rf"^\W*{_MENTION.pattern}")
 
 
@@ -24,6 +25,7 @@ def with_parents(pieces: list[Piece], drafts: list[Draft], lines: list[Line]) ->
     numbers = {fold(piece.number): piece for piece in reversed(pieces) if piece.number}
     host: Piece | None = None
     minutes: Piece | None = None
+    act: Piece | None = None
     for piece, draft in zip(pieces, drafts, strict=True):
         if piece.kind == "minutes":
             minutes = piece
@@ -33,10 +35,21 @@ def with_parents(pieces: list[Piece], drafts: list[Draft], lines: list[Line]) ->
             piece = replace(piece, parent=host.title, standing=host.standing)
         elif piece.kind == "annex" and (owner := _owner(draft, numbers, naming, lines)):
             piece = replace(piece, parent=owner.title, standing=owner.standing, date=owner.date)
+        elif piece.kind == "annex" and act and _joined(piece, act, lines):
+            piece = replace(piece, parent=act.title, standing=act.standing, date=act.date)
+        if piece.kind != "annex":
+            act = piece if piece.kind == "deliberation" and draft.region not in ("proposals", "agenda") else None
         if minutes and draft.region == "minutes":
             piece = replace(piece, date=minutes.date)
         linked.append(piece)
     return linked
+
+
+def _joined(annex: Piece, act: Piece, lines: list[Line]) -> bool:
+    """Whether the act right above an annex says that something is joined to it, and is titled by one of its words."""
+    said = " ".join(line.folded for line in lines if act.line <= line.number <= act.end_line)
+    title, named = ({word for word in words(text) if len(word) > 4} for text in (annex.title, act.title))
+    return _JOINED.search(said) is not None and bool(title & named)
 
 
 def _naming(pieces: list[Piece], drafts: list[Draft], lines: list[Line]) -> dict[str, list[Piece]]:

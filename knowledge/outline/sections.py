@@ -10,6 +10,7 @@ from knowledge.clean import is_bullet
 from knowledge.outline.blocks import ENDS
 from knowledge.outline.grids import Grid, grid_of
 from knowledge.outline.headings import Heading, heading
+from knowledge.outline.headless import with_heads
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import row_of
 from knowledge.outline.spacing import stretches
@@ -92,7 +93,7 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
 def _grids(said: Sequence[Line], gaps: dict[int, bool]) -> dict[int, Grid]:
     """The tables laid out by white space, by their first line."""
     found = (grid_of(said[first : last + 1]) for first, last in stretches(said, gaps))
-    return {grid.lines[0].number: grid for grid in found if grid is not None}
+    return with_heads({grid.lines[0].number: grid for grid in found if grid is not None}, said)
 
 
 def _over_grid(grid: Grid | None) -> Heading | None:

@@ -85,7 +85,10 @@ def upright_of(run: Sequence[Line], position: int, gaps: Mapping[int, bool], kno
     Groups of one value each are a list of prices under their labels; of several, a table whose heads stand above.
     """
     first = position
-    while first < len(run) and not _alone(run[first]) and (first == position or not gaps[run[first].number]):
+    while first < len(run) and not _alone(run[first]):
+        parted = first > position and gaps[run[first].number]
+        if parted and not (first + 1 < len(run) and _alone(run[first + 1])):
+            return None
         if not _is_label(run[first]) or first - position > MOST_ABOVE:
             return None
         first += 1
@@ -94,17 +97,24 @@ def upright_of(run: Sequence[Line], position: int, gaps: Mapping[int, bool], kno
     width = _values(run, first, gaps)
     groups: list[Group] = []
     start = at = first
-    while start > position + 1 and _GOES_ON.match(run[start - 1].clean):
+    while start > position + 1 and _GOES_ON.match(run[start - 1].clean) and not gaps[run[start - 1].number]:
         start -= 1
     start -= 1
     opening = start
     while _values(run, at, gaps) == width:
         groups.append(Group(tuple(run[start:at]), tuple(run[at : at + width])))
         start = at = at + width
+        # a blank line may part each group from the next
         while (
-            at < len(run) and at - start < 3 and not _alone(run[at]) and _is_label(run[at]) and not gaps[run[at].number]
+            at < len(run)
+            and at - start < 3
+            and not _alone(run[at])
+            and _is_label(run[at])
+            and (at == start or not gaps[run[at].number])
         ):
             at += 1
+        if at < len(run) and gaps[run[start].number] and (width < 2 or _values(run, at, gaps) != width):
+            at = start
         if at == start or at >= len(run) or not _alone(run[at]) or gaps[run[at].number]:
             break
     if len(groups) < LEAST_ALONE or (width > 1 and any(len(group.label) > 2 for group in groups[1:])):

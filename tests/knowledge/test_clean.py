@@ -25,6 +25,8 @@ from knowledge.clean import is_bullet, join_lines, repair, without_bullet
         ("la main d'ceuvre", "la main d'œuvre"),
         ("la soceur", "la soceur"),
         ("Objet ........ page", "Objet page"),
+        ("échéance en 2O31", "échéance en 2031"),
+        ("canal A2O31", "canal A2O31"),
         ("un\u00a0prix", "un prix"),
     ],
 )

@@ -112,3 +112,19 @@ def test_a_long_text_takes_as_long_as_its_length() -> None:
 def test_a_feminine_or_a_plural_of_a_word_is_french() -> None:
     assert is_french("amarrées")
     assert not is_french("rnairies")
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("le diman che", "le dimanche"),
+        ("en nove mbre", "en novembre"),
+        ("Qu inze ans", "Quinze ans"),
+        ("la rame en bois", "la rame en bois"),
+        ("M. Vannier Aubin", "M. Vannier Aubin"),
+        ("zone A b", "zone A b"),
+        ("diman  che", "diman  che"),
+    ],
+)
+def test_a_word_cut_in_two_is_put_together_where_neither_piece_is_a_word(torn: str, whole: str) -> None:
+    assert mended(torn) == whole

@@ -30,6 +30,7 @@ from knowledge.smudges import CENTS_APART, DIGIT_LOST, LETTER_READ, UNREAD, read
         ("17,00 E", "17", ""),
         ("2,15 e", "2.15", ""),
         ("3,20 EUR", "3.20", ""),
+        ("8 50 E", "8.50", ""),
         ("671 921,46 E", "671921.46", ""),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import NUMBER_WORDS, fold, squeeze, words
+from knowledge.text import NUMBER_WORDS, fold, in_figures, squeeze, words
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,16 @@ def test_squeezed_text_has_single_spaces(text: str) -> None:
 def test_numbers_in_words_are_folded_words() -> None:
     assert all(word == fold(word) for word in NUMBER_WORDS)
     assert NUMBER_WORDS["douze"] == 12
+
+
+@pytest.mark.parametrize(
+    ("said", "figured"),
+    [
+        ("une barque pour trente ans", "une barque pour 30 ans"),
+        ("Quinze jours", "15 jours"),
+        ("un mois", "un mois"),
+        ("trente barques", "trente barques"),
+    ],
+)
+def test_a_length_of_time_is_written_in_figures(said: str, figured: str) -> None:
+    assert in_figures(said) == figured

@@ -308,3 +308,41 @@ Elémentaire                           3               40 km       5 semaines av
 
 Le supplément est de 2,30 € le kilomètre."""
     assert not [figure for figure in figures(table) if figure.printed in ("2", "3")]
+
+
+QUAYS = """II - LOCATION DES QUAIS
+
+                          Riverains             Autres
+
+               2030     2031        2030     2031
+
+Quai des Cygnes
+
+Journée                     185,00 €   189,00 €     330,00 €   337,00 €
+Soirée                      105,00 €   107,00 €     190,00 €   194,00 €
+
+Quai du Levant
+
+Journée                      74,00 €    75,50 €     128,00 €   131,00 €
+Soirée                      152,00 €   155,00 €     264,00 €   269,00 €
+"""
+
+
+def test_heads_above_the_title_of_a_table_name_its_columns_though_a_scan_shifted_them() -> None:
+    found = [(f.row, f.column) for f in figures(QUAYS) if f.row[0] == "Quai des Cygnes"]
+    assert found[:4] == [
+        (("Quai des Cygnes", "Journée"), ("Riverains", "2030")),
+        (("Quai des Cygnes", "Journée"), ("Riverains", "2031")),
+        (("Quai des Cygnes", "Journée"), ("Autres", "2030")),
+        (("Quai des Cygnes", "Journée"), ("Autres", "2031")),
+    ]
+
+
+def test_a_table_without_heads_goes_on_under_those_of_the_one_above() -> None:
+    found = {(f.row, f.column): f.value for f in figures(QUAYS)}
+    assert found[("Quai du Levant", "Soirée"), ("Autres", "2031")] == Decimal("269.00")
+
+
+def test_a_sentence_between_two_tables_ends_the_heads_of_the_first() -> None:
+    apart = QUAYS.replace("Quai du Levant", "Les associations paient ce qui suit, sauf le dimanche.")
+    assert {f.column for f in figures(apart) if f.value == Decimal("269.00")} == {()}

@@ -13,6 +13,16 @@ from tests.outline.cutting import figures
     [
         ("Tranches C et D : 18 €, Tranche E : 24 €", "", [("Tranches C et D", ""), ("Tranche E", "")]),
         ("Adulte : 12 €, enfant : 6,50 €", "", [("Adulte", ""), ("enfant", "")]),
+        (
+            "Dette : 1 386 € (port), 214 € (canal)",
+            "Dette",
+            [("", "(port)"), ("", "(canal)")],
+        ),
+        (
+            "Terrasse de bois : 14,50 € le mètre et par an ; terrasse fermée, 31,00 €",
+            "Terrasse de bois",
+            [("", "le mètre et par an"), ("terrasse fermée,", "")],
+        ),
         ("Adulte 12 € - Enfant 6 €", "", [("Adulte", ""), ("Enfant", "")]),
         (
             "Club voisin : 63,00 € par adulte / 36,00 € par enfant (-18 ans)",

@@ -83,3 +83,33 @@ def test_an_annex_has_the_number_of_the_deliberation_it_is_joined_to() -> None:
         "ANNEXE N° 1\nà la délibération n° 2030-12 du conseil municipal du 3 mars 2030\n\nTARIFS DU CANAL\nBarque : 4 €"
     )
     assert [piece.number for piece in cut(page).pieces if piece.kind == "annex"] == ["2030-12"]
+
+
+ANNEXED = """EXTRAIT DU REGISTRE DES DELIBERATIONS
+
+DÉLIBÉRATION N° 2030-06-045
+Convention d'objectifs avec le cercle nautique
+Rapporteur : Mme Odile VASSEUR, adjointe
+
+VU le projet de convention ci-annexé ;
+Après en avoir délibéré, le conseil municipal APPROUVE la convention par 20 voix pour.
+
+ANNEXE 2 – CONVENTION D'OBJECTIFS
+
+ENTRE
+La commune de Valfleuri, représentée par sa maire,
+ET
+L'association « Les Rames d'Argent », dont le siège est au port,
+
+IL A ÉTÉ CONVENU CE QUI SUIT :
+Article 1 – Objet
+   Le club ouvre le ponton."""
+
+
+def test_an_annex_belongs_to_the_act_above_that_joins_it_and_shares_its_title() -> None:
+    annex = cut(ANNEXED).pieces[-1]
+    assert (annex.kind, annex.parent) == ("annex", "Convention d'objectifs avec le cercle nautique")
+
+
+def test_the_parties_of_an_agreement_are_among_its_names() -> None:
+    assert {"rames", "argent"} <= set(cut(ANNEXED).pieces[-1].names)

@@ -114,3 +114,54 @@ C1 0,95 € 0,98 € 1,06 € 1,10 €
 C2 1,52 € 1,57€ 1,70 € 1,76 €"""
     assert cells(table)[("Classe", "C2"), ("PENICHES", "2031/2032")] == Decimal("1.76")
     assert not any(figure.doubt for figure in figures(table))
+
+
+def test_a_year_alone_on_its_line_is_a_head_and_no_page_number() -> None:
+    table = """TARIFS DU CANAL
+
+Désignation
+2030
+2031
+Anneau, la nuit
+4 €
+5 €
+Grue, le mouvement
+40 €
+50 €
+La suite est au port."""
+    assert prices(table) == [
+        ("Anneau, la nuit", "2030", "4"),
+        ("Anneau, la nuit", "2031", "5"),
+        ("Grue, le mouvement", "2030", "40"),
+        ("Grue, le mouvement", "2031", "50"),
+    ]
+
+
+def test_a_blank_line_may_part_each_group_from_the_next() -> None:
+    table = """Revenu
+Matin
+Soir
+
+Moins de 400 €
+0,90 €
+1,00 €
+
+De 400 à 799 €
+2,30 €
+2,40 €"""
+    assert prices(table) == [
+        ("Moins de 400 €", "Matin", "0.90"),
+        ("Moins de 400 €", "Soir", "1.00"),
+        ("De 400 à 799 €", "Matin", "2.30"),
+        ("De 400 à 799 €", "Soir", "2.40"),
+    ]
+
+
+def test_a_cell_of_words_keeps_its_place_in_the_group() -> None:
+    table = "Objet\nSemaine\nDimanche\nYole à deux rames\n4 €\nnon louée\nCanot du port\n5 €\n7 €"
+    assert [(figure.row[-1], figure.column[-1], figure.printed) for figure in figures(table)] == [
+        ("Yole à deux rames", "Semaine", "4 €"),
+        ("Yole à deux rames", "Dimanche", "non louée"),
+        ("Canot du port", "Semaine", "5 €"),
+        ("Canot du port", "Dimanche", "7 €"),
+    ]

@@ -1,0 +1,101 @@
+"""Tables whose columns are named apart from them: above a title of theirs, or over the table before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from knowledge.outline.columns import Labels
+from knowledge.outline.grids import Grid
+from knowledge.outline.heads import heads_over
+from knowledge.outline.lines import Line
+from knowledge.outline.places import cells_of
+from knowledge.outline.spacing import has_values
+
+MOST_ABOVE, MOST_BETWEEN, LONGEST_TITLE, LONGEST_HEAD = 6, 3, 70, 40
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCE = re.compile(r"[.;!?:,]\s*$")
+
+
+def with_heads(grids: Mapping[int, Grid], said: Sequence[Line]) -> dict[int, Grid]:
+    """The tables, by their first line, with heads for those that have none of their own.
+
+    Heads stand above the table, only its titles in between; else those of the table before hold, when its columns
+    stand in the same places and only titles stand between the two.
+    """
+    at = {line.number: n for n, line in enumerate(said)}
+    found: dict[int, Grid] = {}
+    before: Grid | None = None
+    for number, grid in grids.items():
+        first = at[number]
+        start = at[before.lines[-1].number] + 1 if before else 0
+        if not any(grid.heads):
+            above = said[max(start, first - MOST_ABOVE) : first]
+            heads = _above(above, grid)
+            if not heads and before and _goes_on(before, grid, said[start:first]):
+                heads = before.heads
+            grid = replace(grid, heads=heads or grid.heads)
+        found[number] = before = grid
+    return found
+
+
+def _above(lines: Sequence[Line], grid: Grid) -> list[Labels]:
+    """The labels of every column that the lines above a table give; [] when none stands over its values."""
+    heads: list[Line] = []
+    for line in reversed(lines):
+        if _is_head(line, grid):
+            heads.insert(0, line)
+        elif heads or not _is_title(line):
+            break
+    if not heads:
+        return []
+    if all(_stands_over(line, grid) for line in heads):
+        named, _ = heads_over([cells_of(line.segments, grid.columns) for line in heads], grid.columns, grid.labels)
+    else:
+        named = _in_order(heads, grid)
+    return named if named and all(named[grid.labels :]) else []
+
+
+def _is_head(line: Line, grid: Grid) -> bool:
+    """Whether a line holds nothing but short labels, over columns of values or as many as they are."""
+    if line.piped or line.marks or has_values(line) or not line.segments:
+        return False
+    if any(len(one.text) > LONGEST_HEAD for one in line.segments):
+        return False
+    count = len(line.segments)
+    even = count > 1 and (len(grid.columns) - grid.labels) % count == 0
+    return _stands_over(line, grid) or (
+        even and all(one.text[:1].isupper() or _YEAR.match(one.text) for one in line.segments)
+    )
+
+
+def _stands_over(line: Line, grid: Grid) -> bool:
+    """Whether each segment of a line, but the one in the corner, stands over a column of values."""
+    over = [any(one.over(*column) > 0 for column in grid.columns[grid.labels :]) for one in line.segments]
+    return all(over[1:]) and (over[0] or len(over) > 1)
+
+
+def _in_order(heads: Sequence[Line], grid: Grid) -> list[Labels]:
+    """The labels of the columns by their order on each line, which a scan may shift; [] when they are not as many."""
+    width = len(grid.columns) - grid.labels
+    if len(heads[-1].segments) != width or any(width % len(line.segments) for line in heads):
+        return []
+    layers = [[one.text for one in line.segments for _ in range(width // len(line.segments))] for line in heads]
+    return [*[()] * grid.labels, *zip(*layers, strict=True)]
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line is a short label alone, and no sentence."""
+    alone = len(line.segments) == 1 and not line.piped and not line.marks
+    return alone and len(line.clean) <= LONGEST_TITLE and not _SENTENCE.search(line.clean)
+
+
+def _goes_on(before: Grid, grid: Grid, between: Sequence[Line]) -> bool:
+    """Whether a table stands under the heads of the one before: same columns, and only titles between them."""
+    if len(between) > MOST_BETWEEN or not all(map(_is_title, between)) or not any(before.heads):
+        return False
+    if (len(before.columns), before.labels) != (len(grid.columns), grid.labels):
+        return False
+    pairs = list(zip(before.columns, grid.columns, strict=True))[grid.labels :]
+    return all(min(one[1], two[1]) > max(one[0], two[0]) for one, two in pairs)
