@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.answering.matching import Idea, stem_set
 from bot.answering.parts import Part
 from bot.answering.spans import Span
+from bot.understanding.residence import of_elsewhere
 from knowledge.text import fold
 
 # What only recalls: visas, the letter that began it all, who the parties are, what an act is for; before it, at times,
@@ -54,6 +55,11 @@ def _spelled_out(acronym: str, folded: str) -> bool:
 def formal(part: Part) -> bool:
     """Whether a part only recalls or presents: a visa, the parties, what an act is for."""
     return _found(_FORMAL, part.folded)
+
+
+def compares(part: Part) -> bool:
+    """Whether a part tells, to compare or for information, what another town does."""
+    return of_elsewhere(part.folded)
 
 
 def recites(part: Part) -> bool:

@@ -149,11 +149,14 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         floor = around[part.span.line in one.rows]
         near = coverage_over(ideas, floor, (part.held, 1.0), (lead, IN_LEAD), (signals.kinds(question, part), IN_KIND))
         score = near + (titled or signals.referred(question, part.folded))
-        score += signals.shown(question, ideas, part) + signals.named(setting.named, part)
+        score += signals.shown(question, ideas, part, entitles=position in one.titles) + signals.named(
+            setting.named, part
+        )
         bare = _is_bare(part, one)
         score -= BARE * bare
         if score > best.score:
-            best = _Place(position, score, near - RECALLED * (bare or bearing.formal(part) or part.rolls))
+            aside = bare or bearing.formal(part) or bearing.compares(part) or part.rolls
+            best = _Place(position, score, near - RECALLED * aside)
     return best
 
 

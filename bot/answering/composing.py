@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering import effort, items, periods, ranks, rows, totals
+from bot.answering import effort, items, naming, periods, ranks, rows, totals, wholes
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
 from bot.answering.parts import Topic
@@ -18,6 +18,7 @@ from knowledge.dates import french_date
 from knowledge.documents import Citation, Figure, Passage, Piece
 from knowledge.figures import amounts
 from knowledge.outline.tables import SAME_COLUMNS
+from knowledge.text import fold
 
 _COMPUTED = re.compile(r"(?:[×+−/] |soit )[^=\n]* = \d")
 QUOTE, TITLE, OTHER, FIRST = 900, 200, 200, 430
@@ -38,7 +39,7 @@ def told_by_table(
     # price on the same line would be read as this one's.
     read = [max((s.line for s in candidate.spans if s.line <= f.line), default=f.line) for f in figures]
     lines = dict.fromkeys(span.clean for span in candidate.spans if span.line in read)
-    shown = [] if rows.said(figures[0]) else ["Ligne lue : " + " / ".join(lines or [candidate.span.clean])]
+    shown = [] if naming.said(figures[0]) else ["Ligne lue : " + " / ".join(lines or [candidate.span.clean])]
     if not reading.sure:
         figures = figures[: rows.MOST_CASES]
         cases, alike = _cases(figures)
@@ -46,7 +47,7 @@ def told_by_table(
         told = [*([done] if done else []), "Selon le cas :", *cases, *shown]
         return "\n".join([*told, *to_check([*(f.doubt for f in figures), alike])])
     figure = figures[0]
-    head = f"{rows.price(figure)} — {rows.said(figure)}." if rows.said(figure) else f"{rows.price(figure)}."
+    head = f"{naming.price(figure)} — {naming.said(figure)}." if naming.said(figure) else f"{naming.price(figure)}."
     head = " ".join([head, *to_check([figure.doubt])])
     around = _around(candidate, figure)
     done = totals.total(question, candidate, figure, around)
@@ -65,8 +66,8 @@ def _cases(figures: Sequence[Figure]) -> tuple[list[str], str]:
     """Each case with its price, and why some are to be checked: one line says two prices and not which is which."""
     told: dict[tuple[str, int], list[str]] = {}
     for figure in figures:
-        said = f"{rows.price(figure)}{CHECK if figure.doubt else ''}"
-        told.setdefault((rows.said(figure), figure.line), []).append(said)
+        said = f"{naming.price(figure)}{CHECK if figure.doubt else ''}"
+        told.setdefault((naming.said(figure), figure.line), []).append(said)
     alike = any(len(set(prices)) > 1 for prices in told.values())
     cases = [f"- {label} : {' ; '.join(dict.fromkeys(prices))}" for (label, _), prices in told.items()]
     return cases, SAME_COLUMNS if alike else ""
@@ -135,8 +136,10 @@ def computes(text: str) -> bool:
 
 
 def uncounted(question: Question, candidate: Candidate) -> bool:
-    """Whether the question counts things that neither the line read nor its labels count: a total is wanted."""
+    """Whether the question counts things that neither the line read nor its labels count, or asks for a total."""
     labels = candidate.reading.labels if candidate.reading else ()
+    if wholes.worked_out(question.plain, fold(" ".join([*labels, candidate.span.clean]))):
+        return True
     return bool(totals.left(question, labels, [*candidate.passage.path, candidate.span.clean]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.understanding.question import Question
@@ -71,7 +71,8 @@ def ideas_of(
     A word that no document holds weighs as the rarest one that any holds; its synonyms lend it theirs, if rarer.
     """
     unheard = rarity("")
-    ideas = []
+    ideas: list[Idea] = []
+    named = 0  # how many names end the ideas told so far: "Penn-ar-Roz" names one thing
     for term in question.terms:
         if term.word[0].isdigit():
             continue
@@ -80,7 +81,9 @@ def ideas_of(
         heard = weight < unheard
         if not heard:
             weight *= UNHEARD  # a word that no act says tells nothing apart; it only says that something is missing
-        elif _is_name(term.word) and not aside(term.word):
+        name = _is_name(term.word) and not aside(term.word)
+        named = named + 1 if name else 0
+        if heard and name:
             weight *= NAME
         if term.word in COMMON_WORDS:
             weight *= COMMON
@@ -89,6 +92,9 @@ def ideas_of(
         ideas.append(
             Idea(term, weight if subject else weight * ASKING, subject, tuple(ways), SETTLED * aside(term.word), heard)
         )
+        if named > 1:
+            shared = ((one, one.weight * (named - 1 if one is not ideas[-1] else 1) / named) for one in ideas[-named:])
+            ideas[-named:] = [replace(one, weight=weight) for one, weight in shared]
     return tuple(ideas)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.text import fold
+from knowledge.text import fold, in_figures
 
 _METRES, _YEARS, _TIME = "m", "ans", "h"
 _UNITS = {_METRES: r"(?:m|ml|metres?)(?![\w²³])", _YEARS: r"ans?\b"}
@@ -83,7 +83,7 @@ def lasts_otherwise(plain: str, text: str, labels: Sequence[str]) -> bool:
     asked = _LASTING.findall(plain)
     if len(asked) != 1 or measures_asked(text):
         return False
-    told = [_LASTING.findall(fold(label)) for label in labels]
+    told = [_LASTING.findall(in_figures(fold(label))) for label in labels]
     other = all(one and asked[0] not in one for one in told)
     return bool(told) and other and not any(_BRACKETED.search(fold(label)) for label in labels)
 

@@ -15,6 +15,7 @@ from bot.understanding.forms import holds
 from bot.understanding.wants import Want
 from index.analysis import number_key, stem, tokens
 from knowledge.documents import Change, Figure, Passage, TableRow
+from knowledge.smudges import readable
 from knowledge.text import NUMBER_WORDS, fold
 
 _NAMING = re.compile(
@@ -27,6 +28,7 @@ _ROLL = re.compile(
 )
 
 
+_VOTED = re.compile(r"^\W*(?:vote\b|adopte|approuve|pour ?:|contre ?:|abstention)|\b\d+ voix\b|\ba l'unanimite")
 LISTED, MOSTLY = 150, 0.8
 HEAP, HEAPED = 20, 0.25
 CAPTION = 100  # characters: longer, a line beside a table is a sentence
@@ -129,8 +131,18 @@ class Seen:
 
     @cached_property
     def _beside(self) -> list[str]:
-        spans = [part.span for part in self.parts if part.span.line not in self.rows]
-        return [span.clean for span in spans if not span.item]
+        beside = [part for part in self.parts if part.span.line not in self.rows and not part.span.item]
+        return [
+            part.span.clean for part in beside if not _VOTED.search(part.folded)
+        ]  # how it was voted says no subject
+
+    @cached_property
+    def titles(self) -> frozenset[int]:
+        """The places, among its parts, of what only names its table: the captions above its rows."""
+        parts = self.parts if self.rows else ()
+        return frozenset(
+            n for n, part in enumerate(parts) if part.span.line < min(self.rows) and _is_caption(part.span.clean)
+        )
 
     @cached_property
     def captions(self) -> str:
@@ -213,5 +225,5 @@ def _seen(key: _Key) -> Seen:
 
 def _part(span: Span) -> Part:
     folded = fold(span.clean)
-    plain = plainly(folded)
+    plain = plainly(fold(readable(span.clean)[0]))  # "4O0 €" is a sum, if a doubtful one
     return Part(span, stems_of(span.clean), folded, plain, tuple(tokens(plain)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.answering import rows, totals
+from bot.answering import naming, totals
 from bot.answering.candidates import Candidate
 from bot.answering.cases import cases_asked
 from bot.answering.quantities import thing_of
@@ -48,7 +48,7 @@ def added(question: Question, candidate: Candidate, read: Sequence[Figure]) -> l
         return []
     shown = [one for one in priced if one is not None]
     values = [one.value or Decimal(0) for one in shown]
-    lines = [f"- {rows.said(one)} : {french(one.value or Decimal(0))}" for one in dict.fromkeys(shown)]
+    lines = [f"- {naming.said(one)} : {french(one.value or Decimal(0))}" for one in dict.fromkeys(shown)]
     return [f"{' + '.join(map(french, values))} = {french(cents(sum(values, Decimal(0))))}", *lines]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 from datetime import date
 
@@ -17,11 +18,19 @@ from knowledge.text import fold
 
 LOOKED_INTO, ELSEWHERE = 8, 0.2
 MODIFIED = 0.25
+ALTERED, SHARED = 0.1, 2
 LATER = 0.05  # how much less well a later act may fit, and still be told first
 RIVALS, MANY, TIED = 6, 6, 0.03
 TOKEN, MOST_OPTIONS = 64, 8  # bytes of a token, at most
 _VALUES = frozenset(
     {Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION, Want.DEADLINE, Want.TIME, Want.PERSON, Want.PHONE, Want.VOTE}
+)
+_NAMED = re.compile(r"\b(?:M\.|MM\.|Mmes?|Mlle|Monsieur|Madame) (?:[A-ZÀ-Þ][\w'’-]+ ){0,2}([A-ZÀ-Þ][\w'’-]{2,})")
+_SUCCESSION = re.compile(r"\b(?:remplac\w+|succe\w+|demission\w*|cess(?:e|er|ation) (?:ses|de ses|des) fonctions)\b")
+_CHANGED = re.compile(r"\b(?:prolonge|reporte|repousse|avance|ramene)e?s? (?:au|a|jusqu|d)")
+_ALTERED = re.compile(
+    r"\b(?:porte|passe|ramene|releve|abaisse|prolonge|reporte|remplace)e?s? (?:de [^,;.]{1,30} )?(?:a|au|jusqu|par)\b|"
+    r"\bau lieu de\b"
 )
 _COMPARED = frozenset({Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION})
 
@@ -95,6 +104,8 @@ def latest_first(
         if one.passage.standing.settled or not best.passage.standing.settled
         if (modifies(one, best) and (_fits(one, best, MODIFIED) or _same_row(one, best)))
         or (_restates(question, one, best) and _fits(one, best, LATER))
+        or (Want.PERSON in question.wants and _succeeds(one, best))
+        or (bool(question.wants & _VALUES) and _alters(one, best))
     ]
     if not alike:
         return tuple(candidates)
@@ -110,6 +121,27 @@ def _restates(question: Question, one: Candidate, best: Candidate) -> bool:
     if (one.reading is None) != (best.reading is None):
         return False
     return one.reading is not None or bool(question.wants & _VALUES)
+
+
+def _succeeds(one: Candidate, best: Candidate) -> bool:
+    """Whether a later act names who takes the place of somebody that the first one names."""
+    near = [span.clean for span in one.spans[max(0, one.best - 1) : one.best + 2]]
+    told = fold(" ".join(near))
+    names = {fold(name) for name in _NAMED.findall(best.span.clean)}
+    if not names or _SUCCESSION.search(told) is None or not _NAMED.search(" ".join(near)):
+        return False
+    if any(re.search(rf"\b{re.escape(name)}\b", told) for name in names):
+        return one.near >= best.near - MODIFIED
+    # "le nom du chef de la police est remplacé par celui de Mme Aubin": by what she is, not whom she follows
+    shared = [stem for stem in stem_set(best.span.clean) & stem_set(" ".join(near)) if stem.isalpha() and len(stem) > 2]
+    return len(shared) >= SHARED
+
+
+def _alters(one: Candidate, best: Candidate) -> bool:
+    """Whether a later act says what it makes of a value, of that which the first one gives: "est porté à 1,80 €"."""
+    if one.reading or not _ALTERED.search(fold(one.span.clean)):
+        return False
+    return _fits(one, best, MODIFIED) and one.subject >= best.subject - LATER and one.near >= best.near - ALTERED
 
 
 def _same_row(one: Candidate, best: Candidate) -> bool:
@@ -145,6 +177,8 @@ def beside(candidates: Sequence[Candidate]) -> Candidate | None:
     """Another passage of text that answers as well as the first: both are told, since nothing chooses; else None."""
     best, *others = candidates[:2]
     for other in others:
+        if _CHANGED.search(fold(best.span.clean)) and not _CHANGED.search(fold(other.span.clean)):
+            continue  # what is put off no longer stands as it was first said
         close = abs(best.score - other.score) <= TIED and abs(best.near - other.near) <= TIED
         if close and best.reading is None and other.reading is None:
             return other

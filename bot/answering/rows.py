@@ -13,26 +13,24 @@ from bot.answering.counts import Count, agreement, counts_asked
 from bot.answering.dated import in_force
 from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, stem_set, strength
+from bot.answering.naming import price
 from bot.answering.plausible import checked
 from bot.answering.setting import Setting
 from bot.answering.wholes import tells_the_whole, whole_asked
 from bot.understanding.question import Question, denied
-from bot.understanding.residence import side_of
+from bot.understanding.residence import of_elsewhere, side_of
 from knowledge.documents import Figure, Passage
-from knowledge.figures import french
 from knowledge.text import fold
 
 TIE, MOST_ROWS, MOST_CASES = 0.05, 8, 8
 # What a word earns above a row or at the head of its column, where in the row's own label it earns 1.
 IN_HEADING, IN_COLUMN = 0.7, 0.4
 FIGURE = 0.5
-FOREIGN, MOST_FOREIGN = 0.06, 4
+FOREIGN, MOST_FOREIGN, ELSEWHERE = 0.06, 4, 1.5
 OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.5, 0.3
 COUNTED, FITS, HALF, BUNDLE = 0.5, 0.8, 0.5, 1.5
 COLUMN_FIGURE, COLUMN_FOREIGN = 3.0, 0.1  # beside what a word weighs
 _YEARS = frozenset({"an", "ans"})
-# A head that only says that what stands under it is a price tells nothing of which price.
-_PRICED = re.compile(r"(?:prix|tarifs?|montants?|cout)(?: (?:en )?(?:euros?|€))?(?: ttc)?")
 # Several of a thing sold together are not the price of one.
 _BUNDLE = re.compile(r"\b(carnet|carte|forfait|abonnement|lot|pack)s? (?:de |d')?(?!un\b|une\b|1\b)(?:\d+|dix|douze)\b")
 # Who says nothing pays the full price.
@@ -96,12 +94,11 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
         rows.setdefault((figure.row, figure.line), []).append(figure)
     if not rows:
         return None
-    known = frozenset().union(*(idea.said for idea in ideas))
     day = seasons.day_asked(question.text, question.day)
     asked = _Asked(
         question,
         ideas,
-        known,
+        frozenset().union(*(idea.said for idea in ideas)),
         setting,
         counts_asked(question.plain),
         measures.measures_asked(question.text),
@@ -114,7 +111,9 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
         key=lambda scored: (-scored[0], scored[1]),
     )
     best = scored[0][0]
-    tied = [figures for score, _, figures in scored if score >= best - TIE][:MOST_ROWS]
+    # Where the titles alone say what is asked, no row says it better than another.
+    told = any(_is_told(asked, labels, figures) for (labels, _), figures in rows.items())
+    tied = [figures for score, _, figures in scored if score >= best - TIE or not told][:MOST_ROWS]
     figures = [figure for row in tied for figure in _column(asked, row)]
     if len(figures) > MOST_CASES:  # those who say nothing are residents: their prices are never cut away
         figures.sort(key=lambda figure: asked.others(" ".join((*figure.row[-1:], *figure.column))))
@@ -160,9 +159,24 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
         score -= OTHER_SIDE
     elif asked.setting.side and side_of(label, asked.setting.inhabitants) == asked.setting.side:
         score += OTHER_SIDE
+    score -= ELSEWHERE * of_elsewhere(fold(label))
     if denying and not _DENIED.search(question.plain):
         score -= UNASKED_DENIAL
     return score
+
+
+def _is_told(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) -> bool:
+    """Whether anything of the question, a word, a number or a case, stands in the labels of a row."""
+    said = (*labels, *(label for figure in figures for label in figure.column))
+    held, question = stem_set(" ".join(said)), asked.question
+    return (
+        any(strength(idea, held) for idea in asked.ideas if idea.subject)
+        or not question.figures.isdisjoint(held)
+        or any(in_bracket(label, value) for label in said for value in question.sums)
+        or asked.fits(said) != 0
+        or any(agreement(label, asked.counts) for label in said)
+        or any(side_of(label, asked.setting.inhabitants) for label in said)
+    )
 
 
 def _held(idea: Idea, held: frozenset[str], refused: frozenset[str]) -> float:
@@ -235,19 +249,3 @@ def _held_by(figure: Figure, value: Decimal) -> bool:
 
 def _heads(figure: Figure) -> str:
     return " ".join(figure.column)
-
-
-def said(figure: Figure) -> str:
-    """What a figure is the price of, in French: its row and its column (``Concession 30 ans, Adulte``)."""
-    above = [label for label in figure.row[:-1] if 3 < len(label) <= 40 and label[0].isalnum()][-1:]
-    labels = [label.strip(" *:|=-") for label in (*above, *figure.row[-1:], *figure.column)]
-    return ", ".join(dict.fromkeys(label for label in labels if label and not _PRICED.fullmatch(fold(label))))
-
-
-def price(figure: Figure) -> str:
-    """A figure's value as French readers write it, the words of a cell that has none, or that nobody can read it."""
-    if figure.worded:
-        return figure.printed
-    if figure.value is None:
-        return "illisible sur la page"
-    return "gratuit" if not figure.value and not figure.printed[:1].isdigit() else french(figure.value, figure.unit)

@@ -15,11 +15,14 @@ from bot.understanding.forms import NAMING, holds
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
 from index.analysis import stem
+from knowledge.smudges import readable
 from knowledge.text import NUMBER_WORDS, fold
 
 CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
+NAMED_BONUS = 0.2
 NAME_BONUS, TITLED_BONUS, DEFINED_BONUS, TOWN_BONUS, PAST_PENALTY = 0.06, 0.15, 0.35, 0.1, 0.1
 WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.25, 0.06, 0.4
+COMPARED_PENALTY = 0.35
 CONTRARY_PENALTY, FORMAL_PENALTY, RECITAL_PENALTY, LONG_PENALTY = 0.2, 0.2, 0.12, 0.12
 # A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
 LONG, LONGER = 280, 300
@@ -39,6 +42,12 @@ HARD = frozenset(
     }
 )
 _OWN_ROW = frozenset({Want.PHONE, Want.EMAIL, Want.TIME, Want.DEADLINE})
+# "qui est l'adjoint aux écoles", "c'est qui le chef": a name, where "qui est responsable" may be any party
+_BY_NAME = re.compile(
+    r"\b(?:qui (?:est|c est) (?:l[ea] |l |actuellement )(?!responsable (?:de |d |en |si))|"
+    r"(?:c est|c) qui (?:l[ea] |l )|nom d[eu]|"
+    r"qui (?:dirige|preside|remplace|succede))"
+)
 _AT_WHAT_TIME = re.compile(r"\b(?:a|quelles?|vers|jusqu a|jusqu) (?:quelles? )?heures?\b")
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
 _HOW_MANY = re.compile(
@@ -51,29 +60,56 @@ _NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "
 _TITLES = {
     Want.PAPERS: re.compile(r"\b(?:pieces|documents|justificatifs|papiers)\b|\b(?:constitution|contenu) du dossier"),
 }
-RULE_BONUS, ROLL_PENALTY = 0.06, 0.2
+RULE_BONUS, ROLL_PENALTY, PER_BONUS = 0.06, 0.2, 0.15
+# What a sum is counted by, where it names a thing that sums are told for: "la dette par habitant".
+_PER = re.compile(
+    r"\bpar (habitant|eleve|enfant|foyer|logement|agent|classe|ecole|personne|adherent|licencie|seance|m2|km)s?\b"
+)
+_WHICH_DATE = re.compile(
+    r"\b(?:quelle date|quelle annee|quel mois)\b|\bjusqu'?a? ?quand (?:court|dure|vaut|est valable|s'applique)|"
+    r"\b(?:expire|prend (?:fin|effet)|se termine|arrive a echeance)\b"
+)
+_DATE = re.compile(
+    r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|rentree)\b|"
+    r"\b\d{1,2}/\d{1,2}\b|\b(?:19|20)\d\d\b|\b(?:ans|annees?|mois|semaines|jours)\b"
+)
 # How a sentence that settles a "may I" begins.
 _RULE = re.compile(
     r"^\W*(?:aucune?|nul|seule?s?|tout|toute|il est (?:interdit|possible|permis|obligatoire)|l'usage|est interdit)\b"
 )
 
 
-def shown(question: Question, ideas: Iterable[Idea], part: Part) -> float:
-    """What a part's form adds to its score, or takes from it; 0.0 when it shows nothing."""
-    score = WANT_BONUS * wanted(question.wants, part)
+def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bool = False) -> float:
+    """What a part's form adds to its score, or takes from it; 0.0 when it shows nothing.
+
+    What only ``entitles`` a table ("Dette au 1er janvier 2030") holds nothing of the kind wanted: its rows do.
+    """
+    undated = _lacks_a_date(question.plain, part)
+    score = 0.0 if entitles or undated else WANT_BONUS * wanted(question.wants, part)
     score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
     score += counted(question, part.folded) + beside(question, ideas, part)
     score -= contrary(question, part)
     score += CASE_BONUS * suits(cases_asked(question.plain), part.folded)
     # a person by name, or how to reach one: what "who" asks for, rather than a service
     somebody = bearing.names_somebody(part.folded) or part.holds(Want.PHONE)
-    score += NAME_BONUS * (Want.PERSON in question.wants and somebody)
+    score += (NAMED_BONUS if _BY_NAME.search(question.plain) else NAME_BONUS) * (
+        Want.PERSON in question.wants and somebody
+    )
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
+    score += PER_BONUS * (_told_per(question.plain, part.folded) > 0)
     score += DEFINED_BONUS * (Want.DEFINITION in question.wants and bearing.defined(ideas, part))
     score -= PAST_PENALTY * bearing.recollects(part, question.plain)
-    score -= RECITAL_PENALTY * bearing.recites(part)
+    score -= RECITAL_PENALTY * bearing.recites(part) + COMPARED_PENALTY * bearing.compares(part)
     return score - FORMAL_PENALTY * bearing.formal(part) - ROLL_PENALTY * part.rolls
+
+
+def _told_per(plain: str, folded: str) -> int:
+    """1 when a folded text counts by the thing that a question does ("par habitant"), -1 when not; 0 for any other."""
+    match = _PER.search(plain)
+    if not match:
+        return 0
+    return 1 if re.search(rf"\d[^.]{{0,40}}(?:\bpar |\bchaque |\bl[ea] |\bl'|/ ?){match[1]}", folded) else -1
 
 
 def titled(question: Question, path: Sequence[str]) -> float:
@@ -86,6 +122,11 @@ def titled(question: Question, path: Sequence[str]) -> float:
 def wanted(wants: frozenset[Want], part: Part) -> float:
     """The share of the kinds of thing wanted that a part holds; 0.0 when none is told."""
     return sum(part.holds(want) for want in wants) / len(wants) if wants else 0.0
+
+
+def _lacks_a_date(plain: str, part: Part) -> bool:
+    """Whether a part has no date, nor a length of time, when the folded question asks for the date of something."""
+    return _WHICH_DATE.search(plain) is not None and not _DATE.search(part.plain)
 
 
 def named(towns: str, part: Part) -> float:
@@ -116,7 +157,7 @@ def lacks_value(question: Question, spans: Sequence[Span], best: int, rows: Cont
         near = [span for span in near if span is spans[best] or span.line not in rows]
     # a note under a table ("* 4 € pour …") is the price of what it says, never of the lines above it
     around = " ".join(span.clean for span in near if span is spans[best] or not span.clean.startswith("*"))
-    plain = plainly(fold(around))
+    plain = plainly(fold(readable(around)[0]))
     missing = [want for want in hard if not holds(want, plain)]
     if Want.TIME in missing and _AT_WHAT_TIME.search(question.plain):
         return True
@@ -143,7 +184,7 @@ def numbers(question: Question, held: frozenset[str], said: Sequence[str]) -> fl
         return 0.0
     alone = sum(figure in held for figure in question.figures) / len(question.figures)
     pairs = _pairs(question.plain)
-    words = " ".join(said)
+    words = " ".join(str(n) if (n := NUMBER_WORDS.get(word, 0)) > 1 else word for word in said)
     together = sum(f" {pair} " in f" {words} " for pair in pairs) / len(pairs) if pairs else 0.0
     return alone + 2 * together
 

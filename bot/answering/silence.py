@@ -13,7 +13,11 @@ from knowledge.documents import Metadata
 from knowledge.text import fold
 
 LOOKED_INTO, CLOSE = 3, 0.1
-_BLANK = re.compile(r"\bX{2,}\b|[:,] ?(?:€|euros\b)|\.{6,}\s*(?=€|\n|$)|\[\s*(?:…|\.\.\.)\s*\]|_{4,}")
+_BLANK = re.compile(
+    r"\bX{2,}\b|[:,] ?(?:€|euros\b)|\.{6,}\s*(?=€|\n|$)|\[\s*(?:…|\.\.\.)\s*\]|_{4,}|(?:\.\. ){3,}|"
+    r"\b(?:prix|tarifs?|montants?|coûts?) (?:reste(?:nt)? )?[àa] (?:fixer|d[ée]finir|d[ée]terminer)\b|"
+    r"[(\[]\s?[àa] (?:compl[ée]ter|d[ée]finir|pr[ée]ciser)\b"
+)
 _KINDS = {"article": "l'article", "decision": "la décision"}
 
 

@@ -8,6 +8,15 @@ from functools import lru_cache
 from knowledge.text import fold
 
 _ASKED = re.compile(r"\b(?:en tout|total|totale|totaux|globale?|confondue?s?|comprise?s?)\b")
+# What no price alone answers: what is left to pay, one payment of several, the dearest of all, a rise.
+_WORKED_OUT = re.compile(
+    r"\b(?:en tout|au total|en comptant|(?:le |quel )total|total (?:a|avec|pour)|l acompte|le solde|"
+    r"(?:chauffage|menage|cuisine|options?|supplements?) (?:compris|inclus)e?s?|"
+    r"il (?:lui |leur |nous )?reste|reste a (?:payer|verser|regler)|"
+    r"(?:premier|deuxieme|second|troisieme|dernier|1 ?er|[23] ?e(?:me)?) (?:versement|acompte)|"
+    r"(?:le|la|les) (?:plus|moins) (?:chere?s?|elevee?s?|hauts?|basse?s?)|"
+    r"de combien (?:\w+ ){0,4}(?:augment\w+|bais\w+|diminu\w+))\b"
+)
 _TOLD = re.compile(r"\b(?:total|totaux|totale|tout compris|toutes taxes|ensemble|ttc)\b")
 
 
@@ -21,3 +30,8 @@ def whole_asked(plain: str) -> bool:
 def tells_the_whole(label: str) -> bool:
     """Whether a label is that of a total: "Total par nuitée"."""
     return _TOLD.search(fold(label)) is not None
+
+
+def worked_out(plain: str, told: str) -> bool:
+    """Whether a folded question asks for what is worked out from prices, and the text told (folded) does not say it."""
+    return _WORKED_OUT.search(plain) is not None and not (_WORKED_OUT.search(told) or _TOLD.search(told))

@@ -31,6 +31,8 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\d{1,2}/\d{1,2}|\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|veille|avant|au plus tard|"
         r"dans (?:\w+ ){1,2}(?:mois|jours?|semaines?|delais?|annees?|heures?|quinzaine)|delai|jusqu|"
         r"des (?:la|le|reception)|minuit|rentree)\b|"
+        r"\b(?:en|fin|debut|courant|ete|automne|hiver|printemps|annee|echeance)(?: de)?(?: l'annee)? ?:? ?"
+        r"(?:19|20)\d\d\b|"
         r"\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
     ),
     Want.TIME: re.compile(
@@ -75,7 +77,7 @@ _HELD: dict[Want, re.Pattern[str]] = {
 
 # The words that only name the kind of thing wanted: a text that holds a deadline need not say "date limite".
 _NAMING = {
-    Want.DEADLINE: "date limite dates delai delais echeance echeances tard dernier jour quand",
+    Want.DEADLINE: "date limite annee dates delai delais echeance echeances tard dernier jour quand",
     Want.DURATION: "duree durees temps delai delais preavis longtemps avance",
     Want.RATE: "pourcentage taux part proportion",
     Want.COUNT: "nombre maximum minimum quantite quota max min",

@@ -18,7 +18,7 @@ from index.analysis import is_said, stem, tokens
 from index.engine import Term
 from knowledge.dates import dates
 from knowledge.figures import amounts
-from knowledge.text import fold, squeeze
+from knowledge.text import fold, in_figures, squeeze
 
 LONGEST = 2_000
 # Words that ask, or soften, and never name the subject: they weigh nothing in what must be matched.
@@ -98,7 +98,7 @@ def read(
 
     ``correct`` gives a folded word as the index spells it (glued words come back apart); ``expand`` the terms.
     """
-    text = _THOUSANDS.sub("", squeeze(text)[:LONGEST])
+    text = in_figures(_THOUSANDS.sub("", squeeze(text)[:LONGEST]))
     named, rest = taken_out(fold(text), communes)  # a town's name is no subject
     rest = _INTRODUCED.sub(" ", rest).strip() or rest
     names = names_in(text)

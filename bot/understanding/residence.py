@@ -27,13 +27,13 @@ _OUT = (
     r"non[ -](?:resid[ea]nte?s?|habitante?s?|domicilie\w*)|"
     r"d'une autre (?:ville|commune)|habit(?:e|ent|ants?) (?:pas|ailleurs|une autre)|n'habite(?:nt)?|"
     r"(?:vit|vivent|reside|resident|demeure|demeurent|loge|logent) (?:pas|ailleurs)\b|"
-    r"(?:n'est|est|sont|vient|viennent) pas d(?:e|u|'|es)\b|pas d'ici|"
+    r"(?:n'est|est|sont|vient|viennent) pas d(?:e|u|'|es)\b|pas d'ici|d[eu] dehors|de l'exterieur|"
     r"pas d(?:e|u) (?:la |notre )?(?:commune|ville|village|coin|chez)|"
     r"(?:autres?|dans une autre) communes?|(?:commune|ville|village)s? (?:voisine?s?|d'a cote|alentours?)|"
     r"vient d'ailleurs|ext(?:er)?\.|hors com\.|non[ -]hab\.)(?!\w)"
 )
 _IN = (
-    r"\b(?:resid[ea]nte?s?|(?<!par )habitante?s?|domicilie(?:e|s|es)?|d'ici|du village|de chez nous|"
+    r"\b(?:resid[ea]nte?s?|(?<!par )habitante?s?|domicilie(?:e|s|es)?|d[' ]?ici|du village|de chez nous|"
     r"de (?:la|notre) (?:ville|commune)|commune de residence|intra[ -]muros)\b|\bhab\.|^\W*(?:la )?commune\W*$"
 )
 
@@ -46,6 +46,19 @@ def people(communes: Iterable[str]) -> str:
     # a narrow column has "Brill." for the Brillantais
     cut = [rf"{name[:size]}\." for name in names for size in range(4, len(name))]
     return "|".join([*whole, *cut])
+
+
+# What is told of another town, to compare or for information: its price is not this one's.
+_ELSEWHERE = re.compile(
+    r"[,(] ?(?:communes?|villes?) voisines?\b(?= ?[,).:]|$)|^.{0,8}\bpour (?:simple )?information\b|"
+    r"\bdans (?:leur|sa) (?:propre )?commune\b|\b(?:a titre|pour) (?:de )?compar(?:aison|er)\b|\ba titre comparatif\b|"
+    r"\bne releve(?:nt)? pas d(?:u|e la|es) present"
+)
+
+
+def of_elsewhere(folded: str) -> bool:
+    """Whether a folded text tells, to compare or for information, what another town does."""
+    return _ELSEWHERE.search(folded) is not None
 
 
 # Words that only tell where somebody lives: once the side is known, they name no subject.
@@ -85,8 +98,9 @@ def asked_side(text: str, inhabitants: str, homes: Collection[str]) -> Side:
     if named and re.search(rf"\b(?:pas|hors|ailleurs qu) (?:de |d'|du |a )?(?:{named})\b", fold(text)):
         return "outsider"
     match = _LIVES.search(text)
-    if match and homes and not any(fold(match["place"]) in home or home in fold(match["place"]) for home in homes):
-        return "outsider"
+    if match and homes:
+        home = any(fold(match["place"]) in name or name in fold(match["place"]) for name in homes)
+        return (side_of(text, inhabitants) or "resident") if home else "outsider"
     return side_of(text, inhabitants)
 
 

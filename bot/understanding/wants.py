@@ -51,15 +51,18 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.COUNT,
-            r"combien (?:de |d'|y a|sont|faut|par )|avoir combien|\bnombre de|\bnb de?\b|"
+            r"combien (?:de (?!(?:temps|jours?|mois|ans|annees|semaines|heures|minutes)\b)|d'(?!(?:heures|annees)\b)|"
+            r"y a|sont|faut|par )|avoir combien|\bnombre de|\bnb de?\b|"
             r"\bcombien il faut|quantite|\bquota|\bmaximum\b|\bminimum\b|"
             r"coefficient|\beffectif",
         ),
         (
             Want.DEADLINE,
-            r"^quand\b|(?:\ba partir de|jusqu'?a?|depuis|pour|et|c'est|savoir|moi|est ce|de|avant) quand\b|"
-            r"\bquand(?! (?:une?|l[ea]s?|l'\w+|on|ils?|elles?|je|j'\w+|vous|nous|des|mon|ma|mes|son|sa|ses|"
-            r"c'est|ce|cette|ces)\b)|jusqu'?a? (?:quand|quelle date)|quelle (?:date|annee)|avant (?:quand|quelle)|"
+            r"^quand\b|\bdu combien au combien|"
+            r"(?:\ba partir de|jusqu'?a?|depuis|pour|et|c'est|savoir|moi|est ce|de|avant) quand\b|"
+            r"\bquand(?! (?:meme|une?|l[ea]s?|l'\w+|on|ils?|elles?|je|j'\w+|vous|nous|des|mon|ma|mes|son|sa|ses|"
+            r"c'est|ce|cette|ces)\b)|jusqu'?a? (?:quand|quelle date)|quelle (?:date|annee|periode)|"
+            r"avant (?:quand|quelle)|"
             r"date limite|\bdelai|"
             r"\becheance|\bdernier (?:jour|delai)|a partir de quand|combien de temps|\bpreavis|quel jour",
         ),
@@ -71,7 +74,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.PERSON,
-            r"(?:^|\b(?:et|par|a|avec|chez|aupres de|de|vers|pour|c'est|sait) )qui\b|\breferents?\b|"
+            r"(?:^|\b(?:et|par|a|avec|chez|aupres de|de|vers|pour|c'est|c|sait) )qui\b|\breferents?\b|"
             r"\bresponsables?\b|\binterlocuteur|\bcontacts?\b|\bpar qui|\baupres de qui",
         ),
         (
@@ -81,7 +84,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"\bnumeros?\b(?! (?:de (?:la )?)?(?:delib|decis|arret|acte|parcel|lot|compte|siret|marche|conces|arti))|"
             r"\btele?phoner? (?:a|au|aux|de|du|des|de l|d) |"
             r"\bjoindre\b|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|"
-            r"\bquel )(?:est le )?tel\w*",
+            r"\bquel )(?:est le )?tel\w*|\b(?:son|leur) (?:numero de )?tel(?:ephone)?\b",
         ),
         (Want.EMAIL, r"\b(?:mail|email|courriel|adresse electronique|coordonnees|contacter)\b"),
         (
@@ -99,7 +102,11 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"que faire|\bqu'?est ce qui se passe|\bpren\w+ quoi|\bconsequence|qu'est ce qu'on fait|\bsinon\b|"
             r"comment (?:reagir|proceder)|quelle suite",
         ),
-        (Want.VOTE, r"\bvote|\badopte|\bapprouve|\bunanimite|\brejete|delibere"),
+        (
+            Want.VOTE,
+            r"\bvote|\bpassee? (?:au|en|devant le) conseil|\best (?:ce |il |elle )?(?:que c est )?decidee?\b|"
+            r"\badopte|\bapprouve|\bunanimite|\brejete|delibere",
+        ),
         (
             Want.LIST,
             r"\bquels?\b|\bquelles\b|\bliste|\bcontenu|\bcompose|\bpieces?\b|\bdocuments? (?:a|faut)|\bpapiers?\b|"
@@ -125,7 +132,11 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
 )
 
 
-_PAYS = re.compile(r"\b(?:paye?(?:r|nt)?|paie(?:nt)?|factur\w+|rembours\w+)\b")
+_PAYS = re.compile(r"\b(?:paye?(?:r|nt)?|paie(?:nt)?|pa[iy]era\w*|factur\w+|rembours\w+)\b")
+_BEARS = re.compile(
+    r"\bqui (?:est ce qui |c'est qui )?(?:doit |devra |va )?(?:regle\w*|financ\w+|pren(?:d|dre|dra) en charge|"
+    r"assum\w+|support\w+)\b"
+)
 _A_SUM = re.compile(
     r"\bcombien|\bprix\b|\btarifs?\b|\bcout|\bmontants?\b|\bpenalite|\bcaution|\bredevance|€|\beuros?\b|\bsubvention|"
     rf"{TELLS}|\bque (?:pa[iy]e|doit payer|va payer)|"
@@ -167,6 +178,8 @@ def wants_of(text: str) -> frozenset[Want]:
         found |= {Want.MONEY}
     if Want.MONEY in found and _PAYS.search(folded) and not _A_SUM.search(folded):
         found = found - {Want.MONEY} | {Want.CHARGE}  # "qui paye la réparation ?" asks who, not how much
+    if _BEARS.search(folded) and not _A_SUM.search(folded):
+        found = found - {Want.MONEY} | {Want.CHARGE}
     if Want.YES_NO in found and _WHICH.search(folded) and found & _VALUES:
         found -= {Want.YES_NO}  # "jusqu'à quelle date peut-on s'inscrire ?" asks for the date
     if found & {Want.DEADLINE, Want.PERSON} and _WHEN_OR_WHO.search(folded) and not _HOW_MUCH.search(folded):

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from bot.answering.answerer import NOT_COMPUTED, NOT_HELD, NOT_SAID, NOT_UNDERSTOOD
-from knowledge.documents import Standing
+from bot.answering.matching import stem_set
+from bot.answering.parts import Topic, seen
+from knowledge.documents import Locator, Passage, Standing
 from tests.answering.acts import COUNCIL, EVERY, POOL
 from tests.answering.office import Act, Office, office, said
 
@@ -493,6 +495,131 @@ Carte de saison                     90,00 €         98,00 €
 """,
     )
     assert "illisible" in office(rink).ask("location de patins pour la saison 2030-2031, combien ?").text
+
+
+def test_the_title_of_a_table_dates_nothing_that_its_rows_date() -> None:
+    text = """ETAT DE LA DETTE DU CANAL AU 1er JANVIER 2030
+
+Prêteur                  Objet              Capital          Fin
+Banque des Cygnes        Ponton             14 600 €         2034
+Caisse du Levant         Écluse             86 300 €         2039
+"""
+    told = office(Act("dette", text)).ask("l'emprunt de l'écluse finit en quelle année").text
+    assert "2039" in told.split("\n")[0] and "2034" not in told.split("\n")[0]
+
+
+def test_what_another_town_asks_is_no_price_of_this_one() -> None:
+    text = """TARIFS DE LA PISCINE
+
+Entrée adulte | 5,20 €
+Entrée enfant | 3,60 €
+
+Pour information, les Rivenoirs ont dans leur commune une entrée de piscine à 4,30 €."""
+    assert "4,30" not in office(Act("piscine", text)).ask("entrée à la piscine combien").text.split("\n")[0]
+
+
+def test_who_asks_by_head_is_told_by_head() -> None:
+    text = """DETTE DU PORT
+
+Prêteur | Capital
+Banque des Cygnes | 612 400 €
+Caisse du Levant | 428 750 €
+
+Le total de la dette est de 1 041 150 €, soit 394 € par habitant."""
+    assert office(Act("dette", text)).ask("dette du port par habitant ?").text.startswith("Le total")
+
+
+@pytest.mark.parametrize(
+    "blank",
+    [
+        "Le gardien du port est joint au .. .. .. .. .. (à compléter).",
+        "Le bois du port est vendu sur pied : prix à fixer par la commission.",
+    ],
+)
+def test_what_is_still_to_be_filled_in_is_not_said(blank: str) -> None:
+    asked = "numéro du gardien du port" if "gardien" in blank else "bois du port vendu sur pied, quel prix ?"
+    assert office(Act("port", f"REGLEMENT DU PORT\n\n{blank}")).ask(asked).status == "unknown"
+
+
+def test_where_only_the_title_says_what_is_asked_no_row_is_chosen() -> None:
+    rows = [f"Formule {letter} | {price} €" for letter, price in zip("ABC", (4, 6, 9), strict=True)]
+    told = office(Act("piscine", "\n".join(["TARIFS DE LA PISCINE", "", "Entrée | Prix", *rows]))).ask(
+        "c combien la piscine"
+    )
+    assert told.status == "answer" and all(price in told.text for price in ("4 €", "6 €", "9 €"))
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "M. Yann Aubry est nommé chef du port de plaisance, en remplacement de Mme Odile Vannier.",
+        "Le nom du chef du port de plaisance est remplacé par celui de M. Yann Aubry.",
+    ],
+)
+def test_who_takes_the_place_of_another_is_told_first(later: str) -> None:
+    rules = Act(
+        "reglement", "REGLEMENT DU PORT\n\nLe chef du port de plaisance est Mme Odile Vannier.", date=date(2028, 1, 15)
+    )
+    act = Act("arrete", f"ARRETE\n\n{later}", date=date(2029, 8, 27))
+    assert "Aubry" in office(rules, act).ask("qui est le chef du port de plaisance ?").text.split("\n")[0]
+
+
+def test_a_price_that_a_later_act_raises_is_told_by_it() -> None:
+    table = "TARIFS DU PORT\n\nObjet | 2030\nAnneau du passager, la nuit | 4 €\nGrue, le mouvement | 40 €"
+    later = "DELIBERATION\n\nLe prix de l'anneau du passager est porté à 6 € la nuit. Adopté à l'unanimité."
+    held = office(Act("tarifs", table, date=date(2028, 12, 1)), Act("conseil", later, date=date(2029, 6, 1)))
+    assert "6 €" in held.ask("prix de l'anneau du passager, la nuit").text.split("\n")[0]
+
+
+def test_what_was_put_off_is_not_told_beside_the_new_day() -> None:
+    text = """RECRUTEMENT DU GARDIEN
+
+Le recrutement du gardien est ouvert jusqu'au 30 septembre 2030.
+
+PROLONGATION
+
+Le recrutement du gardien est prolongé jusqu'au 31 janvier 2031."""
+    told = office(Act("gardien", text)).ask("recrutement du gardien prolongé jusqu'à quelle date").text
+    assert "31 janvier" in told and "Aussi" not in told
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "location du ponton, total avec le chauffage compris",
+        "combien reste à payer pour le ponton",
+        "premier versement pour le ponton, combien ?",
+        "quel est le tarif de ponton le plus élevé",
+    ],
+)
+def test_what_must_be_worked_out_from_a_price_is_not_that_price(asked: str) -> None:
+    text = "TARIFS DU PORT\n\nLocation du ponton, la journée | 40 €\nForfait de chauffage | 9 €"
+    told = office(Act("tarifs", text)).ask(asked)
+    assert told.status == "unknown" or "=" in told.text
+
+
+def test_a_sum_through_a_letter_is_told_with_its_doubt() -> None:
+    text = "CHARTE DU PORT\n\nLa ville paie le permis de l'éclusier à hauteur de 4O0 € contre un an de service."
+    told = office(Act("charte", text)).ask("permis de l'éclusier, la ville paie combien ?")
+    assert told.status == "answer" and "vérifier" in told.text
+
+
+def test_a_day_of_the_week_is_not_until_when_an_agreement_runs() -> None:
+    text = """CONVENTION AVEC LE CLUB D'AVIRON
+
+Article 1 - Mise à disposition
+Le club d'aviron a le ponton du mardi au vendredi.
+
+Article 2 - Durée
+La convention prend effet le 1er mai 2030 et s'achève le 30 juin 2033."""
+    assert "2033" in office(Act("aviron", text)).ask("jusqu'à quelle date va la convention du club d'aviron").text
+
+
+def test_how_an_act_was_voted_says_nothing_of_its_rows() -> None:
+    text = "Garde d'un chien | 13 €\nSortie d'un chien | 72 €\n\nLe refuge est au port.\n\nAdopté par 24 voix."
+    passage = Passage("r#1", "r", 0, "table", ("Refuge",), text, text, Locator(1, 1, 6))
+    held = seen(passage, Topic()).prose | seen(passage, Topic()).heads
+    assert stem_set("port") <= held and not stem_set("adopté") & held
 
 
 LENT = Act(

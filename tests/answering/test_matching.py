@@ -97,3 +97,10 @@ def test_a_synonym_lends_a_word_its_weight() -> None:
 def test_a_name_that_french_does_not_have_weighs_more() -> None:
     found = ideas("citeobus kiosque", {"citeobus": 5.0, "kiosqu": 5.0})
     assert found["citeobus"].weight > found["kiosque"].weight
+
+
+def test_the_words_of_one_name_weigh_as_one() -> None:
+    asked = read("le quai Kerlouan-Izel", correct=lambda word: word, expand=expand, communes={})
+    alone = read("le quai Kerlouan", correct=lambda word: word, expand=expand, communes={})
+    whole = sum(idea.weight for idea in ideas_of(asked, lambda stem: 5.0))
+    assert whole == pytest.approx(sum(idea.weight for idea in ideas_of(alone, lambda stem: 5.0)))

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.measures import Measure, agreement, measures_asked
+from bot.answering.measures import Measure, agreement, lasts_otherwise, measures_asked
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,16 @@ def test_the_measures_of_a_question(text: str, found: list[Measure]) -> None:
 )
 def test_a_bracket_holds_what_is_asked_or_not(label: str, asked: str, verdict: int) -> None:
     assert agreement(label, measures_asked(asked)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("asked", "labels", "otherwise"),
+    [
+        ("concession de 15 ans", ["Trente ans"], True),
+        ("concession de 30 ans", ["Trente ans"], False),
+        ("concession de 30 ans", ["Quinze ans", "Trente ans"], False),
+        ("concession", ["Trente ans"], False),
+    ],
+)
+def test_a_row_that_lasts_another_time_is_no_answer(asked: str, labels: list[str], otherwise: bool) -> None:
+    assert lasts_otherwise(asked, asked, labels) is otherwise

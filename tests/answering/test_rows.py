@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.answering.incomes import in_bracket
 from bot.answering.matching import ideas_of
-from bot.answering.rows import Reading, price, read_row, said
+from bot.answering.naming import price, said
+from bot.answering.rows import Reading, read_row
 from bot.answering.setting import Setting
 from bot.understanding.question import read
 from bot.understanding.residence import people, side_of

@@ -90,3 +90,24 @@ def test_nothing_is_told_above_the_cap_of_the_rule() -> None:
 )
 def test_a_rate_is_that_of_the_sum_which_the_rule_names(question: str, text: str, said: str) -> None:
     assert portion(understood(question), text) == said
+
+
+YEARLY = "La subvention annuelle de 14 000 € est versée ainsi : 50 % en novembre, 30 % en mars, le solde en juin."
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("que touche le club en mars ?", "14 000 € × 30 % = 4 200 €"),
+        ("versement de novembre au club", "14 000 € × 50 % = 7 000 €"),
+        ("le solde du club, combien ?", "14 000 € × 20 % = 2 800 €"),
+        ("que touche le club en avril ?", ""),
+        ("que touche le club ?", ""),
+    ],
+)
+def test_a_part_of_a_sum_paid_in_parts_is_computed_by_its_rate(question: str, said: str) -> None:
+    assert done(question, YEARLY) == said
+
+
+def test_parts_that_do_not_make_the_whole_compute_nothing() -> None:
+    assert done("que touche le club en mars ?", "Les 14 000 € sont versés : 50 % en novembre, 30 % en mars.") == ""

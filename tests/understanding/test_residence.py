@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.residence import asked_side, people, per_head, side_of
+from bot.understanding.residence import asked_side, of_elsewhere, people, per_head, side_of
+from knowledge.text import fold
 
 PEOPLE = people(["Valfleuri", "Saint-Aubin", "Mont-Brillant"])
 
@@ -28,6 +29,8 @@ PEOPLE = people(["Valfleuri", "Saint-Aubin", "Mont-Brillant"])
         ("elle habite pas ici", "outsider"),
         ("quelqu'un de la commune d'à côté", "outsider"),
         ("une ville voisine", "outsider"),
+        ("quelqu'un de dehors", "outsider"),
+        ("un rameur dici", "resident"),
         ("Valf.", "resident"),
         ("Extér.", "outsider"),
         ("Résidant", "resident"),
@@ -60,8 +63,8 @@ def test_a_text_speaks_of_one_side_of_both_or_of_none(said: str, side: str) -> N
         ("un rameur hors valfleuri", "outsider"),
         ("une famille d'Arcy dont les grands-parents vivent à Valfleuri", "outsider"),
         ("la famille de Mme Leroy", ""),
-        ("une famille de Valfleuri", ""),
-        ("une famille qui habite à Valfleuri", ""),
+        ("une famille de Valfleuri", "resident"),
+        ("une famille qui habite à Valfleuri", "resident"),
         ("un habitant loue la salle", "resident"),
     ],
 )
@@ -97,3 +100,23 @@ def test_any_names_and_any_text_give_a_side_or_none(names: list[str], text: str)
 )
 def test_per_head_is_also_said_by_the_name_of_the_inhabitants(question: str, said: str) -> None:
     assert per_head(question, PEOPLE) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("À Rivenoire, commune voisine, la barque coûte 9 €.", True),
+        ("Pour information, le canal de Rivenoire est loué 9 €.", True),
+        ("(c) Pour information : le canal de Rivenoire est loué 9 €.", True),
+        ("Les Rivenoirs ont dans leur commune une entrée à 9 €.", True),
+        ("Le canal de Rivenoire ne relève pas du présent règlement.", True),
+        ("Les rameurs des communes voisines paient 9 €.", False),
+        ("Une information est donnée à la commune.", False),
+    ],
+)
+def test_what_another_town_does_is_known_by_how_it_is_told(text: str, told: bool) -> None:
+    assert of_elsewhere(fold(text)) is told
+
+
+def test_who_is_of_the_town_asked_is_a_resident() -> None:
+    assert asked_side("un couple de Valfleuri loue une barque", PEOPLE, {"valfleuri"}) == "resident"

@@ -44,6 +44,14 @@ from bot.understanding.wants import Want, names_only, wants_of
         ("Que veut dire CNY ?", Want.DEFINITION),
         ("Pouvez-vous expliquer ce qu'est une yole ?", Want.DEFINITION),
         ("le jury se réunit tous les combien", Want.FREQUENCY),
+        ("inscriptions au canal du combien au combien", Want.DEADLINE),
+        ("à quelle période louer une barque ?", Want.DEADLINE),
+        ("le ponton gratuit, c'est passé au conseil ?", Want.VOTE),
+        ("une seconde écluse, est-ce décidé ?", Want.VOTE),
+        ("Qui règle l'électricité du ponton ?", Want.CHARGE),
+        ("qui prendra en charge le ménage du ponton", Want.CHARGE),
+        ("c qui l'éclusier ?", Want.PERSON),
+        ("qui garde l'écluse et son tel", Want.PHONE),
         ("Jusqu'à quand les rameurs ont-ils la clef ?", Want.DEADLINE),
     ],
 )
@@ -69,6 +77,9 @@ def test_a_subject_alone_wants_nothing_of_a_kind(asked: str) -> None:
         ("numéro de la délibération des barques", Want.PHONE),
         ("le jury se réunit tous les combien", Want.MONEY),
         ("Les 300 € de la barque, on les verse quand ?", Want.MONEY),
+        ("on paie la barque quand même ?", Want.DEADLINE),
+        ("combien de temps garde-t-on la clef ?", Want.COUNT),
+        ("combien de jours pour rendre la clef", Want.COUNT),
     ],
 )
 def test_words_that_only_look_like_asking_want_nothing(asked: str, other: Want) -> None:
