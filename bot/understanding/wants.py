@@ -41,12 +41,14 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"(?<!\d )(?<!\d)euros?|(?:re)?factur\w+|"
             r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|(?<!\d )(?<!\d)€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
-            r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|" + TELLS,
+            r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|\bcompte\w* quoi\b|"
+            r"\bqu\W?on (?:leur|lui) compte\b|" + TELLS,
         ),
         (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite|reductions?|remises?)\b|%"),
         (
             Want.DURATION,
-            r"combien de (?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bpreavis|\bdelai|quelle periode|"
+            r"combien de (?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bpreavis|(?<!hors )\bdelai|"
+            r"quelle periode|"
             r"combien d'(?:heures|annees)|\b(?:nb|nombre) (?:d')?heures",
         ),
         (
@@ -61,12 +63,16 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"^quand\b|\bdu combien au combien|"
             r"(?:\ba partir de|jusqu'?a?|depuis|pour|et|c'est|savoir|moi|est ce|de|avant) quand\b|"
             r"\bquand(?! (?:meme|une?|l[ea]s?|l'\w+|on|ils?|elles?|je|j'\w+|vous|nous|des|mon|ma|mes|son|sa|ses|"
-            r"c'est|ce|cette|ces)\b)|jusqu'?a? (?:quand|quelle date)|quelle (?:date|annee|periode)|"
+            r"c'est|ce|cette|ces)\b)|jusqu\W?a? (?:quand|quelle date)|quelle (?:date|annee|periode)|"
             r"avant (?:quand|quelle)|"
-            r"date limite|\bdelai|"
+            r"date limite|(?<!hors )\bdelai|"
             r"\becheance|\bdernier (?:jour|delai)|a partir de quand|combien de temps|\bpreavis|quel jour",
         ),
-        (Want.TIME, r"\b(?:heures?|horaires?|plage horaire|ouvre|ouverture|ferme(?:ture)?)\b"),
+        (
+            Want.TIME,
+            r"\b(?:heures?(?! (?:sup\w*|complementaires?|creuses|pleines)\b)|horaires?|plage horaire|ouvre|ouverture|"
+            r"ferme(?:ture)?)\b",
+        ),
         (
             Want.PLACE,
             r"\bou (?:faut|se|est|sont|on|retire|deposer|trouve|dois|peut|doit|puis|va|aller|s'|il|elle|les? \w+ (?:a|"
@@ -94,6 +100,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"\bpuis ?-?je|\bje peux|"
             r"\ba ?-?t ?-?on le droit|\bobligatoire|\bautorise|\binterdit|\bpossible|\bc'est vote|"
             r"\bdroit de (?!places?\b)|"
+            r"\b(?:cumulable|remboursable|renouvelable|negociable|cessible|deductible|transmissible)s?\b|"
             r"\bont ils\b|\bpeuvent ils|\bdoivent ils|\b(?:est|sont) ?-?(?:il|elle|ils|elles)\b",
         ),
         (
@@ -105,7 +112,9 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.VOTE,
             r"\bvote|\bpassee? (?:au|en|devant le) conseil|\best (?:ce |il |elle )?(?:que c est )?decidee?\b|"
-            r"\badopte|\bapprouve|\bunanimite|\brejete|delibere",
+            r"\badopte|\bapprouve|\bunanimite|\brejete|delibere|\babst(?:ention|enu)|"
+            r"\b(?:elu|voix|conseiller|opposition|opposant|quelqu'?un)\w*(?: (?:ont|a|est|sont|etai\w+|ete)){0,2} "
+            r"contre\b",
         ),
         (
             Want.LIST,

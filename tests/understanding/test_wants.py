@@ -53,6 +53,12 @@ from bot.understanding.wants import Want, names_only, wants_of
         ("c qui l'éclusier ?", Want.PERSON),
         ("qui garde l'écluse et son tel", Want.PHONE),
         ("Jusqu'à quand les rameurs ont-ils la clef ?", Want.DEADLINE),
+        ("jusqu a quand on rend la clef", Want.DEADLINE),
+        ("Y a-t-il eu des élus contre le budget du canal ?", Want.VOTE),
+        ("combien d'abstentions pour le budget du canal", Want.VOTE),
+        ("la prime de halage est-elle cumulable", Want.YES_NO),
+        ("un rameur rentre tard, on lui compte quoi", Want.MONEY),
+        ("qu'est-ce qu'on leur compte s'ils cassent une rame", Want.MONEY),
     ],
 )
 def test_a_question_wants_its_kind_of_thing(asked: str, want: Want) -> None:
@@ -80,6 +86,10 @@ def test_a_subject_alone_wants_nothing_of_a_kind(asked: str) -> None:
         ("on paie la barque quand même ?", Want.DEADLINE),
         ("combien de temps garde-t-on la clef ?", Want.COUNT),
         ("combien de jours pour rendre la clef", Want.COUNT),
+        ("Barque rendue hors délai, peut-on refuser le rameur ?", Want.DEADLINE),
+        ("Barque rendue hors délai, peut-on refuser le rameur ?", Want.DURATION),
+        ("la prime de halage avec les heures sup", Want.TIME),
+        ("un élu peut-il porter plainte contre un rameur", Want.VOTE),
     ],
 )
 def test_words_that_only_look_like_asking_want_nothing(asked: str, other: Want) -> None:
