@@ -8,6 +8,7 @@ from functools import cache
 
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 WORD = re.compile(r"[a-z0-9]+")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _LIGATURES = {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’": "'", "‘": "'", "ʼ": "'", "\u00ad": ""}
 _MARKED = re.compile(r"[^\x00-\x7f]")
 
@@ -74,3 +75,8 @@ def in_figures(text: str) -> str:
 def plural(count: int, noun: str) -> str:
     """The count and its noun as French writes them: ``1 page``, ``2 pages``."""
     return f"{count} {noun}{'s' if count > 1 else ''}"
+
+
+def ungrouped(text: str) -> str:
+    """``text`` with its numbers whole where white space sets off their thousands: "2 441 à 3 100" holds no 3."""
+    return _THOUSANDS.sub("", text)

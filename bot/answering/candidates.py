@@ -17,7 +17,7 @@ from bot.understanding.question import Question
 from bot.understanding.wants import Want, names_only
 from index.analysis import tokens
 from knowledge.documents import Passage
-from knowledge.text import fold
+from knowledge.text import fold, ungrouped
 
 # What meeting an idea is worth elsewhere than in the span itself: in the titles, the same table, the line that
 # introduces a list, the rest of the passage, what the act is about.
@@ -175,7 +175,7 @@ def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place
     reading = read_row(question, ideas, one.passage, setting) if asks_a_figure else None
     if not reading or (_counts(question) and all(figure.unit == "€" for figure in reading.figures)):
         return text  # a price counts nothing
-    said = fold(" ".join(reading.labels))
+    said = fold(ungrouped(" ".join(reading.labels)))
     labels = stem_set(said)
     if not any(strength(idea, labels | one.path) for idea in ideas if idea.subject):
         return text  # a row that says nothing of the subject is chosen by chance

@@ -20,7 +20,7 @@ from bot.answering.wholes import tells_the_whole, whole_asked
 from bot.understanding.question import Question, denied
 from bot.understanding.residence import of_elsewhere, side_of
 from knowledge.documents import Figure, Passage
-from knowledge.text import fold
+from knowledge.text import fold, ungrouped
 
 TIE, MOST_ROWS, MOST_CASES = 0.05, 8, 8
 # What a word earns above a row or at the head of its column, where in the row's own label it earns 1.
@@ -125,7 +125,7 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
 def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) -> float:
     """How well a row matches, mostly within 0 and 3: by its words, its figures and brackets, and whom it speaks of."""
     question, label = asked.question, labels[-1] if labels else ""
-    own, above = stem_set(label), stem_set(" ".join(labels[:-1]))
+    own, above = stem_set(ungrouped(label)), stem_set(" ".join(labels[:-1]))
     columns = stem_set(" ".join(c for figure in figures for c in figure.column))
     excluded, denying = _denials(" ".join(labels[-2:]))
     refused = question.denied - excluded  # "sans repas" asks for the row "sans repas"

@@ -18,7 +18,7 @@ from index.analysis import is_said, stem, tokens
 from index.engine import Term
 from knowledge.dates import dates
 from knowledge.figures import amounts
-from knowledge.text import fold, in_figures, squeeze
+from knowledge.text import fold, in_figures, squeeze, ungrouped
 
 LONGEST = 2_000
 # Words that ask, or soften, and never name the subject: they weigh nothing in what must be matched.
@@ -82,7 +82,6 @@ _LETTER = re.compile(r"\b(?:tranche|zone|categorie|niveau|groupe|forfait|classe|
 _GLUED = re.compile(r"\b(qf|t|q)(\d{1,2})\b")
 _REFERENCE = re.compile(r"\b(?:\d{2,4}[-/]\w{0,3}[-/]?\d{1,4}|[a-z]{2} \d{1,4}(?! ?(?:ans|€|euros|h\b|%)))\b")
 _WITHOUT = re.compile(r"\b(?:sans|non|hors|ni|pas)(?: (?:de|d|etre))? (?!etre)(\w{4,})")
-_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _MINUTES = re.compile(r"(?<=\d) ?mins?\b")  # elsewhere "min" is the least of something
 _NUMBERED = re.compile(r"\b(article|decision|deliberation)s?\s+(?:n[°o ]*\s*)?(\d+|premier|1er)\b")
 
@@ -98,7 +97,7 @@ def read(
 
     ``correct`` gives a folded word as the index spells it (glued words come back apart); ``expand`` the terms.
     """
-    text = in_figures(_THOUSANDS.sub("", squeeze(text)[:LONGEST]))
+    text = in_figures(ungrouped(squeeze(text)[:LONGEST]))
     named, rest = taken_out(fold(text), communes)  # a town's name is no subject
     rest = _INTRODUCED.sub(" ", rest).strip() or rest
     names = names_in(text)

@@ -304,3 +304,12 @@ def test_a_book_of_several_is_not_the_price_of_one() -> None:
     assert printed(reading("c'est combien l'entrée à la piscine ?", pool)) == ["4,60 €"]
     assert printed(reading("le carnet d'entrées à la piscine ?", pool)) == ["46,00 €"]
     assert printed(reading("douze entrées à la piscine ?", pool)) == ["46,00 €"]
+
+
+def test_the_thousands_of_a_bracket_are_no_number_of_the_question() -> None:
+    boats = table(
+        ("1 900 à 2 440", {"1 barque": "5,00 €", "3 barques et +": "4,00 €"}),
+        ("2 441 à 3 100", {"1 barque": "6,00 €", "3 barques et +": "4,50 €"}),
+        ("Aidés du fonds", {"1 barque": "2,00 €", "3 barques et +": "1,00 €"}),
+    )
+    assert printed(reading("prix pour une famille aidée du fonds, 3 barques", boats)) == ["1,00 €"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import NUMBER_WORDS, fold, in_figures, squeeze, words
+from knowledge.text import NUMBER_WORDS, fold, in_figures, squeeze, ungrouped, words
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,10 @@ from knowledge.text import NUMBER_WORDS, fold, in_figures, squeeze, words
 )
 def test_a_text_gives_its_folded_words(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+def test_only_thousands_are_put_together() -> None:
+    assert ungrouped("de 1 900 à 12 440,50 €, 3 barques en 2030 2031") == "de 1900 à 12440,50 €, 3 barques en 2030 2031"
 
 
 @given(st.text(alphabet=st.characters(codec="latin-1")))
