@@ -34,6 +34,10 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b([Cc])ongu(?=e?s?\b)", r"\1onçu"),
         (r"\b([Cc])ommergant", r"\1ommerçant"),
         (r"\b([Gg])argon", r"\1arçon"),
+        # a short word that decides who pays, and the one that heads the tables: no act says "hon", nor "taries"
+        (r"\b(?:hon|[hn]0n)\b", "non"),
+        (r"\bTARI(?:ES|EFS)\b", "TARIFS"),
+        (r"\b([Tt])aries\b", r"\1arifs"),
         (r"ceuvre", "œuvre"),
         (r"(?<![a-zà-ÿ])([cs])ceur", r"\1œur"),
         (r"\bveeux\b", "vœux"),

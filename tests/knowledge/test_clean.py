@@ -24,6 +24,8 @@ from knowledge.clean import is_bullet, join_lines, repair, without_bullet
         ("de 12&45 ans", "de 12 à 45 ans"),
         ("la main d'ceuvre", "la main d'œuvre"),
         ("la soceur", "la soceur"),
+        ("rameurs hon adhérents", "rameurs non adhérents"),
+        ("TARIES DES BARQUES", "TARIFS DES BARQUES"),
         ("Objet ........ page", "Objet page"),
         ("échéance en 2O31", "échéance en 2031"),
         ("canal A2O31", "canal A2O31"),
