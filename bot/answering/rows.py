@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.answering import measures, seasons
+from bot.answering import measures, publics, seasons
 from bot.answering.counts import Count, agreement, counts_asked
 from bot.answering.dated import in_force
 from bot.answering.incomes import in_bracket
@@ -28,7 +28,7 @@ IN_HEADING, IN_COLUMN = 0.7, 0.4
 FIGURE = 0.5
 FOREIGN, MOST_FOREIGN, ELSEWHERE = 0.06, 4, 1.5
 OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.5, 0.3
-COUNTED, FITS, HALF, BUNDLE = 0.5, 0.8, 0.5, 1.5
+COUNTED, FITS, HALF, BUNDLE, PUBLIC = 0.5, 0.8, 0.5, 1.5, 1.0
 COLUMN_FIGURE, COLUMN_FOREIGN = 3.0, 0.1  # beside what a word weighs
 _YEARS = frozenset({"an", "ans"})
 # Several of a thing sold together are not the price of one.
@@ -152,7 +152,7 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
     score -= FOREIGN * min(MOST_FOREIGN, _foreign(labels[-1:], asked.known))
     score -= FOREIGN * min(MOST_FOREIGN, _foreign(labels[-2:-1], asked.known))
     counted = agreement(label, asked.counts)
-    score += COUNTED * counted
+    score += COUNTED * counted + PUBLIC * publics.agreement(label, question.plain)
     bundle = _BUNDLE.search(fold(label))
     score -= BUNDLE * (bundle is not None and counted < 1 and bundle[1] not in question.plain)
     if asked.others(label):

@@ -313,3 +313,26 @@ def test_the_thousands_of_a_bracket_are_no_number_of_the_question() -> None:
         ("Aidés du fonds", {"1 barque": "2,00 €", "3 barques et +": "1,00 €"}),
     )
     assert printed(reading("prix pour une famille aidée du fonds, 3 barques", boats)) == ["1,00 €"]
+
+
+SWIMMERS = table(
+    ("0 à 1 200", {"": "2,00 €"}),
+    ("1 201 et plus", {"": "4,00 €"}),
+    ("Valfleurien", {"": "5,00 €"}),
+    ("Va|f|eur1en non imposable", {"": "3,00 €"}),
+    ("Bénéficiaire du CCAS", {"": "1,00 €"}),
+    ("Étudiant", {"": "3,50 €"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("entrée valfleurien", "5,00 €"),
+        ("entrée d'un valfleurien non imposable", "3,00 €"),
+        ("entrée d'un nageur aidé par le CCAS, il gagne 1500 €", "1,00 €"),
+        ("entrée d'une étudiante qui gagne 1500 €", "3,50 €"),
+    ],
+)
+def test_the_public_named_chooses_its_row(question: str, cell: str) -> None:
+    assert printed(reading(question, SWIMMERS)) == [cell]
