@@ -18,10 +18,10 @@ from bot.answering.spans import shortened
 from bot.messages import Answer
 from bot.towns import Towns, is_grouping, pattern
 from bot.understanding.question import Question, read, says_something
-from bot.understanding.residence import asked_side, people, per_head
+from bot.understanding.residence import asked_side, elsewhere, people, per_head
 from bot.understanding.wants import Want
 from bot.understanding.whose import tells_whose
-from index.analysis import number_key
+from index.analysis import number_key, tokens
 from index.engine import SearchEngine, Term
 from knowledge.dates import french_date
 from knowledge.documents import Citation
@@ -85,8 +85,9 @@ class Answerer:
         side = asked_side(question.text, own, homes)
         one_of = [town for town in question.communes if not is_grouping(town)]
         named = "|".join(pattern(name) for town in one_of for name in towns.names.get(town, ()))
-        setting = Setting(on, own, side, named)
-        ideas = ideas_of(question, self._engine.rarity, lambda word: tells_whose(word, question.plain, side, own))
+        setting = Setting(on, own, side, named, " ".join(sorted(homes)))
+        whom = "|".join(filter(None, [own, *tokens(elsewhere(question.text, homes))]))
+        ideas = ideas_of(question, self._engine.rarity, lambda word: tells_whose(word, question.plain, side, whom))
         ranked = rank(question, ideas, passages, self._searcher.about, setting)
         return Found(question, tuple(ranked), asked)
 

@@ -101,7 +101,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     if Want.MONEY in question.wants and not place.reading:
         lacking = lacking or bearing.of_another_case(ideas, spans[place.best])
     score -= VALUE_PENALTY * lacking
-    score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading)
+    score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading, setting.homes)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))
     score, near = score - UNLIKE * taken, place.near - UNLIKE * taken
     formal = place.reading is None and bearing.formal(one.parts[place.best])

@@ -18,7 +18,7 @@ from bot.answering.plausible import checked
 from bot.answering.setting import Setting
 from bot.answering.wholes import tells_the_whole, whole_asked
 from bot.understanding.question import Question, denied
-from bot.understanding.residence import of_elsewhere, side_of
+from bot.understanding.residence import Side, of_elsewhere, side_of
 from knowledge.documents import Figure, Passage
 from knowledge.text import fold, ungrouped
 
@@ -115,6 +115,8 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     told = any(_is_told(asked, labels, figures) for (labels, _), figures in rows.items())
     tied = [figures for score, _, figures in scored if score >= best - TIE or not told][:MOST_ROWS]
     figures = [figure for row in tied for figure in _column(asked, row)]
+    if setting.side == "outsider":  # where some prices are said to be theirs, the others are not
+        figures = [figure for figure in figures if _sided(figure, setting) == "outsider"] or figures
     if len(figures) > MOST_CASES:  # those who say nothing are residents: their prices are never cut away
         figures.sort(key=lambda figure: asked.others(" ".join((*figure.row[-1:], *figure.column))))
     figures = [figure for figure in figures if not figure.empty] or figures
@@ -237,6 +239,11 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
         scores.append(met + COLUMN_FIGURE * sum(figure in held for figure in asked.question.figures) - against)
     top = max(scores)
     return [figure for figure, score in zip(figures, scores, strict=True) if score >= top - 1e-9]
+
+
+def _sided(figure: Figure, setting: Setting) -> Side:
+    """Whose price the labels of a figure say it is."""
+    return side_of(" ".join((*figure.row, *figure.column)), setting.inhabitants)
 
 
 def _bracketed(figure: Figure, question: Question) -> bool:

@@ -12,10 +12,12 @@ from bot.understanding.residence import Side
 class Setting:
     """The day asked; the pattern of the words for the town's people (see ``residence.people``); whose prices.
 
-    ``named`` is the pattern of the towns that the question itself names, "" when it names none.
+    ``named`` is the pattern of the towns that the question itself names, "" when it names none; ``homes`` the names of
+    the towns asked, folded.
     """
 
     on: date
     inhabitants: str = ""
     side: Side = ""
     named: str = ""
+    homes: str = ""

@@ -23,6 +23,7 @@ OTHERS, OWN = 0.25, 0.05
 YEAR = 0.1
 _OF_A_RULE = frozenset({Want.YES_NO, Want.DEADLINE, Want.DURATION, Want.CONSEQUENCE, Want.PAPERS})
 UNTITLED = 0.5  # without a title of its own, a passage is half a stranger
+_NEUTRAL = stem_set("tarif tarifs tarification commune communal communaux ville municipal municipaux prix annuel annee")
 _OPENING = re.compile(r"^\W*(?:article \d+\W*)?(?:objet|preambule|ordre du jour|sommaire|introduction|definitions?)\b")
 _RAISED = re.compile(r"\b(?:majoration|majore)\w*\b.*")
 _FOR_WHOM = re.compile(r"\b(?:tarifs?|famille|exterieur|habitant|resident|prix)")
@@ -78,9 +79,12 @@ def unlike(ideas: Iterable[Idea], titles: frozenset[str]) -> float:
     return sum(idea.weight for idea in others) / total
 
 
-def strange(ideas: Iterable[Idea], passage: Passage, reading: Reading | None) -> float:
-    """The share of the titles' words that the question does not say: a sign that it is another subject."""
+def strange(ideas: Iterable[Idea], passage: Passage, reading: Reading | None, homes: str = "") -> float:
+    """The share of the titles' words that the question does not say: a sign that it is another subject.
+
+    What any table's title says, and the towns' own names (``homes``), tell nothing.
+    """
     said = frozenset().union(*(idea.said for idea in ideas))
     heads = {label for f in (reading.figures if reading else ()) for label in f.row[:-1] if label[:1].isupper()}
-    title = stem_set(" ".join([*passage.path[1:], *heads]))
+    title = stem_set(" ".join([*passage.path[1:], *heads])) - _NEUTRAL - stem_set(homes)
     return len([one for one in title if one.isalpha() and one not in said]) / len(title) if title else UNTITLED

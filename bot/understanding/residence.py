@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Literal
 
+from knowledge.lexicon import lexicon
 from knowledge.text import fold
 
 Side = Literal["resident", "outsider", ""]
@@ -34,7 +35,8 @@ _OUT = (
 )
 _IN = (
     r"\b(?:resid[ea]nte?s?|(?<!par )habitante?s?|domicilie(?:e|s|es)?|d[' ]?ici|du village|de chez nous|"
-    r"de (?:la|notre) (?:ville|commune)|commune de residence|intra[ -]muros)\b|\bhab\.|^\W*(?:la )?commune\W*$"
+    r"de (?:la|notre) (?:ville|commune)(?! (?:de|du|des) | d')|commune de residence|intra[ -]muros)\b|"
+    r"\bhab\.|^\W*(?:la )?commune\W*$"
 )
 
 
@@ -42,7 +44,8 @@ def people(communes: Iterable[str]) -> str:
     """A pattern that matches the words for the inhabitants of these communes (``neuvillois``), folded; "" for none."""
     stems = {match[0] for commune in communes for match in re.finditer(r"[a-z]{5,}", fold(commune))}
     names = sorted(stem for stem in stems if stem not in _NOT_TOWNS)
-    whole = [rf"{re.escape(name[:5])}[a-z]*{_ENDINGS}\b" for name in names]
+    # a town's own name may end as a people's does (Avignon)
+    whole = [rf"(?!{re.escape(name)}\b){re.escape(name[:5])}[a-z]*{_ENDINGS}\b" for name in names]
     # a narrow column has "Brill." for the Brillantais
     cut = [rf"{name[:size]}\." for name in names for size in range(4, len(name))]
     return "|".join([*whole, *cut])
@@ -89,6 +92,13 @@ _LIVES = re.compile(
 )
 
 
+# "elle habite brevannes", typed without a capital: what follows, no word of French, is a place.
+_LIVES_AT = re.compile(
+    r"\b(?:habit(?:e|ent|ants?|antes?)|domicili\w+|resid(?:e|ent|ants?)|vit|vivent) (?:(?:a|sur|de|en) |d')?"
+    r"(?P<place>[a-z][a-z'-]{3,})\b"
+)
+
+
 def asked_side(text: str, inhabitants: str, homes: Collection[str]) -> Side:
     """Which side a question speaks of: as ``side_of``, or an outsider's for who lives outside ``homes``.
 
@@ -97,11 +107,25 @@ def asked_side(text: str, inhabitants: str, homes: Collection[str]) -> Side:
     named = "|".join(re.escape(home) for home in homes if home)
     if named and re.search(rf"\b(?:pas|hors|ailleurs qu) (?:de |d'|du |a )?(?:{named})\b", fold(text)):
         return "outsider"
-    match = _LIVES.search(text)
-    if match and homes:
-        home = any(fold(match["place"]) in name or name in fold(match["place"]) for name in homes)
-        return (side_of(text, inhabitants) or "resident") if home else "outsider"
-    return side_of(text, inhabitants)
+    if elsewhere(text, homes):
+        return "outsider"
+    lives = _LIVES.search(text)
+    at_home = lives is not None and any(fold(lives["place"]) in home or home in fold(lives["place"]) for home in homes)
+    return side_of(text, inhabitants) or ("resident" if at_home else "")
+
+
+def elsewhere(text: str, homes: Collection[str]) -> str:
+    """The place outside ``homes`` where a question says that somebody lives, folded; "" without any."""
+    if not homes:
+        return ""
+    written = _LIVES.search(text)
+    typed = [match["place"] for match in _LIVES_AT.finditer(fold(text))]
+    places = [fold(written["place"])] if written else [place for place in typed if _is_no_word(place)]
+    return next((place for place in places if not any(place in home or home in place for home in homes)), "")
+
+
+def _is_no_word(folded: str) -> bool:
+    return all(part not in lexicon() for part in re.split(r"[-']", folded))
 
 
 @lru_cache(maxsize=4_096)

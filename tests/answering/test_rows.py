@@ -336,3 +336,12 @@ SWIMMERS = table(
 )
 def test_the_public_named_chooses_its_row(question: str, cell: str) -> None:
     assert printed(reading(question, SWIMMERS)) == [cell]
+
+
+def test_where_a_column_is_for_the_outsiders_the_others_are_not() -> None:
+    tombs = table(
+        ("Ponton 15 ans", {"Grand": "250 €", "Petit": "80 €", "Non Valfleurien": "870 €"}),
+        ("Ponton 30 ans", {"Grand": "500 €", "Petit": "160 €"}),
+    )
+    assert printed(reading("prix du ponton pour un rameur extérieur", tombs)) == ["870 €"]
+    assert printed(reading("prix du petit ponton 30 ans pour un rameur extérieur", tombs)) == ["160 €"]

@@ -19,7 +19,7 @@ from bot.answering.signals import (
     titled,
     wanted,
 )
-from bot.answering.worth import prior, residence, strange
+from bot.answering.worth import UNTITLED, prior, residence, strange
 from bot.understanding.question import Question, read
 from bot.understanding.residence import people
 from bot.understanding.wants import Want
@@ -209,6 +209,14 @@ def test_a_title_on_another_subject_is_strange() -> None:
     ideas = ideas_of(asked("prix de la barque"), lambda stem: 5.0)
     assert strange(ideas, passage("12 €", "Tarifs", "Barque"), None) == 0.0
     assert strange(ideas, passage("12 €", "Tarifs", "Patinoire"), None) == 1.0
+
+
+def test_what_any_title_says_is_not_strange() -> None:
+    ideas = ideas_of(asked("la barque, c'est combien"), lambda stem: 5.0)
+    own = passage("12 €", "Tarifs", "Tarifs des barques de la commune de Valfleuri")
+    assert strange(ideas, own, None, "valfleuri") == 0.0
+    assert strange(ideas, own, None) == 0.5
+    assert strange(ideas, passage("12 €", "Tarifs", "Tarifs communaux"), None) == UNTITLED
 
 
 @given(st.text(min_size=1, max_size=200), st.text(max_size=120))

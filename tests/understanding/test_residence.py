@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.residence import asked_side, of_elsewhere, people, per_head, side_of
+from bot.understanding.residence import asked_side, elsewhere, of_elsewhere, people, per_head, side_of
 from knowledge.text import fold
 
 PEOPLE = people(["Valfleuri", "Saint-Aubin", "Mont-Brillant"])
@@ -44,6 +44,8 @@ PEOPLE = people(["Valfleuri", "Saint-Aubin", "Mont-Brillant"])
         ("2 € par habitant", ""),
         ("à Valfleuri", ""),
         ("une barque", ""),
+        ("Tarifs de la commune de Valfleuri", ""),
+        ("les habitants de la commune", "resident"),
     ],
 )
 def test_a_text_speaks_of_one_side_of_both_or_of_none(said: str, side: str) -> None:
@@ -66,10 +68,27 @@ def test_a_text_speaks_of_one_side_of_both_or_of_none(said: str, side: str) -> N
         ("une famille de Valfleuri", "resident"),
         ("une famille qui habite à Valfleuri", "resident"),
         ("un habitant loue la salle", "resident"),
+        ("elle habite brevannes et loue une barque", "outsider"),
+        ("elle habite seule", ""),
+        ("elle habite à valfleuri", ""),
     ],
 )
 def test_who_lives_in_another_place_is_an_outsider(question: str, side: str) -> None:
     assert asked_side(question, PEOPLE, {"valfleuri"}) == side
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("une famille de Brévannes loue une barque", "brevannes"),
+        ("un rameur qui vit à brevannes", "brevannes"),
+        ("une famille de Valfleuri loue une barque", ""),
+        ("elle habite une péniche", ""),
+    ],
+)
+def test_the_place_where_an_outsider_lives_is_told(question: str, place: str) -> None:
+    assert elsewhere(question, {"valfleuri"}) == place
+    assert elsewhere(question, ()) == ""
 
 
 def test_any_town_may_be_meant_when_none_is_asked() -> None:
@@ -79,6 +98,11 @@ def test_any_town_may_be_meant_when_none_is_asked() -> None:
 def test_words_of_many_towns_name_nobody() -> None:
     assert people(["Sainte-Métropole"]) == ""
     assert side_of("la sainteté", people(["Sainte-Métropole"])) == ""
+
+
+def test_a_town_named_as_a_people_would_be_is_no_people() -> None:
+    assert side_of("Tarifs d'Avrillon", people(["Avrillon"])) == ""
+    assert side_of("Avrillonnais", people(["Avrillon"])) == "resident"
 
 
 def test_without_a_town_the_usual_words_still_tell() -> None:
