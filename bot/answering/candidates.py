@@ -12,6 +12,7 @@ from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_s
 from bot.answering.parts import Part, Seen, Topic, seen
 from bot.answering.rows import Reading, read_row
 from bot.answering.setting import Setting
+from bot.answering.sides import of_others
 from bot.answering.spans import Span
 from bot.understanding.question import Question
 from bot.understanding.wants import Want, names_only
@@ -113,7 +114,8 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     lacking = lacking or signals.counts_something_else(question, titles, spans, place.best)
     if place.reading:
         rows = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
-        lacking = lacking or place.reading.empty or measures.lasts_otherwise(question.plain, question.text, rows)
+        lacking = lacking or place.reading.empty or of_others(place.reading.figures, passage.figures, setting)
+        lacking = lacking or measures.lasts_otherwise(question.plain, question.text, rows)
     return Candidate(passage, spans, place.best, score, subject, near, place.reading, lacking)
 
 

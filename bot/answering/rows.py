@@ -16,9 +16,10 @@ from bot.answering.matching import Idea, stem_set, strength
 from bot.answering.naming import price
 from bot.answering.plausible import checked
 from bot.answering.setting import Setting
+from bot.answering.sides import for_outsiders
 from bot.answering.wholes import tells_the_whole, whole_asked
 from bot.understanding.question import Question, denied
-from bot.understanding.residence import Side, of_elsewhere, side_of
+from bot.understanding.residence import of_elsewhere, side_of
 from knowledge.documents import Figure, Passage
 from knowledge.text import fold, ungrouped
 
@@ -95,17 +96,10 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     if not rows:
         return None
     day = seasons.day_asked(question.text, question.day)
-    asked = _Asked(
-        question,
-        ideas,
-        frozenset().union(*(idea.said for idea in ideas)),
-        setting,
-        counts_asked(question.plain),
-        measures.measures_asked(question.text),
-        day,
-        fold(passage.clean) if day else "",
-        stem_set(" ".join(passage.path[1:][-1:])),
-    )
+    known = frozenset().union(*(idea.said for idea in ideas))
+    counts, measured = counts_asked(question.plain), measures.measures_asked(question.text)
+    text, title = fold(passage.clean) if day else "", stem_set(" ".join(passage.path[1:][-1:]))
+    asked = _Asked(question, ideas, known, setting, counts, measured, day, text, title)
     scored = sorted(
         ((_row_score(asked, labels, figures), line, figures) for (labels, line), figures in rows.items()),
         key=lambda scored: (-scored[0], scored[1]),
@@ -115,8 +109,7 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     told = any(_is_told(asked, labels, figures) for (labels, _), figures in rows.items())
     tied = [figures for score, _, figures in scored if score >= best - TIE or not told][:MOST_ROWS]
     figures = [figure for row in tied for figure in _column(asked, row)]
-    if setting.side == "outsider":  # where some prices are said to be theirs, the others are not
-        figures = [figure for figure in figures if _sided(figure, setting) == "outsider"] or figures
+    figures = for_outsiders(figures, passage.figures, setting)
     if len(figures) > MOST_CASES:  # those who say nothing are residents: their prices are never cut away
         figures.sort(key=lambda figure: asked.others(" ".join((*figure.row[-1:], *figure.column))))
     figures = [figure for figure in figures if not figure.empty] or figures
@@ -215,7 +208,7 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     figures = in_force(figures, _heads, asked.question.years, asked.setting.on)
     counted = [agreement(" ".join(figure.column), asked.counts) for figure in figures]
     figures = [figure for figure, agrees in zip(figures, counted, strict=True) if agrees == max(counted)]
-    figures = [one for one in figures if _bracketed(one, asked.question)] or figures
+    figures = [one for one in figures if any(_held_by(one, value) for value in asked.question.sums)] or figures
     if whole_asked(asked.question.plain):
         figures = [figure for figure in figures if tells_the_whole(_heads(figure))] or figures
     fitting = [asked.fits(figure.column) for figure in figures]
@@ -239,15 +232,6 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
         scores.append(met + COLUMN_FIGURE * sum(figure in held for figure in asked.question.figures) - against)
     top = max(scores)
     return [figure for figure, score in zip(figures, scores, strict=True) if score >= top - 1e-9]
-
-
-def _sided(figure: Figure, setting: Setting) -> Side:
-    """Whose price the labels of a figure say it is."""
-    return side_of(" ".join((*figure.row, *figure.column)), setting.inhabitants)
-
-
-def _bracketed(figure: Figure, question: Question) -> bool:
-    return any(_held_by(figure, value) for value in question.sums)
 
 
 def _held_by(figure: Figure, value: Decimal) -> bool:

@@ -1,0 +1,49 @@
+"""Whether the prices read are the other side's: those of residents for an outsider, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.setting import Setting
+from bot.understanding.residence import Side, side_of
+from knowledge.documents import Figure
+
+
+def of_others(read: Sequence[Figure], table: Sequence[Figure], setting: Setting) -> bool:
+    """Whether each figure ``read`` in a ``table`` is for the side that is not asked about.
+
+    Where a column is for the outsiders, the other columns of the same heading are the residents'.
+    """
+    if not setting.side:
+        return False
+    return all(_side(figure, table, setting) not in ("", setting.side) for figure in read)
+
+
+def for_outsiders(read: Sequence[Figure], table: Sequence[Figure], setting: Setting) -> list[Figure]:
+    """The figures of ``read`` said to be the outsiders' when one asks and some are: then the others are not."""
+    if setting.side != "outsider":
+        return list(read)
+    return [one for one in read if _told(one, table, setting.inhabitants) == "outsider"] or list(read)
+
+
+def _told(figure: Figure, table: Sequence[Figure], inhabitants: str) -> Side:
+    """Whose price the labels of a figure of a ``table`` say it is.
+
+    What stands above a row of several figures without heads is what is left of their heads, and tells of none.
+    """
+    headless = not figure.column and sum(other.line == figure.line for other in table) > 1
+    labels = figure.row[-1:] if headless else (*figure.row, *figure.column)
+    return side_of(" ".join(labels), inhabitants)
+
+
+def _side(figure: Figure, table: Sequence[Figure], setting: Setting) -> Side:
+    told = _told(figure, table, setting.inhabitants)
+    if told or not figure.column:
+        return told
+    beside = {
+        other.line
+        for other in table
+        if other.row[:-1] == figure.row[:-1] and side_of(" ".join(other.column), setting.inhabitants) == "outsider"
+    }
+    shared = any(other.line in beside and other.column == figure.column for other in table)
+    return "resident" if shared else ""
