@@ -18,7 +18,11 @@ _SOMEBODY = (
     r"\b(?:age\w*|enfants?|ados?|adolescent\w*|bebes?|filles?|fillettes?|fils|garcons?|gamine?s?|gosses?|mome?s?|jeunes?|"
     r"eleves?|frere|soeur|petite?|personnes?|seniors?|(?:qui|il|elle|ils|elles) (?:a|ont|aura))"
 )
-_AGED = re.compile(rf"{_SOMEBODY}(?: (?:de|a|ages?|agees?))* (moins de |plus de )?{_SIZE} ?ans\b")
+# "ses filles de 8, 10 et 12 ans": several ages of several
+_AGED = re.compile(
+    rf"{_SOMEBODY}(?: (?:de|a|ages?|agees?))* \(?(moins de |plus de )?"
+    rf"((?:\d{{1,2}}(?: ?ans)?(?:, ?| et (?:de )?| ou (?:de )?))*){_SIZE} ?ans\b"
+)
 _LONG = re.compile(rf"(?<![\d.,/]){_SIZE} ?{_UNITS[_METRES]}")
 _AT = re.compile(rf"(?<![\d.,]){_CLOCK}")
 
@@ -40,7 +44,11 @@ def measures_asked(text: str) -> tuple[Measure, ...]:
     folded = fold(text)
     found = [Measure(_METRES, _number(match[1])) for match in _LONG.finditer(folded)]
     # one who is less than 10 is 9 at most
-    found += [Measure(_YEARS, _number(m[2]) - (m[1] == "moins de ")) for m in _AGED.finditer(folded)]
+    found += [
+        Measure(_YEARS, _number(age) - (m[1] == "moins de "))
+        for m in _AGED.finditer(folded)
+        for age in (*re.findall(r"\d+", m[2]), m[3])
+    ]
     return (*found, *(Measure(_TIME, _hour(match[1], match[2])) for match in _AT.finditer(folded)))
 
 

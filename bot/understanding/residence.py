@@ -23,7 +23,7 @@ _NOT_TOWNS = {"saint", "sainte", "metropole", "communaute"}
 # "habitant hors commune" says the word of the inhabitants too
 _LIVING = r"(?:(?:domicilie|habit|resid)\w* )?"
 _OUT = (
-    rf"\b(?:exterieure?s?|{_LIVING}hors d'(?!usage|eau|œuvre)\w+|"
+    rf"\b(?:(?<!a l')exterieure?s?|{_LIVING}hors d'(?!usage|eau|œuvre)\w+|"
     rf"{_LIVING}hors[ -](?:de la )?(?:commune|ville|agglo\w*)|"
     r"non[ -](?:resid[ea]nte?s?|habitante?s?|domicilie\w*)|"
     r"d'une autre (?:ville|commune)|habit(?:e|ent|ants?) (?:pas|ailleurs|une autre)|n'habite(?:nt)?|"

@@ -10,6 +10,8 @@ from bot.answering.measures import Measure, agreement, lasts_otherwise, measures
         ("6 mètres de quai", [Measure("m", 6.0)]),
         ("un jeune de 14 ans", [Measure("ans", 14.0)]),
         ("une fille de moins de 10 ans", [Measure("ans", 9.0)]),
+        ("ses enfants de 8, 10 et 12 ans", [Measure("ans", 8.0), Measure("ans", 10.0), Measure("ans", 12.0)]),
+        ("deux filles (6 ans et 9 ans)", [Measure("ans", 6.0), Measure("ans", 9.0)]),
         ("vers 17h15", [Measure("h", 17.25)]),
         ("concession de 30 ans", []),
         ("90 m3 ou 12 m²", []),

@@ -45,6 +45,7 @@ PEOPLE = people(["Valfleuri", "Saint-Aubin", "Mont-Brillant"])
         ("à Valfleuri", ""),
         ("une barque", ""),
         ("Tarifs de la commune de Valfleuri", ""),
+        ("une régate à l'extérieur de Valfleuri", ""),
         ("les habitants de la commune", "resident"),
     ],
 )
