@@ -15,6 +15,7 @@ from bot.answering.setting import Setting
 from bot.answering.shelf import Shelf
 from bot.answering.silence import another_year, left_blank, unnumbered
 from bot.answering.spans import shortened
+from bot.answering.successors import new_one_first
 from bot.messages import Answer
 from bot.towns import Towns, is_grouping, pattern
 from bot.understanding.question import Question, read, says_something
@@ -88,7 +89,7 @@ class Answerer:
         setting = Setting(on, own, side, named, " ".join(sorted(homes)))
         whom = "|".join(filter(None, [own, *tokens(elsewhere(question.text, homes))]))
         ideas = ideas_of(question, self._engine.rarity, lambda word: tells_whose(word, question.plain, side, whom))
-        ranked = rank(question, ideas, passages, self._searcher.about, setting)
+        ranked = new_one_first(question.plain, rank(question, ideas, passages, self._searcher.about, setting))
         return Found(question, tuple(ranked), asked)
 
     def answer(self, found: Found, on: date) -> Answer:
