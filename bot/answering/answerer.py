@@ -21,7 +21,7 @@ from bot.towns import Towns, is_grouping, pattern
 from bot.understanding.question import Question, read, says_something
 from bot.understanding.residence import asked_side, elsewhere, people, per_head
 from bot.understanding.wants import Want
-from bot.understanding.whose import tells_whose
+from bot.understanding.whose import asks_voters, tells_vote, tells_whose
 from index.analysis import number_key, tokens
 from index.engine import SearchEngine, Term
 from knowledge.dates import french_date
@@ -88,7 +88,11 @@ class Answerer:
         named = "|".join(pattern(name) for town in one_of for name in towns.names.get(town, ()))
         setting = Setting(on, own, side, named, " ".join(sorted(homes)))
         whom = "|".join(filter(None, [own, *tokens(elsewhere(question.text, homes))]))
-        ideas = ideas_of(question, self._engine.rarity, lambda word: tells_whose(word, question.plain, side, whom))
+
+        def aside(word: str) -> bool:
+            return tells_whose(word, question.plain, side, whom) or tells_vote(word, question.wants)
+
+        ideas = ideas_of(question, self._engine.rarity, aside)
         ranked = new_one_first(question.plain, rank(question, ideas, passages, self._searcher.about, setting))
         return Found(question, tuple(ranked), asked)
 
@@ -120,6 +124,8 @@ class Answerer:
         if blank := left_blank(question, found.candidates):
             return self._silent(blank)
         if best.lacking or another_year(question, best, self._searcher.held[best.passage.document].metadata):
+            return self._silent(best)
+        if asks_voters(question) and not (best.passage.standing.settled or best.passage.standing.failed):
             return self._silent(best)
         if Want.MONEY in question.wants and (tied := rivals.tied(found.candidates)):
             cited = tuple(self.cite(one) for one in tied[:CITED])

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
+from bot.understanding.question import Question
 from bot.understanding.residence import Side, tells_side
+from bot.understanding.wants import Want
 
 # Anybody's family, as people tell a case: no act need say "papa" to be the right one.
 _FOLKS = frozenset(
@@ -26,3 +29,19 @@ _EVENTS = re.compile(
 def tells_whose(word: str, plain: str, side: Side, inhabitants: str) -> bool:
     """Whether a word of a folded question only tells whose case it is: a family's or, where a ``side`` is, a home's."""
     return (word in _FOLKS and not _EVENTS.search(plain)) or (side != "" and tells_side(word, inhabitants))
+
+
+# "des élus ont-ils voté contre le budget ?": how the act was voted tells it, whether or not its text says these words
+_VOTERS = frozenset(
+    "abstention abstentions abstenu contre conseiller conseillers elu elus opposition voix unanimite".split()
+)
+
+
+def tells_vote(word: str, wants: Container[Want]) -> bool:
+    """Whether a word of a question that asks for a vote only tells of those who vote."""
+    return Want.VOTE in wants and word in _VOTERS
+
+
+def asks_voters(question: Question) -> bool:
+    """Whether a question asks who voted how, which only an act that was put to the vote tells."""
+    return any(tells_vote(term.word, question.wants) for term in question.terms)

@@ -95,6 +95,15 @@ def test_a_vote_is_told_in_its_own_words(town: Office) -> None:
     assert answer.text.startswith("Adopté (séance du 15 janvier 2030) : « La délibération est adoptée à l'unanimité »")
 
 
+def test_who_voted_against_is_told_by_an_act_put_to_the_vote_only(town: Office) -> None:
+    answer = town.ask("y a-t-il eu des élus contre la subvention au club de tir à l'arc ?")
+    assert answer.text.startswith("Adopté (séance du 15 janvier 2030) : « La délibération est adoptée à l'unanimité »")
+    body = "Il est proposé au conseil municipal de fixer à 5 € par heure la location de la barque du canal."
+    proposed = office(Act("dossier", "DOSSIER DU CONSEIL\n\n1 - LOCATION DE LA BARQUE DU CANAL\n" + body))
+    asked = proposed.ask("qui a voté contre la location de la barque du canal ?")
+    assert (asked.status, asked.reason) == ("unknown", "silent")
+
+
 def test_what_an_act_leaves_blank_is_not_made_up(town: Office) -> None:
     answer = town.ask("quelle participation annuelle pour l'association du verger ?")
     assert (answer.status, answer.reason) == ("unknown", "silent")

@@ -1,7 +1,8 @@
 import pytest
 
 from bot.understanding.residence import people
-from bot.understanding.whose import tells_whose
+from bot.understanding.wants import Want
+from bot.understanding.whose import tells_vote, tells_whose
 
 PEOPLE = people(["Valfleuri"])
 
@@ -24,3 +25,9 @@ def test_a_word_only_tells_whose_case_it_is_or_names_a_subject(word: str, side: 
 
 def test_a_relative_decides_where_something_happens_in_the_family() -> None:
     assert not tells_whose("frere", "combien de jours pour le mariage d un frere", "", PEOPLE)
+
+
+def test_those_who_vote_are_no_subject_of_a_question_about_a_vote() -> None:
+    assert tells_vote("elus", {Want.VOTE})
+    assert not tells_vote("elus", {Want.MONEY})
+    assert not tells_vote("budget", {Want.VOTE})
