@@ -174,7 +174,10 @@ def _counts(question: Question) -> bool:
 def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place, setting: Setting) -> _Place:
     """The row of the passage's table when it says more of what is asked than ``text``, its best span; else that."""
     asks_a_figure = question.wants & {Want.MONEY, Want.RATE} or not question.wants & OF_TEXT
-    reading = read_row(question, ideas, one.passage, setting) if asks_a_figure else None
+    may_be_said = Want.YES_NO in question.wants and any(figure.worded for figure in one.passage.figures)
+    reading = read_row(question, ideas, one.passage, setting) if asks_a_figure or may_be_said else None
+    if reading and not asks_a_figure and not all(figure.worded and not figure.empty for figure in reading.figures):
+        return text  # "non délivrée" says whether one may, a price does not
     if not reading or (_counts(question) and all(figure.unit == "€" for figure in reading.figures)):
         return text  # a price counts nothing
     said = fold(ungrouped(" ".join(reading.labels)))

@@ -104,6 +104,26 @@ def test_who_voted_against_is_told_by_an_act_put_to_the_vote_only(town: Office) 
     assert (asked.status, asked.reason) == ("unknown", "silent")
 
 
+PONTOONS = Act(
+    "tarifs-du-port",
+    """
+TARIFS DU PORT
+
+Emplacements de ponton | Habitant | Extérieur
+Ponton de quinze ans | 400 € | 650 €
+Ponton de trente ans | 810 € | non délivré
+""",
+)
+
+
+def test_a_cell_of_words_says_whether_one_may() -> None:
+    port = office(PONTOONS)
+    answer = port.ask("un ponton de trente ans pour un extérieur, c'est possible ?")
+    assert answer.status == "answer" and answer.text.startswith("non délivré")
+    assert "810" not in answer.text.split("\n")[0]
+    assert "650" not in port.ask("un ponton de quinze ans pour un extérieur, c'est possible ?").text[:10]
+
+
 def test_what_an_act_leaves_blank_is_not_made_up(town: Office) -> None:
     answer = town.ask("quelle participation annuelle pour l'association du verger ?")
     assert (answer.status, answer.reason) == ("unknown", "silent")
