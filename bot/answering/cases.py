@@ -1,4 +1,4 @@
-"""Whether a rule is about the case a question gives: a person's age, or which time the same thing happens."""
+"""Whether a rule is about the case a question gives: an age, a time of day, or which time the same thing happens."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.answering import measures
+from bot.answering.measures import Measure
 from knowledge.dates import MONTHS
 
 _RANKS = {
@@ -45,16 +47,18 @@ _BOUND = 0.5  # the rule gives an age without holding the one asked about: it se
 
 @dataclass(frozen=True)
 class Cases:
-    """What a question tells of its case: the ages, and the ranks ("la 2e fois")."""
+    """What a question tells of its case: the ages, the ranks ("la 2e fois") and the times of day ("à 18h50")."""
 
     ages: tuple[int, ...] = ()
     ranks: frozenset[int] = frozenset()
+    times: tuple[Measure, ...] = ()
 
 
 @lru_cache(maxsize=256)
 def cases_asked(plain: str) -> Cases:
     """The case that a folded question gives."""
-    return Cases(tuple(int(age) for age in _AGE.findall(plain)), frozenset(rank for rank, _ in _ranks(plain)))
+    ages = tuple(int(age) for age in _AGE.findall(plain))
+    return Cases(ages, frozenset(rank for rank, _ in _ranks(plain)), measures.times_asked(plain))
 
 
 def suits(asked: Cases, folded: str) -> float:
@@ -65,6 +69,8 @@ def suits(asked: Cases, folded: str) -> float:
     if asked.ranks and (ranks := _ranks(folded)):
         held = any(rank == one or (onwards and rank < one) for rank, onwards in ranks for one in asked.ranks)
         score += 1.0 if held else -_BOUND
+    if asked.times:
+        score += max(0, measures.agreement(folded, asked.times))  # "après 18 h 30" says nothing of who comes before
     return score
 
 

@@ -24,6 +24,9 @@ _AGED = re.compile(
     rf"((?:\d{{1,2}}(?: ?ans)?(?:, ?| et (?:de )?| ou (?:de )?))*){_SIZE} ?ans\b"
 )
 _LONG = re.compile(rf"(?<![\d.,/]){_SIZE} ?{_UNITS[_METRES]}")
+_FROM_TO = re.compile(rf"\b(?:de|entre) {_CLOCK} ?(?:a|et|-|–) ?{_CLOCK}")
+_UP_TO = re.compile(rf"\b(?:avant|jusqu'a) {_CLOCK}")
+_FROM = re.compile(rf"\b(?:apres|passe|au[- ]dela de|a partir de|des) {_CLOCK}")
 _AT = re.compile(rf"(?<![\d.,]){_CLOCK}")
 
 _LASTING = re.compile(r"\b(\d{1,3}) (ans?|mois)\b")
@@ -49,7 +52,12 @@ def measures_asked(text: str) -> tuple[Measure, ...]:
         for m in _AGED.finditer(folded)
         for age in (*re.findall(r"\d+", m[2]), m[3])
     ]
-    return (*found, *(Measure(_TIME, _hour(match[1], match[2])) for match in _AT.finditer(folded)))
+    return (*found, *times_asked(folded))
+
+
+def times_asked(folded: str) -> tuple[Measure, ...]:
+    """The times of day that a folded question gives: "vers 17 h 15"."""
+    return tuple(Measure(_TIME, _hour(match[1], match[2])) for match in _AT.finditer(folded))
 
 
 def agreement(label: str, asked: tuple[Measure, ...]) -> int:
@@ -77,9 +85,12 @@ def brackets(label: str) -> tuple[tuple[str, float, float], ...]:
             rf"(?:plus de|a partir de|des|>|≥) ?{_SIZE} ?{said}|{_SIZE} ?{said} (?:et|ou) (?:plus|\+)", folded
         ):
             found.append((unit, _number(match[1] or match[2]), 999.0))
-    for match in re.finditer(rf"\b(avant|apres) {_CLOCK}", folded):
-        hour = _hour(match[2], match[3])
-        found.append((_TIME, 0.0, hour) if match[1] == "avant" else (_TIME, hour, 24.0))
+    for match in _FROM_TO.finditer(folded):
+        found.append((_TIME, _hour(match[1], match[2]), _hour(match[3], match[4])))
+    for match in _UP_TO.finditer(folded):
+        found.append((_TIME, 0.0, _hour(match[1], match[2])))
+    for match in _FROM.finditer(folded):
+        found.append((_TIME, _hour(match[1], match[2]), 24.0))
     return tuple(found)
 
 

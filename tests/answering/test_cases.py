@@ -31,6 +31,8 @@ def test_a_question_gives_its_case(question: str, ages: tuple[int, ...], ranks: 
         ("un rameur de 14 ans", "De 12 à 17 ans, une autorisation est remise.", "Avant 12 ans, il est accompagné."),
         ("un rameur de 14 ans", "Les moins de 16 ans portent un gilet.", "Les plus de 60 ans ont un rabais."),
         ("un rameur de 13 ans", "Il faut 14 ans au moins pour barrer.", "Il faut un gilet pour barrer."),
+        ("rameur rentré à 18h50", "Une pénalité est due après 18 h 30.", "Le soir : de 16 h 30 à 18 h 30"),
+        ("rameur rentré à 18h50", "Une pénalité est due au-delà de 18h30.", "Une barque se loue jusqu'à 18 h."),
         ("le rameur", "Au premier retard, un rappel.", ""),
     ],
 )
@@ -44,4 +46,4 @@ def test_a_rule_for_the_case_asked_suits_it_better(question: str, own: str, othe
 
 @given(st.text(alphabet="0123456789 ansdeàmoins plus e"), st.text(alphabet="0123456789 ansdeàmoins plus e"))
 def test_any_text_suits_any_case_within_bounds(question: str, text: str) -> None:
-    assert -1.0 <= suits(cases_asked(fold(question)), fold(text)) <= 2.0
+    assert -1.0 <= suits(cases_asked(fold(question)), fold(text)) <= 3.0
