@@ -105,6 +105,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading, setting.homes)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))
     score, near = score - UNLIKE * taken, place.near - UNLIKE * taken
+    near -= RECALLED * worth.of_one_person(question, passage)
     formal = place.reading is None and bearing.formal(one.parts[place.best])
     said = fold(" ".join([passage.clean, *passage.path]))
     if question.references and not formal and signals.referred(question, said):

@@ -25,6 +25,7 @@ _OF_A_RULE = frozenset({Want.YES_NO, Want.DEADLINE, Want.DURATION, Want.CONSEQUE
 UNTITLED = 0.5  # without a title of its own, a passage is half a stranger
 _NEUTRAL = stem_set("tarif tarifs tarification commune communal communaux ville municipal municipaux prix annuel annee")
 _OPENING = re.compile(r"^\W*(?:article \d+\W*)?(?:objet|preambule|ordre du jour|sommaire|introduction|definitions?)\b")
+_MAY = re.compile(r"\b(?:possible|peut|peuvent|puis je|je peux|droit d[e']?|autorise\w*|permis)\b")
 _RAISED = re.compile(r"\b(?:majoration|majore)\w*\b.*")
 _FOR_WHOM = re.compile(r"\b(?:tarifs?|famille|exterieur|habitant|resident|prix)")
 
@@ -48,6 +49,12 @@ def prior(question: Question, passage: Passage, about: Topic) -> float:
         # what was decided for one is no rule for all
         worth -= SIGNED * (passage.standing is Standing.DECIDED and passage.kind == "decision")
     return worth - OPENING * any(_OPENING.match(fold(title)) for title in passage.path[-1:])
+
+
+def of_one_person(question: Question, passage: Passage) -> bool:
+    """Whether a passage is what was decided for one, where a question asks what anybody may do."""
+    decided = passage.standing is Standing.DECIDED and passage.kind == "decision"
+    return decided and not question.number and not question.references and _MAY.search(question.plain) is not None
 
 
 def residence(one: Seen, setting: Setting) -> float:

@@ -19,7 +19,7 @@ from bot.answering.signals import (
     titled,
     wanted,
 )
-from bot.answering.worth import UNTITLED, prior, residence, strange
+from bot.answering.worth import UNTITLED, of_one_person, prior, residence, strange
 from bot.understanding.question import Question, read
 from bot.understanding.residence import people
 from bot.understanding.wants import Want
@@ -191,6 +191,15 @@ def test_a_sum_two_lines_below_is_near_and_a_note_under_the_table_is_not() -> No
 def test_some_acts_are_worth_more_for_a_price(better: tuple[Passage, Topic], worse: tuple[Passage, Topic]) -> None:
     question = asked("prix de la barque")
     assert prior(question, *better) > prior(question, *worse)
+
+
+def test_what_was_decided_for_one_is_no_rule_of_what_one_may_do() -> None:
+    berth = passage("Accord d'un ponton de 30 ans à un rameur", kind="decision", standing=Standing.DECIDED)
+    assert of_one_person(asked("un ponton de 30 ans, est-ce possible ?"), berth)
+    assert of_one_person(asked("peut-on louer un ponton 30 ans ?"), berth)
+    assert not of_one_person(asked("un ponton de 30 ans, décision 12, est-ce possible ?"), berth)
+    assert not of_one_person(asked("quel ponton pour le rameur ?"), berth)
+    assert not of_one_person(asked("un ponton, est-ce possible ?"), passage("Un ponton est permis", kind="decision"))
 
 
 def test_a_table_for_the_other_side_is_worth_less() -> None:
