@@ -12,7 +12,9 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit|\b(?:sans|aucune?|ni) (?:indemnite|frais|"
         r"contrepartie)|\b(?:ne|n') ?(?:\w+ )?(?:fourni|rembours|financ|verse|indemnis)|"
         r"\bpas (?:rembours|pris en charge|factur|due?s?\b|de frais|d'(?:amende|indemnite|aide))|"
-        r"\baucune? (?:aide|indemnite|participation|penalite|amende|frais|remboursement)"
+        r"\baucune? (?:aide|indemnite|participation|penalite|amende|frais|remboursement)|"
+        # a sum told by another: "les tarifs sont alignés sur ceux de la Ville de …"
+        r"\btarifs?\b[^.;]{0,80}\b(?:align\w+ sur|identiques?|les memes que|ceux d(?:e|u)\b)"
     ),
     Want.CHARGE: re.compile(
         r"\bcharge\b|\bfactur|\bgratuit|\bpay|\bpaie|\brembours|\bfrais\b|\bfinanc|€|\bdu\b|\bincomb|\bsupport|"

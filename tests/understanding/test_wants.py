@@ -120,6 +120,8 @@ def test_whether_prices_were_voted_is_not_how_much() -> None:
         (Want.MONEY, "la barque est a 12,50 € l'heure", True),
         (Want.MONEY, "l'acces est gratuit", True),
         (Want.MONEY, "la barque compte 3 places", False),
+        (Want.MONEY, "les tarifs de la barque sont alignes sur ceux du syndicat", True),
+        (Want.MONEY, "le tarif de la barque est fixe chaque annee", False),
         (Want.RATE, "une remise de 15 %", True),
         (Want.RATE, "une remise de 15 euros", False),
         (Want.TIME, "l'etang ouvre a 8 h 30", True),
