@@ -22,10 +22,11 @@ _AFTERNOON = re.compile(r"\bapres[- ]midis?\b")
 # Folding makes "annulée" one "e" longer than the stemmer expects: "annulee" would not meet "annuler".
 _PARTICIPLE = re.compile(r"(?<=\w{4})ees?$")
 # The stemmer makes one word of "loyer" and "loi", "taxi" and "taxe", "case" and "cas": each of these is its own.
-_OWN = frozenset(
+OWN_STEMS = frozenset(
     """
     amendement avenant cafe case citis classement commun communication communique communiquee communiquer depart don
-    donnee equipe foyer gars livre loyer mars mere partie port poster relais secouriste taxi tennis terrasse veillee
+    donnee equipe foyer gars livre loyer mars mere ordonnance partie port poster relais secouriste
+    taxi tennis terrasse veillee
     """.split()
 )
 _STEMMER = Stemmer.Stemmer("french")
@@ -59,7 +60,7 @@ def is_said(token: str) -> bool:
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem of a folded word; a figure, a code with a figure in it or a very short word is its own."""
-    if word in _OWN or word.removesuffix("s") in _OWN:
+    if word in OWN_STEMS or word.removesuffix("s") in OWN_STEMS:
         return word if word.endswith("s") else f"{word}s"
     if len(word) < 4 or not word.isalpha():
         return word

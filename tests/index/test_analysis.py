@@ -25,6 +25,7 @@ from knowledge.text import fold
         ("l’après-midi et à midi", ["apresmid", "mid"]),
         ("sous-louer, sous réserve", ["souslou", "reserv"]),
         ("sous traiter", ["soustrait"]),
+        ("ordonnance de l'ordonnateur", ["ordonnances", "ordon"]),
     ],
 )
 def test_a_text_becomes_these_stems(text: str, expected: list[str]) -> None:
