@@ -96,7 +96,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.YES_NO,
             r"^(?:bonjour,? )?(?:est ce qu|peut on|peut il|puis je|je peux|ai je|a t on|y a t il|faut il|doit on|"
-            r"dois je|les? \w+ peu(?:t|vent))|(?<!qu )(?<!qu')\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|"
+            r"dois je|(?:l[ea]s? |l\W|une? |mon |ma |mes )(?:(?!qu|combien)\w+ ){1,6}peu(?:t|vent)\b)|"
+            r"(?<!qu )(?<!qu')\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|"
             r"\bpuis ?-?je|\bje peux|"
             r"\ba ?-?t ?-?on le droit|\bobligatoire|\bautorise|\binterdit|\bpossible|\bc'est vote|"
             r"\bdroit de (?!places?\b)|"

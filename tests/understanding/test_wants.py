@@ -57,6 +57,8 @@ from bot.understanding.wants import Want, names_only, wants_of
         ("Y a-t-il eu des élus contre le budget du canal ?", Want.VOTE),
         ("combien d'abstentions pour le budget du canal", Want.VOTE),
         ("la prime de halage est-elle cumulable", Want.YES_NO),
+        ("un rameur de moins de dix ans peut louer une barque ?", Want.YES_NO),
+        ("l'éclusier peut fermer le canal si le rameur a un mot du maire ?", Want.YES_NO),
         ("un rameur rentre tard, on lui compte quoi", Want.MONEY),
         ("qu'est-ce qu'on leur compte s'ils cassent une rame", Want.MONEY),
     ],
