@@ -159,8 +159,9 @@ def _term(
 
 
 def _unlike(groups: tuple[Group, ...], asked: frozenset[str], synonyms: Synonyms) -> tuple[str, ...]:
-    """What ``groups`` may be taken for, but for what the asker says, or what the word means in another of them."""
-    meant = {phrase.stems for group in groups for phrase in group.same}
+    """What ``groups`` may be taken for, but for what the asker says, or what a word of theirs also means."""
+    said = (group for word in asked for group in synonyms.groups.get((word,), ()))
+    meant = {phrase.stems for group in (*groups, *said) for phrase in group.same}
     named = dict.fromkeys(phrase.stems for group in groups for phrase in group.unlike)
     return tuple(
         " ".join(stems) for stems in named if stems not in meant and not asked.issuperset(map(synonyms.base, stems))
