@@ -79,7 +79,9 @@ class Answerer:
         question = read(text, correct=self._engine.correct, expand=self._expand, communes=towns.names)
         if not says_something(question):
             return Found(question, ())
-        asked = frozenset(question.communes) or frozenset([commune] if commune else [])
+        asked = frozenset(question.communes)
+        if commune and all(map(is_grouping, asked)):
+            asked |= {commune}  # what a town settles with such a body, its own acts say, often without naming it
         passages = self._searcher.passages(question, asked)
         own = people(asked or towns.names)
         homes = {name for town in asked for name in towns.names.get(town, (fold(town),))}

@@ -382,6 +382,19 @@ def test_a_price_is_not_that_of_another_town(town: Office) -> None:
     assert {cited.communes for cited in answer.citations} == {("Rochemont",)}
 
 
+def test_an_act_of_ones_own_need_not_name_the_body_of_communes_asked_about() -> None:
+    deal = """CONVENTION DE MANDAT
+Article 3 - Écluses
+Le Mandataire ne manœuvre aucune écluse la nuit."""
+    other = """CONVENTION DE BARRAGE
+Article 1 - Objet
+La Communauté des Lacs entretient le barrage."""
+    held = office(Act("mandat", deal), Act("barrage", other, commune="Communauté des Lacs"))
+    asked = "la Communauté des Lacs peut-elle manœuvrer une écluse la nuit ?"
+    assert "ne manœuvre aucune écluse" in held.ask(asked).text
+    assert held.ask(asked, commune="Rochemont").status == "unknown"
+
+
 def test_without_a_commune_every_town_is_looked_at(town: Office) -> None:
     assert town.ask("prix d'entrée adulte à la patinoire", commune="").value == Decimal("8.30")
 
