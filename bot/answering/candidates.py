@@ -83,9 +83,15 @@ def rank(
     # What a passage holds nowhere no part of it holds: only the most promising are looked at part by part.
     promising = sorted(every, key=lambda one: -coverage(ideas, (one.all, 1.0)))[:LOOKED_INTO]
     ranked = sorted((_candidate(question, ideas, one, setting) for one in promising), key=lambda c: -c.score)
-    if len(ranked) > 1 and ranked[1].score > ranked[0].score - EVEN and ranked[1].near > ranked[0].near + EVEN:
-        ranked[:2] = ranked[1::-1]  # where the score does not choose, what says more of the question does
+    if len(ranked) > 1 and says_more(ranked[1], ranked[0]):
+        ranked[:2] = ranked[1::-1]
     return ranked
+
+
+def says_more(second: Candidate, first: Candidate) -> bool:
+    """Whether the score does not choose, and ``second`` says more of the question, with the value asked if it must."""
+    even = second.score > first.score - EVEN and second.near > first.near + EVEN
+    return even and (first.lacking or not second.lacking)
 
 
 def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Setting) -> Candidate:
