@@ -11,6 +11,7 @@ from functools import lru_cache
 import Stemmer
 
 from index.french import STOP_WORDS
+from knowledge.lexicon import lexicon
 from knowledge.text import fold
 
 # "10,50" is one token; "15ans" and "7h30" are cut where letters follow figures; "cm2" and "a3" are kept whole.
@@ -30,6 +31,11 @@ OWN_STEMS = frozenset(
     """.split()
 )
 _STEMMER = Stemmer.Stemmer("french")
+# The stemmer leaves "gardent" and "gardons" as they are, as it must "agent" and "saison": French tells them apart.
+_MANY = ("ent", "ons")
+# Of two verbs, or the very letters of a word that says something else: "ils paient" is no pair, "s'élèvent" no pupil.
+_NO_VERB = re.compile(r"(?:[tv]ient|^paient|ouvrent|levent)$")
+_LEAST_ROOT = 3
 
 
 def tokens(text: str) -> list[str]:
@@ -64,7 +70,21 @@ def stem(word: str) -> str:
         return word if word.endswith("s") else f"{word}s"
     if len(word) < 4 or not word.isalpha():
         return word
+    if word.endswith(_MANY):
+        word = _infinitive(word)
     return str(_STEMMER.stemWord(_PARTICIPLE.sub("e", word)))
+
+
+def _infinitive(word: str) -> str:
+    """The verb of a form of the plural ("gardent", "gardons"), or the word as it is when it is, or may be, no verb."""
+    root, french = word[:-3], lexicon()
+    # a verb in "-ent" takes no "s", as a noun in "-ent" does; a verb in "-ons" has no form in "-on"
+    noun = f"{word}s" if word.endswith("ent") else word[:-1]
+    if len(root) < _LEAST_ROOT or noun in french or _NO_VERB.search(word):
+        return word
+    issued = (f"{root[:-3]}ir",) if root.endswith("iss") else ()
+    verbs = (f"{root.removesuffix('e')}er", *issued, f"{root}re", f"{root}ir")
+    return next((verb for verb in verbs if verb in french), word)
 
 
 def stems(text: str) -> list[str]:

@@ -46,6 +46,25 @@ def test_a_participle_is_found_by_any_of_its_forms(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "forms",
+    [
+        "surveiller surveillent surveillons",
+        "ranger rangent rangeons",
+        "finir finissent finissons",
+        "descendre descendent descendons",
+        "partir partent",
+    ],
+)
+def test_a_verb_is_found_by_its_plural_forms(forms: str) -> None:
+    assert len(set(stems(forms))) == 1
+
+
+@pytest.mark.parametrize("noun", ["agent", "parent", "président", "saison", "boisson", "logement"])
+def test_a_noun_that_ends_as_a_verb_does_keeps_its_stem(noun: str) -> None:
+    assert stems(noun) == stems(f"{noun}s") != stems(f"{noun[:-3]}er")
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("un loyer", "une loi"),
@@ -60,6 +79,8 @@ def test_a_participle_is_found_by_any_of_its_forms(forms: str) -> None:
         ("la CAF", "un café"),
         ("un gars", "se garer"),
         ("le relais", "relier"),
+        ("ils paient", "la paire"),
+        ("ils relèvent", "un relevé"),
     ],
 )
 def test_words_that_a_stemmer_takes_for_one_stay_two(one: str, other: str) -> None:
