@@ -9,8 +9,9 @@ from index.analysis import stem
 
 _HELD: dict[Want, re.Pattern[str]] = {
     Want.MONEY: re.compile(
-        r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit|\b(?:sans|aucune?|ni) (?:indemnite|frais|"
-        r"contrepartie)|\b(?:ne|n') ?(?:\w+ )?(?:fourni|rembours|financ|verse|indemnis)|"
+        r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b)|\bgratuit|\ba titre (?:gracieux|benevole)|"
+        r"\bgracieuse(?:ment)?\b|\bbenevolement|\b(?:sans|aucune?|ni) (?:indemnite|frais|contrepartie|loyer)|"
+        r"\b(?:ne|n') ?(?:\w+ )?(?:fourni|rembours|financ|verse|indemnis)|"
         r"\bpas (?:rembours|pris en charge|factur|due?s?\b|de frais|d'(?:amende|indemnite|aide))|"
         r"\baucune? (?:aide|indemnite|participation|penalite|amende|frais|remboursement)|"
         # a sum told by another: "les tarifs sont alignés sur ceux de la Ville de …"

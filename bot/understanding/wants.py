@@ -44,19 +44,24 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|\bcompte\w* quoi\b|"
             r"\bqu\W?on (?:leur|lui) compte\b|" + TELLS,
         ),
+        (
+            Want.CHARGE,
+            r"\bqui (?:doit |va |devra )?(?:paye?\w*|paie\w*|pai(?:era|ent)|regle\w*|financ\w+|support\w+|assum\w+|rembours\w+|"
+            r"prend(?:ra)? en charge)\b|\b(?:a la charge|aux frais) de qui\b",
+        ),
         (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite|reductions?|remises?)\b|%"),
         (
             Want.DURATION,
             r"combien de (?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bpreavis|(?<!hors )\bdelai|"
-            r"quelle periode|"
-            r"combien d'(?:heures|annees)|\b(?:nb|nombre) (?:d')?heures",
+            r"quelle periode|combien d[' ](?:heures|annees)|\b(?:nb|nombre) (?:d[' ])?heures",
         ),
         (
             Want.COUNT,
-            r"combien (?:de (?!(?:temps|jours?|mois|ans|annees|semaines|heures|minutes)\b)|d'(?!(?:heures|annees)\b)|"
-            r"y a|sont|faut|par )|avoir combien|\bnombre de|\bnb de?\b|"
-            r"\bcombien il faut|quantite|\bquota|\bmaximum\b|\bminimum\b|"
-            r"coefficient|\beffectif",
+            r"combien (?:d(?:e |[' ])(?!(?:temps|jours?|mois|ans|annees?|semaines?|heures?|minutes)\b)|y a|sont|faut|"
+            r"par )|avoir combien|\bnombre de|\bnb de?\b|\bcombien il faut|quantite|\bquota|coefficient|\beffectif|"
+            # the most of something, not a least equipment
+            r"\b(?:nombre|nb|capacite|jauge|taille|surface|hauteur|largeur|longueur|distance|poids|vitesse|volume) "
+            r"(?:maxi?|mini?)(?:mum|mal|male)?\b|\bmaximum d(?:e |')",
         ),
         (
             Want.DEADLINE,
@@ -70,18 +75,24 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.TIME,
-            r"\b(?:heures?(?! (?:sup\w*|complementaires?|creuses|pleines)\b)|horaires?|plage horaire|ouvre|ouverture|"
-            r"ferme(?:ture)?)\b",
+            r"\b(?:quel(?:le)?s?|vers|des) (?:h|heures?)\b|\bheures? (?:limites?|"
+            r"de (?:fermeture|depart|debut|fin|sortie)|du (?:depart|debut)|d'(?:ouverture|arrivee|entree|accueil))\b|"
+            r"^(?:les )?heures? (?!(?:sup\w*|complementaires?|creuses|pleines)\b)|"
+            r"\b(?:(?<!volume )(?<!taux )(?<!cout )(?<!tarif )(?<!indemnite )horaires?|plage horaire|ouvre|"
+            r"ouverture|ferme(?! (?:du|de la|des)\b)|fermeture)\b|"
+            r"(?<!pas )\bouverte?s? (?:le |les |du )?(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|soirs?|week)",
         ),
         (
             Want.PLACE,
             r"\bou (?:faut|se|est|sont|on|retire|deposer|trouve|dois|peut|doit|puis|va|aller|s'|il|elle|les? \w+ (?:a|"
-            r"se)|je|l'on|c'est)\b|\badresse|\blieu\b|\bet ou\b|\bou\W*$|a quel endroit|^ou\b",
+            r"se)|je|l'on|c'est)\b|\badresse(?! (?:e |e-)?(?:mail|courriel|electronique|internet|web)\b)|\blieu\b|"
+            r"\bet ou\b|\bou\W*$|a quel endroit|^ou\b",
         ),
         (
             Want.PERSON,
             r"(?:^|\b(?:et|par|a|avec|chez|aupres de|de|vers|pour|c'est|c|sait) )qui\b|\breferents?\b|"
-            r"\bresponsables?\b|\binterlocuteur|\bcontacts?\b|\bpar qui|\baupres de qui",
+            r"(?<!tenu )(?<!tenue )(?<!tenus )(?<!est )(?<!elle )(?<!il )(?<!rendu )(?<!pas )\bresponsables?\b|"
+            r"\binterlocuteur|\bcontacts?\b|\bpar qui|\baupres de qui",
         ),
         (
             Want.PHONE,
@@ -89,7 +100,9 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             # a telephone number, but for what acts number
             r"\bnumeros?\b(?! (?:de (?:la )?)?(?:delib|decis|arret|acte|parcel|lot|compte|siret|marche|conces|arti))|"
             r"\btele?phoner? (?:a|au|aux|de|du|des|de l|d) |"
-            r"\bjoindre\b|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|"
+            # what is joined to a file is no person called
+            r"\bjoindre\b(?! (?:\S+ ){0,7}?(?:\S+')?(?:attestation|piece|document|justificatif|copie|certificat|plan|"
+            r"photo|rib|formulaire|facture|devis|avis)s?\b)|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|"
             r"\bquel )(?:est le )?tel\w*|\b(?:son|leur) (?:numero de )?tel(?:ephone)?\b",
         ),
         (Want.EMAIL, r"\b(?:mail|email|courriel|adresse electronique|coordonnees|contacter)\b"),
@@ -112,7 +125,9 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.VOTE,
-            r"\bvote|\bpassee? (?:au|en|devant le) conseil|\best (?:ce |il |elle )?(?:que c est )?decidee?\b|"
+            # an election is no vote of the council
+            r"(?<!bureau de )(?<!bureaux de )(?<!jour du )(?<!droit de )\bvote|\bpassee? (?:au|en|devant le) conseil|"
+            r"\best (?:ce |il |elle )?(?:que c est )?decidee?\b|"
             r"\badopte|\bapprouve|\bunanimite|\brejete|delibere|\babst(?:ention|enu)|"
             r"\b(?:elu|voix|conseiller|opposition|opposant|quelqu'?un)\w*(?: (?:ont|a|est|sont|etai\w+|ete)){0,2} "
             r"contre\b",
@@ -143,10 +158,6 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
 
 
 _PAYS = re.compile(r"\b(?:paye?(?:r|nt)?|paie(?:nt)?|pa[iy]era\w*|factur\w+|rembours\w+)\b")
-_BEARS = re.compile(
-    r"\bqui (?:est ce qui |c'est qui )?(?:doit |devra |va )?(?:regle\w*|financ\w+|pren(?:d|dre|dra) en charge|"
-    r"assum\w+|support\w+)\b"
-)
 _A_SUM = re.compile(
     r"\bcombien|\bprix\b|\btarifs?\b|\bcout|\bmontants?\b|\bpenalite|\bcaution|\bredevance|€|\beuros?\b|\bsubvention|"
     rf"{TELLS}|\bque (?:pa[iy]e|doit payer|va payer)|"
@@ -174,6 +185,7 @@ _OTHERWISE = re.compile(r"\b(?:comment|pourquoi|quand|ou|qui|quoi|que|qu|quel(?:
 # After a comma or a colon "qui" asks: "l'école de voile : qui en fixe le tarif ?"
 _WHO = re.compile(r"[,;:?!.]\s*(?:et |mais )?(?:a |par |avec |chez )?qui\b")
 _WHEN_OR_WHO = re.compile(r"\bquand\b|\bquel(?:le)? (?:date|jour|annee|delai)|\bqui\b")
+_HOUR = re.compile(r"\b(?:quel(?:le)?s?|vers|des) (?:h|heures?)\b|\bhoraires?\b|\bheures? d")
 _WHICH = re.compile(r"\bcombien\b|\bquand\b|\bquel(?:le)?s? (?:jour|date|heure|delai|somme|montant|duree|prix|tarif)")
 _VALUES = frozenset({Want.MONEY, Want.COUNT, Want.DEADLINE, Want.DURATION, Want.TIME, Want.RATE})
 
@@ -188,14 +200,16 @@ def wants_of(text: str) -> frozenset[Want]:
         found |= {Want.MONEY}
     if Want.MONEY in found and _PAYS.search(folded) and not _A_SUM.search(folded):
         found = found - {Want.MONEY} | {Want.CHARGE}  # "qui paye la réparation ?" asks who, not how much
-    if _BEARS.search(folded) and not _A_SUM.search(folded):
-        found = found - {Want.MONEY} | {Want.CHARGE}
+    if Want.CHARGE in found and not _A_SUM.search(folded):
+        found -= {Want.MONEY}
     if Want.YES_NO in found and _WHICH.search(folded) and found & _VALUES:
         found -= {Want.YES_NO}  # "jusqu'à quelle date peut-on s'inscrire ?" asks for the date
     if found & {Want.DEADLINE, Want.PERSON} and _WHEN_OR_WHO.search(folded) and not _HOW_MUCH.search(folded):
         found -= {Want.MONEY}  # "jusqu'à quand profiter du tarif réduit ?" asks for the day
     if Want.CHARGE in found:
         found -= {Want.PHONE, Want.EMAIL}  # "qui paye le téléphone ?" asks for no number
+    if found & {Want.PLACE, Want.MONEY, Want.RATE} and not _HOUR.search(folded):
+        found -= {Want.TIME}  # "l'accueil ouvre où ?", "prix de l'ouverture d'une case" ask for no hour
     if found - {Want.DEFINITION, Want.LIST}:
         found -= {Want.DEFINITION}  # "c'est quoi le délai ?" asks for the delay
     if _OF_A_SUM.search(folded):

@@ -61,6 +61,15 @@ from bot.understanding.wants import Want, names_only, wants_of
         ("l'éclusier peut fermer le canal si le rameur a un mot du maire ?", Want.YES_NO),
         ("un rameur rentre tard, on lui compte quoi", Want.MONEY),
         ("qu'est-ce qu'on leur compte s'ils cassent une rame", Want.MONEY),
+        ("heures d'ouverture de l'étang", Want.TIME),
+        ("l'étang est ouvert le dimanche ?", Want.TIME),
+        ("c'est de quelle h à quelle h la pêche", Want.TIME),
+        ("combien d heures de barque par semaine", Want.DURATION),
+        ("capacité maximum du ponton", Want.COUNT),
+        ("Qui est le responsable du ponton ?", Want.PERSON),
+        ("qui financera le ponton", Want.CHARGE),
+        ("la bouée est à la charge de qui", Want.CHARGE),
+        ("comment joindre la capitainerie", Want.PHONE),
     ],
 )
 def test_a_question_wants_its_kind_of_thing(asked: str, want: Want) -> None:
@@ -92,6 +101,19 @@ def test_a_subject_alone_wants_nothing_of_a_kind(asked: str) -> None:
         ("Barque rendue hors délai, peut-on refuser le rameur ?", Want.DURATION),
         ("la prime de halage avec les heures sup", Want.TIME),
         ("un élu peut-il porter plainte contre un rameur", Want.VOTE),
+        ("mes heures sup de rameur, je les pose quand ?", Want.TIME),
+        ("prix de la barque pour une heure", Want.TIME),
+        ("le tarif horaire de la barque", Want.TIME),
+        ("tarif d'ouverture d'un caveau", Want.TIME),
+        ("la nouvelle capitainerie, elle ouvre où", Want.TIME),
+        ("la visite de la ferme des Joncs", Want.TIME),
+        ("Quel type d'amarrage minimum faut-il ?", Want.COUNT),
+        ("Pour combien de temps la barque est-elle prêtée ?", Want.COUNT),
+        ("combien de jours avant pour réserver la barque", Want.COUNT),
+        ("l'adresse mail de la capitaine", Want.PLACE),
+        ("Le rameur peut-il être tenu responsable de la casse ?", Want.PERSON),
+        ("Doit-on joindre à la demande de mouillage l'attestation d'un skipper ?", Want.PHONE),
+        ("l'indemnité de ceux qui tiennent le bureau de vote", Want.VOTE),
     ],
 )
 def test_words_that_only_look_like_asking_want_nothing(asked: str, other: Want) -> None:
@@ -121,6 +143,7 @@ def test_whether_prices_were_voted_is_not_how_much() -> None:
     [
         (Want.MONEY, "la barque est a 12,50 € l'heure", True),
         (Want.MONEY, "l'acces est gratuit", True),
+        (Want.MONEY, "la barque est pretee a titre gracieux", True),
         (Want.MONEY, "la barque compte 3 places", False),
         (Want.MONEY, "les tarifs de la barque sont alignes sur ceux du syndicat", True),
         (Want.MONEY, "le tarif de la barque est fixe chaque annee", False),
