@@ -37,6 +37,7 @@ HARD = frozenset(
         Want.EMAIL,
         Want.DURATION,
         Want.COUNT,
+        Want.MEASURE,
         Want.DEADLINE,
         Want.PAPERS,
     }
@@ -49,7 +50,7 @@ _BY_NAME = re.compile(
     r"qui (?:dirige|preside|remplace|succede))"
 )
 _AT_WHAT_TIME = re.compile(r"\b(?:a|quelles?|vers|jusqu a|jusqu) (?:quelles? )?heures?\b")
-_NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.DURATION, Want.TIME, Want.DEADLINE}
+_NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.MEASURE, Want.DURATION, Want.TIME, Want.DEADLINE}
 _HOW_MANY = re.compile(
     r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (?:(?:jeux?|paires?|exemplaires?|sortes?|types?|"
     r"sacs?) d(?:e |es |'))?(\w+)"

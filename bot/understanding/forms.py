@@ -23,6 +23,10 @@ _HELD: dict[Want, re.Pattern[str]] = {
     ),
     Want.RATE: re.compile(r"\d\s?%|coefficient\D{0,40}\d|\btaux\b.*\d|moitie|\bdouble"),
     Want.COUNT: re.compile(r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent)\b"),
+    Want.MEASURE: re.compile(
+        r"(?:\d|\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cinquante|cent))\s?"
+        r"(?:[mck]?m[23²³?]?|metres?|hectares?|ha|km/h|kg|kilos?|tonnes?|t|litres?|l|dm3|habitants)(?!\w)"
+    ),
     Want.DURATION: re.compile(
         # an age is no duration
         r"(?<!moins de )(?<!plus de )(?<!partir de )(?<!ages de )(?<!age de )(?<!agee de )(?<!agees de )"

@@ -16,6 +16,7 @@ class Want(StrEnum):
     CHARGE = "charge"
     RATE = "rate"
     COUNT = "count"
+    MEASURE = "measure"
     DEADLINE = "deadline"
     DURATION = "duration"
     TIME = "time"
@@ -32,6 +33,7 @@ class Want(StrEnum):
     FREQUENCY = "frequency"
 
 
+_SIZE = r"(?:taille|surface|superficie|hauteur|largeur|longueur|distance|profondeur|poids|vitesse|volume)"
 _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     (want, re.compile(pattern))
     for want, pattern in (
@@ -60,8 +62,12 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"combien (?:d(?:e |[' ])(?!(?:temps|jours?|mois|ans|annees?|semaines?|heures?|minutes)\b)|y a|sont|faut|"
             r"par )|avoir combien|\bnombre de|\bnb de?\b|\bcombien il faut|quantite|\bquota|coefficient|\beffectif|"
             # the most of something, not a least equipment
-            r"\b(?:nombre|nb|capacite|jauge|taille|surface|hauteur|largeur|longueur|distance|poids|vitesse|volume) "
-            r"(?:maxi?|mini?)(?:mum|mal|male)?\b|\bmaximum d(?:e |')",
+            r"\b(?:nombre|nb|capacite|jauge) (?:maxi?|mini?)(?:mum|male?)?\b|\bmaximum d(?:e |')",
+        ),
+        (
+            Want.MEASURE,
+            rf"\b{_SIZE} (?:maxi?|mini?)(?:mum|male?)?\b|\bquel(?:le)? (?:est (?:la |le )?)?{_SIZE}\b|"
+            r"\bcombien de (?:metres|m2|km|litres|kg|kilos|tonnes|hectares)\b",
         ),
         (
             Want.DEADLINE,
@@ -208,6 +214,8 @@ def wants_of(text: str) -> frozenset[Want]:
         found -= {Want.MONEY}  # "jusqu'à quand profiter du tarif réduit ?" asks for the day
     if Want.CHARGE in found:
         found -= {Want.PHONE, Want.EMAIL}  # "qui paye le téléphone ?" asks for no number
+    if Want.MONEY in found:
+        found -= {Want.MEASURE}  # "prix pour une barque de quelle longueur" asks for the price
     if found & {Want.PLACE, Want.MONEY, Want.RATE} and not _HOUR.search(folded):
         found -= {Want.TIME}  # "l'accueil ouvre où ?", "prix de l'ouverture d'une case" ask for no hour
     if found - {Want.DEFINITION, Want.LIST}:
