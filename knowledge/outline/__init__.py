@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from knowledge.documents import Document, Outline
+from collections import defaultdict
+from dataclasses import replace
+
+from knowledge.documents import Document, Outline, Passage
 from knowledge.outline.brackets import told
 from knowledge.outline.lines import lines_of
+from knowledge.outline.names import words_of
 from knowledge.outline.passages import passages_of
 from knowledge.outline.pieces import cut
 from knowledge.outline.scans import doubted
@@ -29,4 +33,8 @@ def outline(document: Document) -> Outline:
         for piece in pieces
         for passage in passages_of(piece, lines[places[piece.line] : places[piece.end_line] + 1], document.id)
     )
-    return Outline(tuple(pieces), tuple(doubted(passages, document.pages)))
+    held: defaultdict[int, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        held[passage.piece].append(passage)
+    about = (replace(one, names=(*one.names, *words_of(held[one.ordinal]))) for one in pieces)
+    return Outline(tuple(about), tuple(doubted(passages, document.pages)))

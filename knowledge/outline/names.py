@@ -1,4 +1,4 @@
-"""The proper names and acronyms that keep coming back in an act: what it is about."""
+"""The names that keep coming back in an act, and the words said all along it: what it is about."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from knowledge.documents import Passage
+from knowledge.lexicon import lexicon
 from knowledge.outline.lines import Line
 from knowledge.text import fold, words
 
@@ -13,6 +15,11 @@ MOST, OPENING, PARTIES = 12, 30, 14  # names; lines where the parties of an agre
 _BETWEEN = re.compile(r"^\W*entre\b(?! (?:en|dans|le \d|l[ea]s? \d|\d))")
 _AGREED = re.compile(r"^\W*(?:il (?:a ete|est)|ceci|article|preambule|considerant|vu|exposé|etant prealablement)\b")
 _QUOTED = re.compile(r"«\s*([^»]{2,60}?)\s*»")
+# A word said all along an act: in that share of its passages, that many times, where it has as many passages.
+ALL_ALONG, SAID, LONG, MOST_WORDS = 0.3, 5, 4, 6
+PRICED = 0.25  # with more tables than that among its passages, an act is about many things
+EVERYDAY = 20_000  # as frequent as that in films, a word tells no act apart
+_WORD = re.compile(r"[a-z]{4,}")
 _NAME = re.compile(r"(?<![.!?:;\w«] )(?<!^)\b(?:[A-ZÀ-Þ]{3,}|[A-ZÀ-Þ][\w’'-]{3,})")
 _TITLES = frozenset(
     "monsieur madame messieurs mesdames article chapitre annexe vu considerant conseil municipal maire ville commune "
@@ -52,3 +59,26 @@ def _parties(lines: Sequence[Line]) -> list[str]:
     return [name for name in dict.fromkeys(words(" ".join(named))) if len(name) > 2 and name not in _TITLES | _PARTY][
         :MOST
     ]
+
+
+def words_of(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """The words said all along an act, most frequent first, folded: what it is about, though no title says so.
+
+    None for a short act, nor for one of many tables, such as a list of prices: each passage has its own subject.
+    """
+    tables = sum(passage.kind == "table" for passage in passages)
+    if len(passages) < LONG or tables > PRICED * len(passages):
+        return ()
+    counts: Counter[str] = Counter()
+    where: Counter[str] = Counter()
+    for passage in passages:
+        said = [word.removesuffix("s") for word in _WORD.findall(fold(passage.clean)) if word not in _TITLES]
+        counts.update(said)
+        where.update(set(said))
+    told = (word for word, count in counts.most_common() if count >= SAID and where[word] >= ALL_ALONG * len(passages))
+    return tuple([word for word in told if _tells(word)][:MOST_WORDS])
+
+
+def _tells(word: str) -> bool:
+    every = lexicon()
+    return max(every.get(word, 0), every.get(f"{word}s", 0)) < EVERYDAY and word not in _TITLES
