@@ -48,8 +48,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.CHARGE,
-            r"\bqui (?:doit |va |devra )?(?:paye?\w*|paie\w*|pai(?:era|ent)|regle\w*|financ\w+|support\w+|assum\w+|rembours\w+|"
-            r"prend(?:ra)? en charge)\b|\b(?:a la charge|aux frais) de qui\b",
+            r"\bqui (?:doit |va |devra )?(?:paye?\w*|paie\w*|pai(?:era|ent)|regle\w*|financ\w+|support\w+|"
+            r"assum\w+|rembours\w+|prend(?:ra)? en charge)\b|\b(?:a la charge|aux frais) de qui\b",
         ),
         (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite|reductions?|remises?)\b|%"),
         (

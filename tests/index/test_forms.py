@@ -40,6 +40,8 @@ def test_a_word_stands_on_one_line_only() -> None:
         ("reprise", "reprendre"),
         ("intervient", "intervention"),
         ("tondre", "tonte"),
+        ("piloter", "pilotage"),
+        ("enverra", "envoyer"),
     ],
 )
 def test_a_form_of_a_word_is_all_but_that_word(asked: str, written: str) -> None:

@@ -73,6 +73,11 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("quelle taille", "taille", "surfac"),
         ("la dette", "dette", "endet"),
         ("un poste", "poste", "emploi"),
+        ("l'EVS", "evs", "espac vie social"),
+        ("mon numéro perso", "perso", "personnel"),
+        ("il bosse où", "bosse", "travail"),
+        ("à quel rythme", "rythme", "periodicit"),
+        ("interroger les rameurs", "interroger", "enquet"),
     ],
 )
 def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, stem: str) -> None:
