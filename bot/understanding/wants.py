@@ -44,7 +44,10 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|(?<!\d )(?<!\d)€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
             r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|\bcompte\w* quoi\b|"
-            r"\bqu\W?on (?:leur|lui) compte\b|" + TELLS,
+            r"\bqu\W?on (?:leur|lui) compte\b|"
+            # "quel soutien par habitant": what is counted by head or by year is a sum
+            r"\bquel(?:le)? (?:est (?:l[ea] |l'))?(?:soutien|aide|forfait|contribution|cotisation|subvention|bourse|"
+            r"supplement|participation|compensation)\b.{0,80}\bpar (?!qui\b|quel|l[ea]s?\b|l')|" + TELLS,
         ),
         (
             Want.CHARGE,
@@ -166,7 +169,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
 _PAYS = re.compile(r"\b(?:paye?(?:r|nt)?|paie(?:nt)?|pa[iy]era\w*|factur\w+|rembours\w+)\b")
 _A_SUM = re.compile(
     r"\bcombien|\bprix\b|\btarifs?\b|\bcout|\bmontants?\b|\bpenalite|\bcaution|\bredevance|€|\beuros?\b|\bsubvention|"
-    rf"{TELLS}|\bque (?:pa[iy]e|doit payer|va payer)|"
+    rf"{TELLS}|\bque (?:pa[iy]e|(?:doi[st]|va|faut|peut)(?: (?:on|il|elle|je))?(?: (?:lui|leur))? (?:payer|facturer))|"
+    r"\bquel(?:le)? (?:somme|forfait|supplement)\b|"
     r"\btotal\b|\bfactur\w+ quoi|\bpa[iy]e\w* quoi|\bqu'?est ce qu\W?on facture|\bcb\b"
 )
 _HOW_MUCH = re.compile(

@@ -16,6 +16,7 @@ from bot.understanding.wants import Want, names_only, wants_of
         ("combien de taxe pour la barque", Want.MONEY),
         ("Quelle caution un rameur qui loue doit-il ?", Want.MONEY),
         ("location du verger 20 €", Want.MONEY),
+        ("Quel soutien la fédération donne-t-elle par rameur ?", Want.MONEY),
         ("Quel taux s'applique ?", Want.RATE),
         ("Combien de cygnes par étang ?", Want.COUNT),
         ("Combien il faut de rameurs ?", Want.COUNT),
@@ -134,6 +135,8 @@ def test_who_pays_is_not_how_much() -> None:
     assert Want.MONEY not in wants_of("Qui paie la réparation de la barque ?")
     assert Want.CHARGE in wants_of("Qui paie la réparation de la barque ?")
     assert Want.MONEY in wants_of("Combien paie le pêcheur ?")
+    assert Want.MONEY in wants_of("Que doit-on lui facturer pour la barque ?")
+    assert Want.MONEY in wants_of("Quelle somme lui facturer pour la barque ?")
 
 
 def test_whether_prices_were_voted_is_not_how_much() -> None:
