@@ -108,6 +108,7 @@ def test_a_subject_alone_wants_nothing_of_a_kind(asked: str) -> None:
         ("mes heures sup de rameur, je les pose quand ?", Want.TIME),
         ("prix de la barque pour une heure", Want.TIME),
         ("le tarif horaire de la barque", Want.TIME),
+        ("la barque nous coûte combien par rameur", Want.COUNT),
         ("prix de l'anneau, pour quelle longueur ?", Want.MEASURE),
         ("tarif d'ouverture d'un caveau", Want.TIME),
         ("la nouvelle capitainerie, elle ouvre où", Want.TIME),
