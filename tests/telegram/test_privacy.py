@@ -28,7 +28,7 @@ def test_what_a_family_earns_stays_in_its_conversation_and_is_erased_on_request(
     bot.start()
     ada.asks(SAID)
     ada.asks("combien coûte le péage, j'ai 2417 euros de revenu, demande de Kevin Durand ?")
-    held = {name for name, rows in tables(bot.data).items() if re.search("2417", rows)}
+    held = {name for name, rows in tables(bot.data).items() if re.search(r"(?<![\w.])2417(?![\w.])", rows)}
     assert held <= {"talks"}
     assert "2417" in ada.asks("/moi").text
     ada.asks("/effacer")
