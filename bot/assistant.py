@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
 from bot import conversation
-from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer
+from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer, Found
 from bot.answering.shelf import Shelf
 from bot.flows import Candidate, Flows, rivals
 from bot.messages import Answer, Dialogue, Incoming, Reply, Turn
@@ -15,12 +15,15 @@ from bot.towns import Towns, reach, towns_of
 from bot.understanding.mending import mended, unnamed
 from bot.understanding.question import LONGEST
 from bot.understanding.typed import visible
+from bot.understanding.wants import Want
 from index.analysis import stem
 from index.engine import SearchEngine, Term
 from knowledge.content import Content
 
 # A grid that explains this much of the question answers when no passage does; when one does, it must explain more.
 GRID_ALONE, GRID_FIRST = 0.66, 0.8
+# What no grid tells: what a word means, how a vote went, how often, whom to call, how large.
+UNTOLD = frozenset({Want.DEFINITION, Want.VOTE, Want.FREQUENCY, Want.PHONE, Want.EMAIL, Want.MEASURE})
 
 
 class Assistant:
@@ -74,7 +77,7 @@ class Assistant:
         found = self._answerer.find(text, dialogue.commune, towns, on)
         passage = self._answerer.answer(found, on)
         grids = self._flows.candidates(text, commune, on)
-        if grids and self._settles(grids[0], passage):
+        if grids and self._settles(grids[0], passage, found):
             close = rivals(grids)
             if len(close) > 1:
                 step = self._flows.which(close[:6], text, dialogue)
@@ -89,10 +92,13 @@ class Assistant:
         """Whether no act holds a folded word: it is as rare as what nobody wrote."""
         return self._engine.rarity(stem(word)) >= self._engine.rarity("")
 
-    def _settles(self, grid: Candidate, passage: Answer) -> bool:
+    def _settles(self, grid: Candidate, passage: Answer, found: Found) -> bool:
         """Whether a grid answers before the passages: it explains the question, and what is asked is what it tells."""
-        if grid.asked is False:
+        wants = found.question.wants
+        if grid.asked is False or (Want.MONEY not in wants and _untold(wants, grid.table.asks, passage)):
             return False
+        if passage.status == "answer" and not grid.named and passage.citations[0].document not in found.restating:
+            return False  # a choice of a grid may be said of another thing: what an act answers comes first
         return grid.coverage >= (GRID_FIRST if passage.status == "answer" else GRID_ALONE)
 
     def _helped(self, answer: Answer, commune: str, text: str) -> Answer:
@@ -135,6 +141,14 @@ class Assistant:
     def _towns(self) -> Towns:
         held = [town for held in self._shelf.documents() for town in held.metadata.communes]
         return towns_of(self._content.communes, held)
+
+
+def _untold(wants: frozenset[Want], asks: Collection[str], passage: Answer) -> bool:
+    """Whether a grid that tells what it ``asks`` does not tell what a question wants, which is no sum."""
+    if wants & UNTOLD or (Want.PERSON in wants and "qui" not in asks):
+        return True
+    # "combien de photocopies" is no price, when a passage counts them
+    return Want.COUNT in wants and "nombre" not in asks and passage.status == "answer"
 
 
 def _turn(answer: Answer, dialogue: Dialogue) -> Turn:

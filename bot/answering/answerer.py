@@ -49,19 +49,27 @@ WHICH = "Plusieurs tarifs correspondent à ces mots. Lequel cherchez-vous ?"
 
 @dataclass(frozen=True)
 class Found:
-    """What was found: how the question was read, the passages that may answer it, best first, and for which towns."""
+    """What was found: how the question was read, the passages that may answer it, best first, and for which towns.
+
+    ``restating`` holds the documents that only restate the acts.
+    """
 
     question: Question
     candidates: tuple[Candidate, ...]
     asked: frozenset[str] = frozenset()
+    restating: frozenset[str] = frozenset()
 
     @property
     def best(self) -> Candidate | None:
         """The first candidate, when it meets enough of the question, and stands out enough, to be stated."""
         if not self.candidates:
             return None
-        first, *others = self.candidates[:2]
-        margin = min([MOST_MARGIN, *(first.score - other.score for other in others)])
+        first, *others = self.candidates
+        # an act and what restates it say the same: neither makes the other much less sure
+        restated = first.passage.document in self.restating
+        alike = [one for one in others if (one.passage.document in self.restating) is restated]
+        margins = [min([MOST_MARGIN, *(first.score - one.score for one in some[:1])]) for some in (others, alike)]
+        margin = sum(margins) / len(margins)
         return first if first.subject >= SUBJECT_MET and first.near + MARGIN * margin >= ANSWER_MET else None
 
 
@@ -96,7 +104,7 @@ class Answerer:
 
         ideas = ideas_of(question, self._engine.rarity, aside)
         ranked = new_one_first(question.plain, rank(question, ideas, passages, self._searcher.about, setting))
-        return Found(question, tuple(ranked), asked)
+        return Found(question, tuple(ranked), asked, self._searcher.restating())
 
     def answer(self, found: Found, on: date) -> Answer:
         """The answer that the passages found allow on that day, or which kind of not answering it is."""

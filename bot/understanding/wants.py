@@ -44,7 +44,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|(?<!\d )(?<!\d)€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
             r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|\bcompte\w* quoi\b|"
-            r"\bqu\W?on (?:leur|lui) compte\b|"
+            r"\bqu\W?on (?:leur|lui) compte\b|\b(?:verse|touche|recoi|donne|cotise)\w* combien\b|"
             # "quel soutien par habitant": what is counted by head or by year is a sum
             r"\bquel(?:le)? (?:est (?:l[ea] |l'))?(?:soutien|aide|forfait|contribution|cotisation|subvention|bourse|"
             r"supplement|participation|compensation)\b.{0,80}\bpar (?!qui\b|quel|l[ea]s?\b|l')|" + TELLS,
@@ -101,7 +101,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             Want.PERSON,
             r"(?:^|\b(?:et|par|a|avec|chez|aupres de|de|vers|pour|c'est|c|sait) )qui\b|\breferents?\b|"
             r"(?<!tenu )(?<!tenue )(?<!tenus )(?<!est )(?<!elle )(?<!il )(?<!rendu )(?<!pas )\bresponsables?\b|"
-            r"\binterlocuteur|\bcontacts?\b|\bpar qui|\baupres de qui",
+            r"\binterlocuteur|\bcontacts?\b|\bpar qui|\baupres de qui|\bquelles? asso\w*",
         ),
         (
             Want.PHONE,
@@ -112,7 +112,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             # what is joined to a file is no person called
             r"\bjoindre\b(?! (?:\S+ ){0,7}?(?:\S+')?(?:attestation|piece|document|justificatif|copie|certificat|plan|"
             r"photo|rib|formulaire|facture|devis|avis)s?\b)|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|"
-            r"\bquel )(?:est le )?tel\w*|\b(?:son|leur) (?:numero de )?tel(?:ephone)?\b",
+            r"\bquel )(?:est le )?tel\w*|\b(?:et (?:son|leur)|(?:son|leur) numero de) tel(?:ephone)?\b",
         ),
         (Want.EMAIL, r"\b(?:mail|email|courriel|adresse electronique|coordonnees|contacter)\b"),
         (

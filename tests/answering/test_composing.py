@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering import composing, excerpts
+from bot.answering.answerer import Found
 from bot.answering.candidates import Candidate
 from bot.answering.rows import Reading
 from bot.answering.spans import spans_of
@@ -267,3 +268,13 @@ def test_a_total_says_nothing_where_a_rule_makes_the_second_pay_otherwise() -> N
     shown = replace(shown, passage=replace(shown.passage, figures=(price,)))
     assert composing.told_by_table(asked("3 rameurs"), shown, Reading((price,), True)).startswith("10 €")
     assert composing.told_by_table(asked("1 rameur"), shown, Reading((price,), True)).startswith("10 €")
+
+
+def test_what_restates_an_act_makes_it_little_less_sure() -> None:
+    first, echo, other = (
+        Candidate(Passage(f"{name}#1", name, 0, "text", (), name, name, Locator(1, 1, 1)), (), 0, score, 1.0, 0.65)
+        for name, score in (("acte", 1.0), ("guide", 0.98), ("charte", 0.3))
+    )
+    question = asked("le port")
+    assert Found(question, (first, echo, other), restating=frozenset(["guide"])).best is first
+    assert Found(question, (first, echo, other)).best is None

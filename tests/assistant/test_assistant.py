@@ -154,3 +154,21 @@ def test_the_day_that_was_set_holds_for_the_next_questions(desk: Desk) -> None:
     desk.type("date 15/10/2029")
     desk.type(BOAT)
     assert desk.dialogue.on == date(2029, 10, 15)
+
+
+@pytest.mark.parametrize(
+    "asked", ["c'est quoi une barque ?", "qui loue les barques ?", "location de barque, quel numéro appeler ?"]
+)
+def test_what_no_grid_tells_is_not_asked_to_one(desk: Desk, asked: str) -> None:
+    assert desk.type(asked).answer is not None
+    assert not desk.dialogue.flow
+
+
+def test_what_an_act_answers_comes_before_a_grid_that_only_holds_one_of_the_words(content: Content) -> None:
+    act = Act(
+        "rapport-de-la-fanfare",
+        "RAPPORT DE LA FANFARE\n\nLe bruit du lac est de 85 décibels à dix mètres.",
+        commune="Monbourg",
+    )
+    held = assistant(content, act, LAKE)
+    assert "85" in held.ask("le bruit du lac", commune="Monbourg", on=DAY).text

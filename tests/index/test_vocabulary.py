@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.french import NEVER_ERRORS, STOP_WORDS
+from index.slips import bases
 from index.vocabulary import Vocabulary
 from knowledge.lexicon import lexicon
 
@@ -203,7 +204,9 @@ def test_whatever_comes_back_is_known_or_what_was_typed(typed: str) -> None:
 )
 def test_one_letter_too_many_in_a_long_word_is_recovered(word: str, at: int, letter: str) -> None:
     place = at % len(word)
-    got = WORDS.correct(word[:place] + letter + word[place:])
+    typed = word[:place] + letter + word[place:]
+    assume(not any(base in lexicon() for base in bases(typed)))  # "derongation" may be made of "ronger"
+    got = WORDS.correct(typed)
     # "concession" and "concessions" are one letter apart: either is right.
     assert got.rstrip("s") == word.rstrip("s")
 
