@@ -25,7 +25,8 @@ _PARTICIPLE = re.compile(r"(?<=\w{4})ees?$")
 # The stemmer makes one word of "loyer" and "loi", "taxi" and "taxe", "case" and "cas": each of these is its own.
 OWN_STEMS = frozenset(
     """
-    amendement avenant cafe case citis classement commun communication communique communiquee communiquer depart don
+    amendement avenant cafe camera case citis classement commun communication communique communiquee communiquer depart
+    don
     donnee equipe foyer gars livre loyer mars mere ordonnance partie port poster relais secouriste
     taxi tennis terrasse veillee
     """.split()

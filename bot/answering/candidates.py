@@ -107,6 +107,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     lacking = not (rated or priced) and signals.lacks_value(question, spans, place.best, one.rows)
     if Want.MONEY in question.wants and not place.reading:
         lacking = lacking or bearing.of_another_case(ideas, spans[place.best])
+        lacking = lacking or bearing.penalizes(one.parts[place.best], question.plain)
     score -= VALUE_PENALTY * lacking
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading, setting.homes)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))

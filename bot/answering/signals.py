@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
-from bot.answering import bearing
+from bot.answering import bearing, phrases
 from bot.answering.cases import cases_asked, suits
 from bot.answering.matching import SAME, Idea, stem_set
 from bot.answering.parts import Part, plainly
@@ -98,6 +98,7 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     )
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
+    score += phrases.shared(question.plain, part.tokens)
     score += PER_BONUS * (_told_per(question.plain, part.folded) > 0)
     score += DEFINED_BONUS * (Want.DEFINITION in question.wants and bearing.defined(ideas, part))
     score -= PAST_PENALTY * bearing.recollects(part, question.plain)

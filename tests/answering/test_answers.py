@@ -664,6 +664,13 @@ def test_how_an_act_was_voted_says_nothing_of_its_rows() -> None:
     assert stem_set("port") <= held and not stem_set("adopté") & held
 
 
+def test_a_penalty_is_no_price_for_who_speaks_of_no_fault() -> None:
+    rules = "REGLEMENT DU PONTON\n\nUne pénalité de 9 € par demi-heure de barque entamée est appliquée."
+    held = office(Act("ponton", rules))
+    assert held.ask("tarif de la demi-heure de barque au ponton").status == "unknown"
+    assert "9 €" in held.ask("barque rendue en retard au ponton, combien la demi-heure ?").text
+
+
 LENT = Act(
     "materiel",
     """TARIFS DU MATERIEL
