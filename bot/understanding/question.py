@@ -40,6 +40,8 @@ _ASKING = frozenset(
     confirmer preciser rappeler expliquer obtenir vaut valoir regler ici bas haut truc machin
     """.split()
 )
+# Whether one may be alone: these have the stem of "seulement".
+_ALONE = frozenset({"seul", "seule", "seules", "seuls"})
 
 
 @dataclass(frozen=True)
@@ -105,15 +107,19 @@ def read(
     plain = " ".join(spelled)
     terms = expand(tokens(plain))  # what shorthand stands for may hold an apostrophe, or a hyphen left out
     amount, telling = income.told(plain)
+    wants = _wants(plain, text)
+    named_too = _ALONE if Want.YES_NO in wants else frozenset()
     subject = frozenset(
-        t.word for t in terms if stem(t.word) not in _ASKING and not t.word[0].isdigit() and t.word not in telling
+        t.word
+        for t in terms
+        if (stem(t.word) not in _ASKING or t.word in named_too) and not t.word[0].isdigit() and t.word not in telling
     )
     return Question(
         text=text,
         plain=plain,
         terms=terms,
         subject=subject,
-        wants=_wants(plain, text),
+        wants=wants,
         communes=named,
         day=next(iter(dates(text)), None),
         number=_number(plain, fold(text)),

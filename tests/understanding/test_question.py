@@ -129,6 +129,18 @@ def test_words_that_only_ask_are_no_subject(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "subject"),
+    [
+        ("un enfant peut-il ramer seul ?", {"enfant", "ramer", "seul"}),
+        ("peut-on seulement ramer ?", {"ramer"}),
+        ("prix du kiosque, enfant seul", {"kiosque", "enfant"}),
+    ],
+)
+def test_being_alone_is_a_subject_where_one_asks_whether_it_may_be(typed: str, subject: set[str]) -> None:
+    assert understood(typed).subject == subject
+
+
+@pytest.mark.parametrize(
     ("typed", "says"), [("", False), ("   ", False), ("?!", False), ("🙂🙂", False), ("étang", True)]
 )
 def test_nothing_to_look_for_is_told_apart(typed: str, says: bool) -> None:
