@@ -119,6 +119,11 @@ def test_a_count_in_shorthand_is_no_sum() -> None:
     assert Want.COUNT in understood("cb de tickets gratuits").wants
 
 
+def test_how_long_in_shorthand_counts_nothing() -> None:
+    assert Want.COUNT not in understood("la barque est louée pr cb de tps ?").wants
+    assert Want.DURATION in understood("la barque est louée pr cb de tps ?").wants
+
+
 def test_a_day_is_read() -> None:
     assert understood("quel tarif le 3 mai 2029").day == date(2029, 5, 3)
 
