@@ -16,7 +16,7 @@ from bot.answering.matching import Idea, stem_set, strength
 from bot.answering.naming import price
 from bot.answering.plausible import checked
 from bot.answering.setting import Setting
-from bot.answering.sides import for_outsiders
+from bot.answering.sides import for_outsiders, told_above
 from bot.answering.wholes import tells_the_whole, whole_asked
 from bot.understanding.question import Question, denied
 from bot.understanding.residence import of_elsewhere, side_of
@@ -152,8 +152,8 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
     score -= BUNDLE * (bundle is not None and counted < 1 and bundle[1] not in question.plain)
     if asked.others(label):
         score -= OTHER_SIDE
-    elif asked.setting.side and side_of(label, asked.setting.inhabitants) == asked.setting.side:
-        score += OTHER_SIDE
+    elif asked.setting.side and (told := told_above(labels, asked.setting.inhabitants)):
+        score += OTHER_SIDE if told == asked.setting.side else -OTHER_SIDE
     score -= ELSEWHERE * of_elsewhere(fold(label))
     if denying and not _DENIED.search(question.plain):
         score -= UNASKED_DENIAL

@@ -8,6 +8,8 @@ from bot.answering.setting import Setting
 from bot.understanding.residence import Side, side_of
 from knowledge.documents import Figure
 
+HEAD = 30  # characters: a longer label is a sentence, which may speak of one side to tell of the other
+
 
 def of_others(read: Sequence[Figure], table: Sequence[Figure], setting: Setting) -> bool:
     """Whether each figure ``read`` in a ``table`` is for the side that is not asked about.
@@ -23,7 +25,17 @@ def for_outsiders(read: Sequence[Figure], table: Sequence[Figure], setting: Sett
     """The figures of ``read`` said to be the outsiders' when one asks and some are: then the others are not."""
     if setting.side != "outsider":
         return list(read)
-    return [one for one in read if _told(one, table, setting.inhabitants) == "outsider"] or list(read)
+    told = [one for one in read if _told(one, table, setting.inhabitants) == "outsider"]
+    return told or [one for one in read if told_above(one.row, setting.inhabitants) == "outsider"] or list(read)
+
+
+def told_above(labels: Sequence[str], inhabitants: str) -> Side:
+    """The side told by a row's own label, else by the nearest above it that tells one, a sentence left out.
+
+    Rows under "Extérieur" may be under "Résident" too, which stands over those before them.
+    """
+    heads = (label for label in labels[-2::-1] if len(label) <= HEAD)
+    return next((side for head in (*labels[-1:], *heads) if (side := side_of(head, inhabitants))), "")
 
 
 def _told(figure: Figure, table: Sequence[Figure], inhabitants: str) -> Side:

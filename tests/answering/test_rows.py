@@ -345,3 +345,23 @@ def test_where_a_column_is_for_the_outsiders_the_others_are_not() -> None:
     )
     assert printed(reading("prix du ponton pour un rameur extérieur", tombs)) == ["870 €"]
     assert printed(reading("prix du petit ponton 30 ans pour un rameur extérieur", tombs)) == ["160 €"]
+
+
+PONTOONS = table(
+    (("Ponton", "habitant", "journée"), {"": "10 €"}),
+    (("Ponton", "habitant", "week-end"), {"": "30 €"}),
+    (("Ponton", "extérieur", "journée"), {"": "20 €"}),
+    (("Ponton", "extérieur", "week-end"), {"": "60 €"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "prices"),
+    [
+        ("le ponton un week-end, je suis d'ici", ["30 €"]),
+        ("le ponton un week-end pour quelqu'un de dehors", ["60 €"]),
+        ("le ponton un week-end", ["30 €", "60 €"]),
+    ],
+)
+def test_a_row_under_the_other_side_s_head_is_not_told(question: str, prices: list[str]) -> None:
+    assert printed(reading(question, PONTOONS)) == prices

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.setting import Setting
-from bot.answering.sides import of_others
+from bot.answering.sides import for_outsiders, of_others, told_above
 from bot.understanding.residence import Side, people
 from tests.answering.office import TODAY
 from tests.answering.test_rows import table
@@ -49,3 +49,26 @@ def test_heads_left_above_a_row_of_several_prices_tell_the_side_of_none() -> Non
     asked = Setting(TODAY, PEOPLE, "resident")
     assert of_others(boats.figures, boats.figures, asked)
     assert not of_others(both, both, asked)
+
+
+@pytest.mark.parametrize(
+    ("labels", "side"),
+    [
+        (("Résident", "journée"), "resident"),
+        (("Résident", "Extérieur", "journée"), "outsider"),
+        (("Extérieur", "journée", "Habitant"), "resident"),
+        (("Majoration de 50 % du tarif des habitants", "journée"), ""),
+        (("journée",), ""),
+    ],
+)
+def test_the_nearest_head_above_a_row_tells_its_side(labels: tuple[str, ...], side: Side) -> None:
+    assert told_above(labels, PEOPLE) == side
+
+
+def test_an_outsider_is_told_the_rows_under_the_outsiders_head() -> None:
+    rinks = table(
+        (("Résident", "journée"), {"2030": "40 €"}),
+        (("Résident", "Extérieur", "journée"), {"2030": "90 €"}),
+    )
+    read = for_outsiders(rinks.figures, rinks.figures, Setting(TODAY, PEOPLE, "outsider"))
+    assert [one.printed for one in read] == ["90 €"]
