@@ -28,11 +28,6 @@ _PAST = re.compile(
     r"beneficiai\w+|payai\w+|ancienne?s?|precedente?s?|auparavant|jusqu'alors|jusqu'a present)\b"
 )
 _RECITAL = re.compile(r"^\W*considerant")
-_PENALTY = re.compile(r"\b(?:penalites?|amendes?)\b")
-_FAULT = re.compile(
-    r"penal|amend|retard|tard|sanction|risqu|depass|en plus|major|suppl|apres|\d ?h\b|infraction|verbal|sauvage|"
-    r"non[ -]respect|pas respect|casse|perd|oubli|abim|degrad|manqu|absen|fraud|sans "
-)
 _PERSON = re.compile(r"\b(?:m\.|mm\.|mme|melle|monsieur|madame) [a-z]")
 _NOTED = re.compile(r"\W*\*.*?\bpour (?:les? |la |l')?(.*)")
 # What follows a word where a text says what it is: "« Bac » désigne", "le CLAS (Contrat local…) est", "La réserve :"
@@ -65,11 +60,6 @@ def formal(part: Part) -> bool:
 def compares(part: Part) -> bool:
     """Whether a part tells, to compare or for information, what another town does."""
     return of_elsewhere(part.folded)
-
-
-def penalizes(part: Part, plain: str) -> bool:
-    """Whether a part tells a penalty, when the folded question speaks of no fault: "tarif de l'heure"."""
-    return _found(_PENALTY, part.folded) and not _FAULT.search(plain)
 
 
 def recites(part: Part) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering import bearing, effort, measures, signals, worth
+from bot.answering import bearing, effort, measures, natures, signals, worth
 from bot.answering.counts import agreement, counts_asked
 from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set, strength
@@ -107,7 +107,10 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     lacking = not (rated or priced) and signals.lacks_value(question, spans, place.best, one.rows)
     if Want.MONEY in question.wants and not place.reading:
         lacking = lacking or bearing.of_another_case(ideas, spans[place.best])
-        lacking = lacking or bearing.penalizes(one.parts[place.best], question.plain)
+    if Want.MONEY in question.wants:
+        labels = place.reading.labels if place.reading else ()
+        title = " ".join(passage.path[1:])
+        lacking = lacking or natures.of_another(question.plain, title, labels, spans[place.best].clean)
     score -= VALUE_PENALTY * lacking
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading, setting.homes)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))
