@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering import bearing, effort, measures, natures, signals, worth
+from bot.answering import bearing, effort, measures, natures, shapes, signals, worth
 from bot.answering.counts import agreement, counts_asked
 from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set, strength
@@ -111,6 +111,8 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         labels = place.reading.labels if place.reading else ()
         title = " ".join(passage.path[1:])
         lacking = lacking or natures.of_another(question.plain, title, labels, spans[place.best].clean)
+    near_by = " ".join(span.clean for span in spans[max(0, place.best - 1) : place.best + 3])
+    lacking = lacking or shapes.misses(question.plain, question.wants, spans[place.best].clean, near_by)
     score -= VALUE_PENALTY * lacking
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading, setting.homes)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))

@@ -1,0 +1,51 @@
+"""The shape that some answers have, and without which they are none: a street, a day, a count, whose event it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from bot.understanding.wants import Want
+from knowledge.text import NUMBER_WORDS, fold
+
+_ADDRESS = re.compile(r"(?<!s )(?<!s')\badresse\b(?! (?:e |e-)?(?:mail|courriel|electronique|internet|web)\b)")
+_STREET = re.compile(
+    r"\b(?:rue|avenue|av\.|place|boulevard|bd|impasse|allee|chemin|route|quai|square|cours|esplanade|sentier|passage|"
+    r"venelle|lieu-dit|bp|cale|montee|faubourg|rond-point|zone)\b|\b\d{5}\b"
+)
+_DATE_ASKED = re.compile(r"\bquelle (?:date|annee)\b")
+_MONTHS = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+_DATE = re.compile(
+    rf"\b{_MONTHS}\b|\b\d{{1,2}}/\d{{1,2}}\b|\b(?:19|20)\d\d\b|"
+    # a date told by how long it runs from another
+    r"\b(?:ans|annees?|mois) (?:a compter|a partir|apres|suivant|qui suivent)\b|\bdate anniversaire\b|\brentree\b"
+)
+_HOW_MANY = re.compile(r"\b(?:combien d|nombre d|nb d?)(?:e |es |')(?!fois\b|versements?\b)[a-z]{4}")
+# Numbers that count nothing: sums, dates, what is numbered.
+_NO_COUNT = re.compile(
+    r"\d[\d .,]*\s?(?:€|euros?\b)|\barticles? [lrd]?\.? ?\d[\d ,.-]*(?:et [\d.-]+)?|"
+    r"\b(?:forfait|annexe|lot|tranche|zone|categorie|numero|no|n°|n)\s?\d+|"
+    rf"\b\d{{1,2}}(?:er)? {_MONTHS}\b|\b(?:19|20)\d\d\b|\b\d+ ?h\b ?\d*|\d+/\d+"
+)
+# "une" and "un" are articles before they count
+_NUMBERS = "|".join(word for word, value in NUMBER_WORDS.items() if value > 1)
+_A_COUNT = re.compile(rf"\d|\b(?:{_NUMBERS}|aucune?|seule?)\b")
+_RELATIVES = r"freres?|soeurs?|peres?|meres?|fils|filles?|oncles?|tantes?|cousine?s?|neveux?|nieces?|beaux?|belles?"
+_EVENT = re.compile(
+    r"\b(?:mariage|pacs|deces|obseques|enterrement|naissance|hospitalisation) (?:de |d |du )"
+    rf"(?:son |sa |un |une |mon |ma |l |la |le )?({_RELATIVES})\b"
+)
+
+
+def misses(plain: str, wants: Container[Want], told: str, around: str) -> bool:
+    """Whether a folded question asks for what has a shape, which neither ``told`` nor the text ``around`` it has."""
+    said, beside = fold(told), fold(around)
+    if _ADDRESS.search(plain) and not _STREET.search(said):
+        return True
+    if _DATE_ASKED.search(plain) and not _DATE.search(beside):
+        return True
+    if Want.COUNT in wants and Want.MONEY not in wants and _HOW_MANY.search(plain):
+        return _A_COUNT.search(_NO_COUNT.sub(" ", said)) is None
+    event = _EVENT.search(plain)
+    # leave for one's own wedding is none for a brother's
+    return event is not None and event[1][:4] not in beside

@@ -1,0 +1,29 @@
+import pytest
+
+from bot.answering.shapes import misses
+from bot.understanding.wants import Want
+
+COUNT = {Want.COUNT}
+
+
+@pytest.mark.parametrize(
+    ("plain", "wants", "told", "missing"),
+    [
+        ("adresse du club de voile", {Want.PLACE}, "Le club de voile rencontre la ville deux fois l'an.", True),
+        ("adresse du club de voile", {Want.PLACE}, "Le club de voile, 3 quai des Barques", False),
+        ("adresse mail du club de voile", {Want.EMAIL}, "Le club de voile : voile@exemple.fr", False),
+        ("a qui s adresse le club", {Want.PERSON}, "Le club voit la maire.", False),
+        ("jusqu a quelle date court la convention", {Want.DEADLINE}, "Le bassin est ouvert du lundi au jeudi.", True),
+        ("jusqu a quelle date court la convention", {Want.DEADLINE}, "Elle s'achève le 30 juin 2031.", False),
+        ("jusqu a quelle date court la convention", {Want.DEADLINE}, "Elle dure trois ans à compter du vote.", False),
+        ("combien de barques", COUNT, "Forfait 1 : 150 € par barque, une caution (articles 60-1 et 7)", True),
+        ("combien de barques", COUNT, "La ville possède quatre barques.", False),
+        ("combien de barques", COUNT, "La ville ne possède aucune barque.", False),
+        ("combien de versements", COUNT, "L'aide est versée en juin.", False),
+        ("conge pour le mariage de son frere", {Want.DURATION}, "Mariage de l'agent : 5 jours", True),
+        ("conge pour le mariage de son frere", {Want.DURATION}, "Mariage d'un frère, d'une sœur : 1 jour", False),
+        ("conge pour son mariage", {Want.DURATION}, "Mariage de l'agent : 5 jours", False),
+    ],
+)
+def test_what_has_not_the_shape_asked_is_no_answer(plain: str, wants: set[Want], told: str, missing: bool) -> None:
+    assert misses(plain, wants, told, told) is missing
