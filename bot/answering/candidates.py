@@ -27,6 +27,8 @@ IN_PATH, IN_TABLE, IN_LEAD, ELSEWHERE, IN_TOPIC = 0.8, 0.85, 0.85, 0.55, 0.8
 IN_KIND = 0.85
 # A row that does not say the weightiest word of what is asked, or a part of that phrase only, is another thing's.
 HEAD_MET, HEADLESS = 0.5, 0.6
+# A row of a passage that says less than this of the subject is told by what its act is about: it is chosen by chance.
+OF_ITS_OWN = 0.4
 # The same for the subject, which may stand anywhere in the act, and in the sentences beside the row of a table.
 SUBJECT_IN_TOPIC, SUBJECT_IN_PROSE = 0.9, 0.9
 LOOKED_INTO = 30
@@ -144,6 +146,8 @@ def _subject_met(question: Question, ideas: Sequence[Idea], one: Seen, place: _P
         return coverage(subjects, (one.whole, 1.0), *elsewhere)
     labels = stem_set(" ".join(place.reading.labels))
     texts = [(labels, 1.0), (one.heads, 1.0), (one.prose, SUBJECT_IN_PROSE), *elsewhere]
+    if coverage(subjects, *texts[:-1], (one.whole, 1.0)) < OF_ITS_OWN:
+        return 0.0
     weightiest = max((idea for idea in subjects if idea.heard), key=lambda idea: idea.weight, default=subjects[0])
     met = coverage(subjects, *texts)
     return met * HEADLESS if coverage([weightiest], *texts) <= HEAD_MET else met

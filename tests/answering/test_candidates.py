@@ -1,8 +1,14 @@
 import pytest
 
-from bot.answering.candidates import Candidate, says_more
+from bot.answering.candidates import Candidate, rank, says_more
+from bot.answering.matching import ideas_of
+from bot.answering.parts import Topic
+from bot.answering.setting import Setting
 from bot.answering.spans import spans_of
+from bot.understanding.question import read
 from knowledge.documents import Locator, Passage
+from tests.answering.office import TODAY, expand
+from tests.answering.test_rows import table
 
 
 def fits(score: float, near: float, lacking: bool = False) -> Candidate:
@@ -24,3 +30,14 @@ def test_what_says_more_comes_first_among_the_even_unless_it_lacks_the_value_ask
     second: Candidate, first: Candidate, more: bool
 ) -> None:
     assert says_more(second, first) is more
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("prix d'une visite habitant", True), ("visite du canal des rameurs", False)]
+)
+def test_a_row_told_by_what_its_act_is_about_only_is_chosen_by_chance(typed: str, told: bool) -> None:
+    asked = read(typed, correct=lambda word: word, expand=expand, communes={})
+    rows = table(("Habitant, visite", {"": "5 €"}), ("Extérieur, visite", {"": "9 €"}))
+    [found] = rank(asked, ideas_of(asked, lambda stem: 5.0), [rows], lambda _: Topic("canal rameurs"), Setting(TODAY))
+    assert found.reading is not None
+    assert (found.subject > 0.5) is told
