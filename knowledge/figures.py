@@ -15,12 +15,13 @@ _AMOUNT = re.compile(
     r"|(?P<before>\s?)[.,](?P<after>\s?)(?P<apart>\d{2}(?=\s?(?:€|¢)))"
     r"|(?P<gap>\s),(?P<ended>\d{2})(?=\s*(?:$|\||\s{2}))"
     r"|(?P<lost>\s\d{2}(?=\s?(?:€|¢))))?"
-    r"(?P<tail>\s*(?P<unit>€|¢€?|EUR\b|[Ee]uros?\b|EUROS?\b|%))?"
+    r"(?P<tail>\s*(?P<unit>€|¢€?|EUR\b|[Ee]uros?\b|EUROS?\b|%|E(?=\s*(?:$|[|;,.)]|\d|(?:HT|TTC|par)\b)|\s{2})))?"
     r"(?![\d])",
 )
 _FAR = re.compile(r"\s{2,}[€¢]")
 _MILLIONS = re.compile(r"^\s*(?:millions?|M€|k€|milliers)", re.IGNORECASE)
 
+LEAST_SIGNED = 2  # digits of a sum whose sign OCR read as a letter
 CENTS_LOST = "la virgule semble perdue sur la page"
 # The unit of a cell that says in words, or by a dash, that it holds no figure ("non loué", "sur devis", "-").
 NO_FIGURE = "mots"
@@ -50,6 +51,8 @@ def amounts(text: str) -> list[Amount]:
         whole, cents = match["whole"], match["cents"]
         end = match.end()
         unit = _unit(match["unit"])
+        if match["unit"] == "E" and not cents and len(whole) < LEAST_SIGNED:
+            unit, end = "", match.start("tail")  # "classe de 3 E"
         if apart := match["split"] or match["apart"] or match["ended"]:
             cents = "".join(apart.split())  # "3 , 50 €"; without its sign, "14, 34" is two numbers of a list
         if match["lost"] and unit == "€" and " " not in whole:

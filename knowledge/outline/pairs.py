@@ -10,16 +10,16 @@ from knowledge.clean import without_bullet
 from knowledge.figures import Amount, sums
 from knowledge.text import fold
 
-_CUT = re.compile(r"\s*(?:[,;/|]|(?<=\s)[-–—](?=\s)|\.\s|\bet\b)\s*")
+_CUT = re.compile(r"\s*(?:[,;/|]|(?<=\s)[-–—](?=\s)|\.\s|\b(?:et|ou)\b)\s*")
 # What parts two prices more surely than a comma or "et".
 _PARTS = re.compile(r"\s*;\s*|\.\s+(?=[A-ZÀ-Þ])")
 _COUNTED = re.compile(r"^(?:/?\s*(?:par|pour|au|à|en|l'|le|la|les)\b|l'|/|\(|HT\b|TTC\b)")
 _SENTENCE = re.compile(
     r"\b(?:est|sont|sera|seront|etait|doit|peut|ont|fixee?s?|recoit|versee?|propose|porte|porter|facturee?|dont|soit|que"
-    r"|montant|total|somme|hausse)\b"
+    r"|montant|total|somme|hausse|lorsque|lorsqu|qui|recoivent|depasse(?:nt)?)\b"
 )
 _DANGLING = re.compile(r"\b(?:de|du|des|a|au|soit|pour|est|et|ou|la|le|les|un|une|[dl]'|en|sur|par)$")
-_SIGN = re.compile(r"€|eur", re.IGNORECASE)
+_SIGN = re.compile(r"[€¢]|eur|(?<=\d)\s?e\b", re.IGNORECASE)
 LONGEST_WORDS = 14
 
 
@@ -57,7 +57,10 @@ def pairs_of(text: str) -> Pairs | None:
         afters.append(after)
         labels.append(label)
     afters.append(_last(text[found[-1].end :]))
-    common, first = _headed(head, [label for label, part in zip(labels, between, strict=True) if _opens(part) is None])
+    apart = all(labels) and all(_PARTS.search(part) for part in between)
+    common, first = _headed(
+        head, [label for label, part in zip(labels, between, strict=True) if _opens(part) is None], apart
+    )
     if not (common or first) or not all(_short(words) for words in (common, first, *labels, *afters)):
         return None
     named = [label.strip(" :.-–—") for label in (first, *labels)]
@@ -96,11 +99,11 @@ def _last(after: str) -> str:
     return words.removesuffix(")").strip() if words.count(")") > words.count("(") else words
 
 
-def _headed(head: str, labels: list[str]) -> tuple[str, str]:
+def _headed(head: str, labels: list[str], apart: bool) -> tuple[str, str]:
     """The head of a line as the label common to its prices, and the first price's own.
 
     ``Vaisselle : verre`` is both; ``Adulte :`` is the first's own when the other labels end in a colon too, or when
-    they are written as it is, with a capital.
+    they are written as it is, with a capital. So is a head without a colon when the prices stand ``apart``.
     """
     if (at := head.find(":")) >= 0 and head[at + 1 :].strip():
         return head[:at].strip(), head[at + 1 :].strip()
@@ -108,6 +111,7 @@ def _headed(head: str, labels: list[str]) -> tuple[str, str]:
     own = bool(told) and (
         (head.endswith(":") and all(label.endswith(":") for label in told))
         or all(label[:1].isupper() for label in told)
+        or (apart and ":" not in head)
     )
     bare = head.strip(" :")
     return ("", bare) if own else (bare, "")

@@ -31,6 +31,9 @@ _EMPTY = re.compile(rf"[-–—/*]+|{_WORDED}", re.IGNORECASE)
 _EMPTY_LAST = re.compile(rf"\s({_WORDED})\W*$", re.IGNORECASE)
 _AFTER = re.compile(r"(?i)\b(?:par|le|la|les|l|de|du|d|ht|ttc|h|an|ans|mois)\b")
 _MEASURE = re.compile(r"\s*(?:[mck]?m[²³23]?|ha|k?g|[cm]?l|h|heures?|jours?|ans?|mois|°|points?)\b", re.IGNORECASE)
+# What parts the words of a sentence from its next sum, and never two cells of a row.
+_TOLD_APART = re.compile(r"[,;:.(]\s*[^\W\d_]|[^\W\d_].*[;:(]|(?:^|\s)(?:et|ou|dont|soit|puis|contre|plus|a|à|au)\s")
+_SENTENCE_END = re.compile(r"^.*(?:\w+\W+){2}[a-zà-ÿ]{3,}[)»]?\s?\.\s+(?=[A-ZÀ-Ý])")
 _COUNTS = re.compile(r"(?:[\s|]+(?:\d[\d.,]*|[^\W\d_]))+[\s|]*$")
 _TRIMMED = " :;,|.-–—*/"
 LONGEST, LONGEST_LABEL, MOST_WORDS = 220, 14, 4
@@ -74,7 +77,7 @@ def row_of(line: Line) -> Row | None:
         return spread
     if pairs := pairs_of(text):
         cells = tuple(Cell(pair.amount, place, pair.label, pair.per) for place, pair in enumerate(pairs.prices))
-        return Row(pairs.common, cells, line, len(cells), alone=True)
+        return Row(_last_told(pairs.common), cells, line, len(cells), alone=True)
     if (end := _comment_at(text)) and (row := _packed(text[:end], line)):
         return replace(row, note=text[end:].strip(_TRIMMED))
     return _packed(text, line)
@@ -156,11 +159,18 @@ def _packed(text: str, line: Line) -> Row | None:
     label = text[:first].strip(_TRIMMED)
     if len(leftover) > (MOST_WORDS if label else 0) or _is_prose(text[:first], label):
         return None
+    if any(_TOLD_APART.search(text[one.end : two.start]) for one, two in pairwise(cells)):
+        return None
     per = _per(text[cells[-1].end :]) if len(cells) == 1 else ""
     worded = wordless(empty[1]) if empty else None
     row = tuple(Cell(cell, place, "", per) for place, cell in enumerate([*cells, *([worded] if worded else [])]))
     alone = len(row) == 1 and text[:first].rstrip().endswith(":")
-    return Row(label, row, line, len(row), alone)
+    return Row(_last_told(label), row, line, len(row), alone)
+
+
+def _last_told(label: str) -> str:
+    """A label without the sentences that stand before it on its line."""
+    return _SENTENCE_END.sub("", label) or label
 
 
 def _comment_at(text: str) -> int:

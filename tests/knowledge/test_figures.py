@@ -26,6 +26,9 @@ from knowledge.figures import Fellows, amounts, french, sums, suspicious
         ("0,071 %", "0.071", "%"),
         ("50%", "50", "%"),
         ("7 EUROS", "7", "€"),
+        ("500 E", "500", "€"),
+        ("1 250 E", "1250", "€"),
+        ("3 E", "3", ""),
         ("30", "30", ""),
     ],
 )

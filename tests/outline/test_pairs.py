@@ -51,6 +51,13 @@ from tests.outline.cutting import figures
             "",
             [("Adulte", "(habitants)"), ("Adulte", "(extérieurs)"), ("Jeune", "(habitants)")],
         ),
+        ("Carte de quai : 18 € par mois ou 180 € par an", "Carte de quai", [("", "par mois"), ("", "par an")]),
+        ("Bain chaud : 4,80 ¢. Bain froid : 2,10 E.", "", [("Bain chaud", ""), ("Bain froid", "")]),
+        (
+            "Premier tour gratuit, puis 1,90 € ; patins perdus : 42,00 €",
+            "",
+            [("Premier tour gratuit, puis", ""), ("patins perdus", "")],
+        ),
     ],
 )
 def test_each_price_keeps_its_own_words(line: str, common: str, expected: list[tuple[str, str]]) -> None:
@@ -68,6 +75,7 @@ def test_each_price_keeps_its_own_words(line: str, common: str, expected: list[t
         "pour 7 950 € HT par an, soit 9 540 € TTC",
         "Elle propose de porter le mètre de 0,90 € à 1,10 € et celui des passagers",
         "63,00 € par adulte / 36,00 € par enfant",
+        "Les mariniers reçoivent 90 € par an lorsque leur bateau ne dépasse pas 4 000 € au bilan",
         "",
     ],
 )
@@ -88,3 +96,23 @@ def test_a_list_of_pairs_gives_one_figure_each() -> None:
 def test_pairs_below_a_table_are_not_of_its_columns() -> None:
     table = "Salle Semaine Week-end\nGrande 180 € 340 €\nPetite 75 € 130 €\nVaisselle : verre 1,20 €, assiette 2,80 €"
     assert [(f.row[-1], f.column) for f in figures(table)[-2:]] == [("verre", ()), ("assiette", ())]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Total des quais : 1 204 300 €, soit 211 € par habitant.",
+        "Annuité du port : 96 400 €, dont 12 300 € d'intérêts.",
+        "Carte du canal : valeur 8,00 €, part de la ville 60 %.",
+        "La péniche oubliée est facturée 120,00 € et 240,00 € la seconde fois.",
+        "Caution si la glace n'est pas balayée : 150 € (grande piste), 90 € (petite), 60 €.",
+        "À partir de mai, le mouillage de 10 jours est de 62 € le mètre et celui de 30 jours 138 € le",
+    ],
+)
+def test_the_sums_of_a_sentence_are_no_row_of_its_first_words(line: str) -> None:
+    assert figures(f"Port :\n{line}") == []
+
+
+def test_a_label_begins_after_the_sentence_that_stands_before_it() -> None:
+    text = "Le bonnet est obligatoire. Bonnet vendu à la caisse : 4,00 €\nCadenas de la patinoire : 3,00 €"
+    assert [figure.row for figure in figures(text)] == [("Bonnet vendu à la caisse",), ("Cadenas de la patinoire",)]
