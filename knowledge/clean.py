@@ -56,7 +56,7 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r" {2,}", " "),
     )
 )
-_BULLET = re.compile(r"^\s*(?:[-–—•*·»>¢«]|[oeO]|||o|\uf0b7|\uf0a7|\uf0d8)\s+(?=\S)")
+_BULLET = re.compile(r"^\s*(?:[-–—•*·»>¢«]|[oeO]|\uf0b7|\uf0a7|\uf0d8)\s+(?=\S)")
 # Possessive: a hyphen above a thousand blank lines is looked at once.
 _HYPHENATED = re.compile(r"(?<!\w)(\w++)-[^\S\n]*+\n\s*+([a-zà-ÿ]\w*+)")
 _NAMED = re.compile(r"-[^\S\n]*+\n\s*+(?=[A-ZÀ-Þ])")

@@ -59,7 +59,7 @@ def test_an_item_is_known_by_its_mark(line: str) -> None:
     assert without_bullet(line) == "un"
 
 
-@pytest.mark.parametrize("line", ["un", "-12 €", "on", "et un"])
+@pytest.mark.parametrize("line", ["un", "-12 €", "on", "et un", "   quai des brumes", "  | un"])
 def test_a_word_is_no_mark(line: str) -> None:
     assert not is_bullet(line)
     assert without_bullet(line) == line
