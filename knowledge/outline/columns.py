@@ -25,6 +25,10 @@ _YEARS = re.compile(rf"((?:[A-ZÀ-Ý][^\W\d_]{{0,8}}\.?(?: [nN]°?)? ?)?)({_YEAR
 _LOOSE_WORD = re.compile(r"(?:de|du|des|la|le|les|et|ou|en|sur|par|pour|un|une|a|au|aux|[dl]')")
 _LOOSE_START = re.compile(r"(?:de|du|des|et|ou)\b\D*$|[ivx]{1,5}[.)-]+$")
 _LOOSE_END = re.compile(r"(?:,|\b(?:de|du|des|d'|l'|la|les?|et|ou|en|sur|par|pour|un|une|aux?))$")
+# What says something of its own, and so is no title of a list of prices below it.
+_TELLS = re.compile(
+    r"\w{3,}\W+\w+\W.*[a-zà-ÿ]{3,}[)»]?\s?[.;]\s*$|\d\s?(?:[€¢]|euros?\b)|\b(?:gratuit|offert)e?s?\b", re.IGNORECASE
+)
 MOST_CAPTIONS = 3
 
 Labels = tuple[str, ...]
@@ -55,7 +59,9 @@ def columns_of(heads: Sequence[Line], width: int, wider: bool = False) -> tuple[
             below = []
         elif labels and not outer and (len(set(labels)) < width or (inner and len(set(inner)) == 1)):
             outer = labels
-        elif len(text) > 2 and not line.marks and not (wider and inner):
+        elif (
+            len(text) > 2 and not line.marks and not (wider and inner) and (width > 1 or not _TELLS.search(line.clean))
+        ):
             caption.insert(0, text)
             below = [text, *_parts(text)] if not inner and not below else below
     layers = [layer for layer in (outer, inner) if layer]

@@ -116,3 +116,11 @@ def test_the_sums_of_a_sentence_are_no_row_of_its_first_words(line: str) -> None
 def test_a_label_begins_after_the_sentence_that_stands_before_it() -> None:
     text = "Le bonnet est obligatoire. Bonnet vendu à la caisse : 4,00 €\nCadenas de la patinoire : 3,00 €"
     assert [figure.row for figure in figures(text)] == [("Bonnet vendu à la caisse",), ("Cadenas de la patinoire",)]
+
+
+def test_what_says_a_price_or_ends_a_sentence_is_no_title_of_the_prices_below() -> None:
+    text = """Le bac traverse le canal toute l'année.
+Retraité, chômeur : gratuit, sur justificatif
+Carte de bac perdue : 3,50 €
+Sac de toile du bac : 2,50 €"""
+    assert [figure.row for figure in figures(text)] == [("Carte de bac perdue",), ("Sac de toile du bac",)]
