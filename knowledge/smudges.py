@@ -11,14 +11,16 @@ UNREAD = "le montant ne se lit pas sur la page"
 
 _DIGITS = str.maketrans("OolISB", "001158")
 _SIGN = r"(?:€|¢|EUR\b|[Ee]uros?\b|EUROS?\b)"
-_PRICED = rf"(?:[.,]\d\d(?!\d)|\s?{_SIGN})"
+_PRICED = rf"(?:[.,](?:\d\d(?!\d)|[\dOolI]{{2}}\s?{_SIGN})|\s?{_SIGN}|\s?E(?=\s*(?:$|[|;,.)]|\s{{2}})))"
 # Most texts have none of these, and are not looked at again.
-_ANY = re.compile(r"\d[.,]?[OolISB]|[OolISB][.,]?\d|l[ \u00a0\u202f]\d\d\d")
+_ANY = re.compile(r"\d[.,]?[OolISB]|[OolISB][.,]?\d|l[ \u00a0\u202f]\d\d\d|[lI][.,][OolI]")
 # A letter is a digit only where nothing but a sum can stand: before cents or the sign, or as cents.
 _LETTERED = re.compile(
     r"(?=[\d.,OolI])(?:(?<=\d)[.,](?:\d[OolISB]|[OolISB]\d|[Oo]{2})(?!\w)"
+    rf"|(?<=\d)[.,][OolI]{{2}}(?=\s?{_SIGN})"
     r"|(?<![\w,.'’])[Oo][.,]\d[\dOo](?!\w)"
     rf"|(?<!\w)\d[\dOolISB]{{0,6}}[OolISB][\dOolISB]{{0,6}}(?={_PRICED})"
+    rf"|(?<![\w.,'’])[lI][.,][\dOolI]{{2}}(?=\s?{_SIGN})"
     rf"|(?<![\w.,'’])[lI]\d{{1,3}}(?={_PRICED})"
     rf"|(?<![\w.,'’])(?<!\d[ \u00a0])l(?=[ \u00a0\u202f]\d{{3}}(?:[.,]\d\d)?\s?{_SIGN}))"
 )

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from knowledge.outline.lines import Line
-from knowledge.outline.rows import FREE, priced, row_of, wordless
+from knowledge.outline.rows import BRACKET, FREE, priced, row_of, wordless
 from knowledge.outline.segments import Segment
+from knowledge.smudges import readable
+from knowledge.text import fold
 
 _NUMBER = re.compile(r"[+–-]?\s*\d[\d .,]*\s*(?:€|E|¢)?(?:\s?\*)?")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)?\d\d))?")
@@ -29,7 +31,9 @@ def is_value(text: str) -> bool:
     text = text.strip()
     if _YEAR.fullmatch(text):
         return False
-    return bool(_NUMBER.fullmatch(text) or FREE.match(text) or wordless(text) or is_sum(text))
+    if (bracket := BRACKET.match(fold(text))) and not fold(text)[bracket.end() :].strip(" €."):
+        return False
+    return bool(_NUMBER.fullmatch(readable(text)[0]) or FREE.match(text) or wordless(text) or is_sum(text))
 
 
 def is_sum(text: str) -> bool:

@@ -48,3 +48,28 @@ def test_a_smudged_cell_between_pipes_is_in_doubt_too() -> None:
 def test_labels_are_put_back_as_words() -> None:
     table = "Canoë          Débutant   Confirmé\nDerni-journée  12,00 €    14,00 €\nSernaine       40,00 €    45,00 €"
     assert {figure.row[-1] for figure in figures(table)} == {"Demi-journée", "Semaine"}
+
+
+def test_a_smudged_cell_is_one_of_its_column_and_leaves_the_others_theirs() -> None:
+    table = """Patins             Ville de la halle             Dehors
+                   2030        2031        2030        2031
+
+Petits             2,lO €      2,2O €      4,6O €      4,8O €
+
+Moyens             3,05 €      3,20 €      4,60 €      4,80 €
+
+Grands             l4,O5 €     4O0 E       4,60 €      4,80 €
+"""
+    found = {(f.row[-1], *f.column[-2:]): (str(f.value), bool(f.doubt)) for f in figures(table)}
+    assert found["Petits", "Ville de la halle", "2030"] == ("2.10", True)
+    assert found["Moyens", "Ville de la halle", "2030"] == ("3.05", False)
+    assert found["Grands", "Ville de la halle", "2030"] == ("14.05", True)
+    assert found["Grands", "Ville de la halle", "2031"] == ("400", True)
+
+
+def test_a_bracket_with_its_sign_is_a_label_and_no_price() -> None:
+    table = """Tranche        Quotient
+   A           de 0 à 210 €
+   B           de 211 à 930 €
+   C           931 € et plus"""
+    assert figures(table) == []
