@@ -86,7 +86,8 @@ def blocks_of(
         grid = (grids or {}).get(run[position].number)
         if grid:
             heads = _heads(blocks, gaps)
-            captions = tuple(caption for caption in _captions(heads) if caption not in about)
+            told = heads and heads[-1] in grid.above
+            captions = () if told else tuple(caption for caption in _captions(heads) if caption not in about)
             texts = laid_rows(grid, captions, about + money)
             lines = [*heads, *grid.lines]
             blocks.append(Block(lines, "table", grid=grid, texts=texts, captions=captions, about=about + money))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.outline.columns import Labels
 from knowledge.outline.heads import heads_over, whole
 from knowledge.outline.lines import Line
+from knowledge.outline.parts import Part, entitled, parts_of, titles_over
 from knowledge.outline.places import Cut, cells_of, columns_by_place
 from knowledge.outline.spacing import is_sum, is_value
 from knowledge.outline.torn import goes_on, is_unfinished
@@ -39,16 +40,19 @@ class Laid:
 class Grid:
     """A table laid out by white space: the heads of its columns, its rows, and the title in its corner.
 
-    ``labels`` is how many columns, from the left, name the rows; ``corner`` the heads above them.
+    ``labels`` is how many columns, from the left, name the rows; ``corner`` the heads above them; ``parts`` are the
+    tables side by side that it is, and ``above`` the lines over it that name them.
     """
 
     columns: list[tuple[int, int]]
     heads: list[Labels]
     rows: list[Laid]
     labels: int
+    parts: list[Part]
     corner: Labels = ()
     title: str = ""
     lines: list[Line] = field(default_factory=list)
+    above: tuple[Line, ...] = ()
 
     @property
     def valued(self) -> bool:
@@ -65,12 +69,17 @@ def grid_of(lines: Sequence[Line]) -> Grid | None:
     cut = [cells_of(placed[line.number], columns) for line in lines]
     body = _body_from(cut, columns)
     labels = _label_columns(cut[body:], len(columns))
-    heads, corner = heads_over(cut[:body], columns, labels)
     rows = _rows(list(zip(lines[body:], cut[body:], strict=True)), labels, _valued(cut[body:], labels))
     if not rows:
         return None
-    title, rows = _titled(cut[:body], rows, labels)
-    return Grid(columns, heads, rows, labels, corner, title, list(lines))
+    parts = parts_of([row.cells for row in rows], labels, len(columns))
+    titles = [titles_over(line.segments, parts, columns) for line in lines[:body]]
+    above = [row for row, found in zip(cut, titles, strict=False) if not found]
+    heads, corner = heads_over(above, columns, labels)
+    for found in reversed([found for found in titles if found]):
+        heads = entitled(heads, parts, found)
+    title, rows = _titled(above, rows, labels)
+    return Grid(columns, heads, rows, labels, parts, corner, title, list(lines))
 
 
 def _body_from(cut: Sequence[list[Cut]], columns: list[tuple[int, int]]) -> int:

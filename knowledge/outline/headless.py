@@ -10,6 +10,7 @@ from knowledge.outline.columns import Labels
 from knowledge.outline.grids import Grid
 from knowledge.outline.heads import heads_over
 from knowledge.outline.lines import Line
+from knowledge.outline.parts import entitled, titles_over
 from knowledge.outline.places import cells_of
 from knowledge.outline.spacing import has_values
 
@@ -36,8 +37,14 @@ def with_heads(grids: Mapping[int, Grid], said: Sequence[Line]) -> dict[int, Gri
             if not heads and before and _goes_on(before, grid, said[start:first]):
                 heads = before.heads
             grid = replace(grid, heads=heads or grid.heads)
-        found[number] = before = grid
+        found[number] = before = _entitled(grid, said[max(start, first - 1) : first])
     return found
+
+
+def _entitled(grid: Grid, above: Sequence[Line]) -> Grid:
+    """Tables side by side with the titles that the line above gives them."""
+    titles = titles_over(above[-1].segments, grid.parts, grid.columns) if above else ()
+    return replace(grid, heads=entitled(grid.heads, grid.parts, titles), above=tuple(above)) if titles else grid
 
 
 def _above(lines: Sequence[Line], grid: Grid) -> list[Labels]:

@@ -14,6 +14,7 @@ from knowledge.outline.grids import Grid, Laid
 from knowledge.outline.rows import Cell, Row, priced, value_of, wordless
 from knowledge.outline.spacing import is_sum, is_value
 from knowledge.outline.tables import named
+from knowledge.outline.torn import goes_on, joined
 from knowledge.text import fold
 
 UNREADABLE = "le nombre est illisible sur la page"
@@ -40,7 +41,7 @@ def laid_figures(grid: Grid, captions: Labels = (), about: str = "") -> tuple[Fi
     everyone, money = _prices(grid, captions, about)
     fellows = Fellows.of(everyone)
     found: list[Figure] = []
-    for labels, values in _parts(grid):
+    for labels, values in grid.parts:
         found += _figures(grid, labels, values, captions, fellows, money)
     return tuple(sorted(found, key=lambda figure: figure.line))
 
@@ -52,23 +53,6 @@ def _prices(grid: Grid, captions: Labels, about: str) -> tuple[list[Amount], boo
     everyone = [amount for text in texts for amount in priced(text)]
     measured = any(_MEASURED.search(text) for text in texts)  # what counts kilometres beside it counts no money
     return everyone, bool(everyone) or (_PRICED.search(said) is not None and not measured)
-
-
-def _parts(grid: Grid) -> list[tuple[list[int], list[int]]]:
-    """The columns of labels and the columns of values that belong together: two tables may stand side by side."""
-    parts: list[tuple[list[int], list[int]]] = [(list(range(grid.labels)), [])]
-    for n in range(grid.labels, len(grid.columns)):
-        if not _is_text(grid, n):
-            parts[-1][1].append(n)
-        elif parts[-1][1] and n + 1 < len(grid.columns) and not _is_text(grid, n + 1):
-            full = sum(bool(row.cell(n)) for row in grid.rows) * 3 >= len(grid.rows) * 2
-            parts.append(([n] if full else [*parts[0][0], n], []))
-    return parts
-
-
-def _is_text(grid: Grid, column: int) -> bool:
-    said = [row.cell(column) for row in grid.rows if row.cell(column)]
-    return bool(said) and sum(is_value(text) for text in said) * 2 < len(said)
 
 
 def _figures(
@@ -84,6 +68,8 @@ def _figures(
     columns = [grid.heads[n] for n in values]
     width = len(values)
     above: dict[int, str] = {}
+    beside = _beside(grid, labels)
+    torn: Labels = ()
     outer: list[Labels] = []
     rows: list[Row] = []
     places: list[list[int]] = []
@@ -93,7 +79,14 @@ def _figures(
             if row.cell(n) or n < grid.labels:
                 above[n] = row.cell(n)
         told = tuple(label.strip(" :;,|") for n in labels if (label := above.get(n, "")))
-        titles = (*captions, *((grid.title,) if grid.title and grid.title not in row.titles else ()), *row.titles)
+        inner = row.titles if not beside else ()
+        if beside and not any(row.cell(n) for n in values):
+            torn = told[-1:]  # the first line of a label: the row below ends it
+            continue
+        if torn and told and goes_on(told[-1]):
+            told = (*told[:-1], joined(torn[0], told[-1]))
+        torn = ()
+        titles = (*captions, *((grid.title,) if grid.title and grid.title not in inner else ()), *inner)
         cells, kept = [], []
         for place, n in enumerate(values):
             text = row.cell(n)
@@ -129,6 +122,14 @@ def _figures(
                 )
             found.append(replace(figure, row=(*labels_, *figure.row), column=column, line=laid.places[n].number))
     return found + broken
+
+
+def _beside(grid: Grid, labels: Sequence[int]) -> bool:
+    """Whether labels are those of a table beside the first one, under none of its titles: it names other rows."""
+    if not labels or labels[0] == 0 or len(labels) > 1:
+        return False
+    pairs = [(fold(row.cell(0)), fold(row.cell(labels[0]))) for row in grid.rows]
+    return sum(one == two for one, two in pairs if one and two) * 2 < len(pairs)
 
 
 def _own(figure: Figure, head: Labels) -> Labels:
@@ -168,9 +169,8 @@ def laid_rows(grid: Grid, captions: Labels = (), about: str = "") -> tuple[Table
     """
     if side_by_side(grid):
         return _both(grid)
-    parts = _parts(grid)
     _, money = _prices(grid, captions, about)
-    starts = [0, *(labels[0] for labels, _ in parts[1:] if labels[0]), len(grid.columns)]
+    starts = [0, *(labels[0] for labels, _ in grid.parts[1:] if labels[0]), len(grid.columns)]
     return tuple(
         TableRow(row.lines[0].number, row.lines[-1].number, text)
         for row in grid.rows
@@ -193,7 +193,8 @@ def _text(grid: Grid, row: Laid, start: int, end: int, money: bool) -> str:
             head = " ".join(label for label in heads[0] if all(label in one for one in heads))
             shown = _signed(cell, grid.heads[n], money)
             told.append(f"{head} : {shown}" if head else shown)
-    titles = row.titles[-1:] if row.titles and row.titles[-1] not in told else ()
+    inner = () if _beside(grid, [start]) else row.titles[-1:]
+    titles = inner if inner and inner[0] not in told else ()
     return " | ".join([*titles, *told]) if told else ""
 
 

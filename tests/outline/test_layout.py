@@ -346,3 +346,51 @@ def test_a_table_without_heads_goes_on_under_those_of_the_one_above() -> None:
 def test_a_sentence_between_two_tables_ends_the_heads_of_the_first() -> None:
     apart = QUAYS.replace("Quai du Levant", "Les associations paient ce qui suit, sauf le dimanche.")
     assert {f.column for f in figures(apart) if f.value == Decimal("269.00")} == {()}
+
+
+def test_tables_side_by_side_each_have_the_title_that_stands_over_them() -> None:
+    table = """
+        QUAI DES BRUMES                              PATINOIRE
+
+                     2030      2031                              2030      2031
+
+Barque, le mois      14,00     15,00        Entrée, un adulte    5,00      5,20
+Canoë, le mois        9,00      9,50        Entrée, un enfant    3,00      3,10
+Cale sèche
+  le premier jour   gratuit   gratuit       Location de casque
+  par jour ensuite    2,50      2,60        et de patins         4,00      4,10
+"""
+    assert labelled(table) == {
+        ("Barque, le mois", "QUAI DES BRUMES", "2030"): ("14,00",),
+        ("Barque, le mois", "QUAI DES BRUMES", "2031"): ("15,00",),
+        ("Entrée, un adulte", "PATINOIRE", "2030"): ("5,00",),
+        ("Entrée, un adulte", "PATINOIRE", "2031"): ("5,20",),
+        ("Canoë, le mois", "QUAI DES BRUMES", "2030"): ("9,00",),
+        ("Canoë, le mois", "QUAI DES BRUMES", "2031"): ("9,50",),
+        ("Entrée, un enfant", "PATINOIRE", "2030"): ("3,00",),
+        ("Entrée, un enfant", "PATINOIRE", "2031"): ("3,10",),
+        ("Cale sèche", "le premier jour", "QUAI DES BRUMES", "2030"): ("gratuit",),
+        ("Cale sèche", "le premier jour", "QUAI DES BRUMES", "2031"): ("gratuit",),
+        ("Cale sèche", "par jour ensuite", "QUAI DES BRUMES", "2030"): ("2,50",),
+        ("Cale sèche", "par jour ensuite", "QUAI DES BRUMES", "2031"): ("2,60",),
+        ("Location de casque et de patins", "PATINOIRE", "2030"): ("4,00",),
+        ("Location de casque et de patins", "PATINOIRE", "2031"): ("4,10",),
+    }
+
+
+def test_a_title_alone_over_each_table_side_by_side_names_its_prices() -> None:
+    table = """
+        VOIRIE DU PORT                      LOCATION DE PATINS
+
+Benne, par jour         15,00 €             Patins d'adulte        4,20 €
+Échafaudage, par jour    8,00 €             Patins d'enfant        2,60 €
+Terrasse, par an        18,50 €             Casque                 1,00 €
+"""
+    assert {(f.row[-1], f.column) for f in figures(table)} == {
+        ("Benne, par jour", ("VOIRIE DU PORT",)),
+        ("Échafaudage, par jour", ("VOIRIE DU PORT",)),
+        ("Terrasse, par an", ("VOIRIE DU PORT",)),
+        ("Patins d'adulte", ("LOCATION DE PATINS",)),
+        ("Patins d'enfant", ("LOCATION DE PATINS",)),
+        ("Casque", ("LOCATION DE PATINS",)),
+    }

@@ -1,0 +1,47 @@
+"""Tables that stand side by side: which columns belong together, and the title that stands over each table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from knowledge.outline.columns import Labels
+from knowledge.outline.segments import Segment
+from knowledge.outline.spacing import is_value
+
+# The columns of labels and the columns of values that belong together.
+Part = tuple[list[int], list[int]]
+
+Cells = Mapping[int, str]
+NEAR = 3
+
+
+def parts_of(rows: Sequence[Cells], labels: int, width: int) -> list[Part]:
+    """The tables that ``width`` columns are, each with its labels and its values; the first ``labels`` name rows."""
+    parts: list[Part] = [(list(range(labels)), [])]
+    for n in range(labels, width):
+        if not _is_text(rows, n):
+            parts[-1][1].append(n)
+        elif parts[-1][1] and n + 1 < width and not _is_text(rows, n + 1):
+            full = sum(bool(row.get(n)) for row in rows) * 3 >= len(rows) * 2
+            parts.append(([n] if full else [*parts[0][0], n], []))
+    return parts
+
+
+def titles_over(row: Sequence[Segment], parts: Sequence[Part], columns: Sequence[tuple[int, int]]) -> Labels:
+    """The titles that a line gives tables side by side, one to each; () when it does not."""
+    if len(row) != len(parts) or len(parts) < 2 or any(len(labels) != 1 or not values for labels, values in parts):
+        return ()
+    edges = [(columns[labels[0]][0], columns[values[-1]][1]) for labels, values in parts]
+    inside = all(start - NEAR <= one.centre <= end + NEAR for one, (start, end) in zip(row, edges, strict=True))
+    return tuple(one.text for one in row) if inside and not any(is_value(one.text) for one in row) else ()
+
+
+def entitled(heads: Sequence[Labels], parts: Sequence[Part], titles: Labels) -> list[Labels]:
+    """The labels of every column, those of values under the title of their table."""
+    over = {n: title for (_, values), title in zip(parts, titles, strict=True) for n in values}
+    return [(over[n], *head) if n in over and over[n] not in head else head for n, head in enumerate(heads)]
+
+
+def _is_text(rows: Sequence[Cells], column: int) -> bool:
+    said = [row[column] for row in rows if row.get(column)]
+    return bool(said) and sum(is_value(text) for text in said) * 2 < len(said)
