@@ -194,9 +194,9 @@ def _lone(lines: Sequence[tuple[Line, list[Cut]]], at: int, rows: Sequence[Laid]
     if not following:
         return "tail"
     below = following[0].segment
+    if following[0].first == 0 and is_unfinished(one.text):
+        return "torn"
     if len(following) > 1 and following[0].first == 0:
-        if is_unfinished(one.text):
-            return "torn"
         if below.start > one.start + DEEPER:
             return "title"
         if goes_on(below.text):

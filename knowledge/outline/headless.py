@@ -33,10 +33,10 @@ def with_heads(grids: Mapping[int, Grid], said: Sequence[Line]) -> dict[int, Gri
         start = at[before.lines[-1].number] + 1 if before else 0
         if not any(grid.heads):
             above = said[max(start, first - MOST_ABOVE) : first]
-            heads = _above(above, grid)
+            heads, told = _above(above, grid)
             if not heads and before and _goes_on(before, grid, said[start:first]):
                 heads = before.heads
-            grid = replace(grid, heads=heads or grid.heads)
+            grid = replace(grid, heads=heads or grid.heads, above=told)
         found[number] = before = _entitled(grid, said[max(start, first - 1) : first])
     return found
 
@@ -47,8 +47,8 @@ def _entitled(grid: Grid, above: Sequence[Line]) -> Grid:
     return replace(grid, heads=entitled(grid.heads, grid.parts, titles), above=tuple(above)) if titles else grid
 
 
-def _above(lines: Sequence[Line], grid: Grid) -> list[Labels]:
-    """The labels of every column that the lines above a table give; [] when none stands over its values."""
+def _above(lines: Sequence[Line], grid: Grid) -> tuple[list[Labels], tuple[Line, ...]]:
+    """The labels of every column that the lines above a table give, and these lines; [] when none does."""
     heads: list[Line] = []
     for line in reversed(lines):
         if _is_head(line, grid):
@@ -56,12 +56,12 @@ def _above(lines: Sequence[Line], grid: Grid) -> list[Labels]:
         elif heads or not _is_title(line):
             break
     if not heads:
-        return []
+        return [], ()
     if all(_stands_over(line, grid) for line in heads):
         named, _ = heads_over([cells_of(line.segments, grid.columns) for line in heads], grid.columns, grid.labels)
     else:
         named = _in_order(heads, grid)
-    return named if named and all(named[grid.labels :]) else []
+    return (named, tuple(heads)) if named and all(named[grid.labels :]) else ([], ())
 
 
 def _is_head(line: Line, grid: Grid) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import BRACKET, FREE, priced, row_of, wordless
 from knowledge.outline.segments import Segment
+from knowledge.outline.torn import goes_on, is_unfinished
 from knowledge.smudges import readable
 from knowledge.text import fold
 
@@ -19,7 +20,8 @@ _TITLE = re.compile(
     r"\W{0,3}(?:article|art\.|chapitre|titre|section|annexe|d[ée]cision|d[ée]lib[ée]ration|n°)(?!\w)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\W{0,2}(?:\d{1,2}|[IVX]{1,5}|[A-H])\s*[.)–—-]\s*[A-ZÀ-Ý]")
-MOST_PENDING, LONGEST_LABEL, LONGEST_HEAD, INSIDE = 3, 60, 35, 12
+_NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?")
+MOST_PENDING, MOST_TORN, LONGEST_LABEL, LONGEST_HEAD, INSIDE = 3, 2, 60, 35, 12
 
 # The segments met beside the first ones of a run of lines, each place once, by whether it says how much: a table of
 # many lines has few.
@@ -51,11 +53,12 @@ def has_values(line: Line) -> bool:
 
 def stretches(lines: Sequence[Line], gaps: Mapping[int, bool]) -> list[tuple[int, int]]:
     """The runs of lines, as first and last positions, that may be a table laid out by white space."""
-    found = []
+    found: list[tuple[int, int]] = []
     position = 0
     while position < len(lines):
         if len(lines[position].segments) > 1 and not lines[position].piped and not lines[position].marks:
             first, last = _stretch(lines, position, gaps)
+            first = _label_above(lines, first, found[-1][1] + 1 if found else 0, gaps)
             following = lines[last + 1] if last + 1 < len(lines) else None
             if _is_laid(lines[first : last + 1], following if following and not gaps[following.number] else None):
                 found.append((first, last))
@@ -63,6 +66,24 @@ def stretches(lines: Sequence[Line], gaps: Mapping[int, bool]) -> list[tuple[int
         else:
             position += 1
     return found
+
+
+def _label_above(lines: Sequence[Line], first: int, least: int, gaps: Mapping[int, bool]) -> int:
+    """Where a run begins that opens with a row: at the lines above that begin its label, or at the title over it."""
+    row = lines[first].segments
+    at = first
+    while at > least and has_values(lines[first]) and row[0].start < row[1].start and not gaps[lines[at].number]:
+        above, below = lines[at - 1], lines[at]
+        if above.piped or above.marks or len(above.segments) != 1:
+            break
+        one = above.segments[0]
+        if one.end > row[1].start + 1 or len(one.text) > LONGEST_LABEL or _ENDS.search(one.text) or one.text[0] in "*•":
+            break
+        torn = goes_on(below.segments[0].text) or is_unfinished(one.text)
+        if _TITLE.match(one.text) or not (torn or below.segments[0].start > one.start + 1):
+            break
+        at -= 1
+    return at
 
 
 def _is_laid(lines: Sequence[Line], following: Line | None) -> bool:
@@ -132,7 +153,12 @@ def _edge(inner: Places, default: int = 0) -> int:
 
 def _opens(head: Sequence[Segment], values: bool, alone: bool) -> bool:
     """Whether a first line set apart is a title with a remark beside it, not the head of columns."""
-    told = _NUMBERED.match(head[0].text) or head[0].text.isupper() or _TITLE.match(head[0].text)
+    told = (
+        _NUMBERED.match(head[0].text)
+        or _NUMBER_ALONE.fullmatch(head[0].text)
+        or head[0].text.isupper()
+        or _TITLE.match(head[0].text)
+    )
     long = any(len(one.text) > LONGEST_HEAD for one in head[1:])
     return head[0].start <= INSIDE and ((alone and long) or (bool(told) and not values))
 
@@ -172,7 +198,9 @@ def _goes_with(lines: Sequence[Line], at: int, inner: Collection[Segment], gaps:
     if one.end > edge + 1 or len(one.text) > LONGEST_LABEL or _ENDS.search(one.text) or one.text[:1] in "*•":
         return False
     if gap or one.start > INSIDE:
-        following = lines[at + 1] if at + 1 < len(lines) else None
+        following = next((line for line in lines[at + 1 : at + 1 + MOST_TORN] if len(line.segments) > 1), None)
+        if len(lines[at + 1].segments if at + 1 < len(lines) else ()) < 2 and not is_unfinished(one.text):
+            return False
         if following is None or gaps[following.number] or len(following.segments) < 2 or one.text.isupper():
             return False
         return has_values(following) and _all_in(following.segments, inner)

@@ -1,0 +1,87 @@
+"""Tables laid out by white space whose labels, titles and heads do not stand on one line."""
+
+from __future__ import annotations
+
+from tests.outline.cutting import figures
+
+
+def told(*pages: str) -> list[tuple[str, str, str]]:
+    """The row, the column and the print of every figure."""
+    return [(" / ".join(figure.row), " / ".join(figure.column), figure.printed) for figure in figures(*pages)]
+
+
+HALLS = """
+                  PATINOIRE                          BASSIN
+
+              Habitant      Étranger            Habitant      Étranger
+
+
+Un jour, du lundi
+au vendredi         110 €        210 €              60 €        120 €
+
+Samedi et
+dimanche            260 €        480 €             140 €        270 €
+
+Chauffage, du
+15 octobre au
+30 avril             55 €         55 €              30 €         30 €
+
+Caution             600 €        600 €             300 €        300 €
+"""
+
+
+def test_the_first_label_of_a_table_may_begin_on_the_line_above_it() -> None:
+    assert [row for row, _, _ in told(HALLS)[::4]] == [
+        "Un jour, du lundi au vendredi",
+        "Samedi et dimanche",
+        "Chauffage, du 15 octobre au 30 avril",
+        "Caution",
+    ]
+
+
+def test_heads_above_a_table_are_none_of_its_labels() -> None:
+    assert {column for _, column, _ in told(HALLS)} == {
+        "PATINOIRE / Habitant",
+        "PATINOIRE / Étranger",
+        "BASSIN / Habitant",
+        "BASSIN / Étranger",
+    }
+
+
+def test_the_first_title_of_rows_ends_where_the_next_one_begins() -> None:
+    table = """
+                          2030        2031
+
+Habitant
+  semaine, la journée     140 €       145 €
+  week-end                390 €       410 €
+Étranger
+  semaine, la journée     265 €       280 €
+  week-end                760 €       795 €
+Caution                   150 €       180 €
+"""
+    assert [row for row, _, _ in told(table)[::2]] == [
+        "Habitant / semaine, la journée",
+        "Habitant / week-end",
+        "Étranger / semaine, la journée",
+        "Étranger / week-end",
+        "Caution",
+    ]
+
+
+def test_a_numbered_title_set_apart_is_no_head_and_leaves_the_first_row_its_label() -> None:
+    table = """
+   9.1  Bateaux et canots
+
+                        ABONNÉ                        PASSANT
+                    jour       mois              jour       mois
+   Le Goéland       190 €      310 €             380 €      920 €
+   (120 pers.)
+   Le Courlis       340 €      560 €             680 €    1 660 €
+   (300 pers.)
+"""
+    assert [row.split(" / ")[-1] for row, _, _ in told(table)[::4]] == [
+        "Le Goéland (120 pers.)",
+        "Le Courlis (300 pers.)",
+    ]
+    assert [column for _, column, _ in told(table)[:2]] == ["ABONNÉ / jour", "ABONNÉ / mois"]
