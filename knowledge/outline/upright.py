@@ -17,19 +17,24 @@ from knowledge.outline.tables import named
 
 _GOES_ON = re.compile(r"[a-zà-ÿ(]")
 _ENDS = re.compile(r"[.;!?]\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 LEAST_ALONE, MOST_ABOVE, LONGEST, LONGEST_VALUE, LONGER = 2, 16, 90, 16, 1.5
+MOST_LABELS = 4
 
 
 @dataclass(frozen=True)
 class Group:
-    """A label, on one line or several, and the values below it."""
+    """A label, on one line or several, and the values below it; ``titles`` where each line is a label of its own."""
 
     label: tuple[Line, ...]
     values: tuple[Line, ...]
+    titles: Labels = ()
 
     @property
     def text(self) -> str:
-        """The label on one line."""
+        """The label on one line, without the titles before it."""
+        if self.titles:
+            return self.label[-1].clean.strip(" :;,|*")
         return join_lines("\n".join(line.clean for line in self.label)).strip(" :;,|*")
 
 
@@ -57,12 +62,17 @@ class Upright:
             for line, one in zip(group.values, found, strict=True)
             if one
         ]
-        turned = bool(self.heads) and _long(self.heads) > LONGER * _long([group.text for group in self.groups])
+        turned = (
+            bool(self.heads)
+            and not self.groups[0].titles
+            and _long(self.heads) > LONGER * _long([group.text for group in self.groups])
+        )
+        titles = {line.number: group.titles for group in self.groups for line in group.values}
         return tuple(
             replace(
                 figure,
                 line=line,
-                row=figure.column if turned else figure.row,
+                row=figure.column if turned else (*titles[line], *figure.row),
                 column=figure.row if turned else figure.column,
             )
             for figure, line in zip(made, places, strict=True)
@@ -74,7 +84,7 @@ class Upright:
         for group in self.groups:
             heads = self.heads or ("",) * len(group.values)
             cells = [f"{h} : {v.clean}" if h else v.clean for h, v in zip(heads, group.values, strict=True)]
-            text = " | ".join([group.text, *cells])
+            text = " | ".join([*group.titles, group.text, *cells])
             found.append(TableRow(group.label[0].number, group.values[-1].number, text))
         return tuple(found)
 
@@ -84,17 +94,22 @@ def upright_of(run: Sequence[Line], position: int, gaps: Mapping[int, bool], kno
 
     Groups of one value each are a list of prices under their labels; of several, a table whose heads stand above.
     """
-    first = position
+    first, several = position, False
     while first < len(run) and not _alone(run[first]):
         parted = first > position and gaps[run[first].number]
         if parted and not (first + 1 < len(run) and _alone(run[first + 1])):
-            return None
+            if several or not any(map(_alone, run[first + 2 : first + MOST_LABELS + 1])):
+                return None
+            several = True  # only rows of several labels each stand so
         if not _is_label(run[first]) or first - position > MOST_ABOVE:
             return None
         first += 1
     if first in (position, len(run)) or not _alone(run[first]) or gaps[run[first].number]:
         return None
     width = _values(run, first, gaps)
+    apart = _set_apart(run, position, first, width, gaps)
+    if apart or several:
+        return apart
     groups: list[Group] = []
     start = at = first
     while start > position + 1 and _GOES_ON.match(run[start - 1].clean) and not gaps[run[start - 1].number]:
@@ -117,11 +132,33 @@ def upright_of(run: Sequence[Line], position: int, gaps: Mapping[int, bool], kno
             at = start
         if at == start or at >= len(run) or not _alone(run[at]) or gaps[run[at].number]:
             break
-    if len(groups) < LEAST_ALONE or (width > 1 and any(len(group.label) > 2 for group in groups[1:])):
+    least = 1 if width > 1 and len(known) == width else LEAST_ALONE
+    if len(groups) < least or (width > 1 and any(len(group.label) > 2 for group in groups[1:])):
         return None
     heads = _heads(run[position:opening], width, groups[0].label[0]) if width > 1 else ()
     heads = heads or (known if len(known) == width else ())
     return Upright(tuple(run[position:start]), heads, tuple(groups))
+
+
+def _set_apart(run: Sequence[Line], position: int, first: int, width: int, gaps: Mapping[int, bool]) -> Upright | None:
+    """The table whose rows blank lines part, each of several labels then values, under a head for each of them all."""
+    start = first - 1
+    while start > position and not gaps[run[start].number]:
+        start -= 1
+    count = first - start
+    heads = _said(run[position:start])
+    if not 1 < count <= MOST_LABELS or len(heads) != count + width:
+        return None
+    groups: list[Group] = []
+    at = start
+    while at + count < len(run) and gaps[run[at].number] and _values(run, at + count, gaps) == width:
+        labels, end = run[at : at + count], at + count + width
+        if any(gaps[line.number] for line in run[at + 1 : end]) or any(map(_alone, labels)):
+            break
+        titles = tuple(line.clean.strip(" :;,|*") for line in labels[:-1])
+        groups.append(Group(tuple(labels), tuple(run[at + count : end]), titles))
+        at = end
+    return Upright(tuple(run[position:at]), heads[count:], tuple(groups)) if len(groups) >= LEAST_ALONE else None
 
 
 def _values(run: Sequence[Line], at: int, gaps: Mapping[int, bool]) -> int:
@@ -153,18 +190,34 @@ def _heads(lines: Sequence[Line], width: int, label: Line) -> Labels:
 
     A line parted from the next by as many lines as there are values is the label of a group that was not read.
     """
-    kept = [*lines, label]
+    kept = [*_uncounted(lines, width), label]
     for n, (line, following) in enumerate(pairwise(kept)):
         if following.number - line.number == width + 1 and following.page == line.page:
             kept = [*kept[:n], label]
             break
+    said = _said(kept[:-1])
+    return said[-width:] if len(said) in (width, width + 1) else ()
+
+
+def _uncounted(lines: Sequence[Line], width: int) -> list[Line]:
+    """Lines without the groups among them that count no money: a label, then ``width`` bare numbers."""
+    kept = list(lines)
+    for at in range(len(kept) - width - 1, -1, -1):
+        numbers = [line.clean.isdigit() and not _YEAR.fullmatch(line.clean) for line in kept[at : at + width + 2]]
+        if numbers[: width + 1] == [False, *[True] * width] and numbers[width + 1 :] != [True]:
+            del kept[at : at + width + 1]
+    return kept
+
+
+def _said(lines: Sequence[Line]) -> Labels:
+    """The labels of heads that stand one a line, or two."""
     said: list[str] = []
-    for line in kept[:-1]:
+    for line in lines:
         if said and _GOES_ON.match(line.clean):
             said[-1] += f" {line.clean}"
         else:
             said.append(line.clean.strip(" :;,|*"))
-    return tuple(said[-width:]) if len(said) in (width, width + 1) else ()
+    return tuple(said)
 
 
 def _long(labels: Sequence[str]) -> float:

@@ -165,3 +165,79 @@ def test_a_cell_of_words_keeps_its_place_in_the_group() -> None:
         ("Canot du port", "Semaine", "5 €"),
         ("Canot du port", "Dimanche", "7 €"),
     ]
+
+
+HALLS = """5. PATINOIRE (forfaits)
+
+Piste
+Usager
+Durée
+Été
+Hiver
+
+Grande piste
+habitant
+demi-journée
+160 €
+195 €
+
+Grande piste
+passant
+week-end
+340 €
+405 €
+
+Casque prêté : 2 €. Traîneau : 4 €."""
+
+
+def test_rows_of_several_labels_have_a_head_for_each_of_them() -> None:
+    assert cells(HALLS) == {
+        (("Grande piste", "habitant", "demi-journée"), ("Été",)): 160,
+        (("Grande piste", "habitant", "demi-journée"), ("Hiver",)): 195,
+        (("Grande piste", "passant", "week-end"), ("Été",)): 340,
+        (("Grande piste", "passant", "week-end"), ("Hiver",)): 405,
+        (("Casque prêté",), ()): 2,
+        (("Traîneau",), ()): 4,
+    }
+    (first, *_) = [row.text for passage in passages(HALLS) for row in passage.rows]
+    assert first == "Grande piste | habitant | demi-journée | Été : 160 € | Hiver : 195 €"
+
+
+def test_labels_without_a_head_for_each_are_one_label() -> None:
+    text = HALLS.replace("Usager\nDurée\n", "")
+    assert not any(column for (row, column) in cells(text) if row[:1] == ("Grande piste",))
+
+
+def test_one_group_below_a_remark_goes_on_under_the_heads() -> None:
+    table = """Commune
+Dehors
+
+Bac, un adulte
+4,10 €
+5,20 €
+
+Bac, un enfant
+2,90 €
+3,70 €
+Caution : 40,00 €
+
+Bac, un vélo
+1,00 €
+1,50 €"""
+    assert [f.column for f in figures(table) if f.row[-1] == "Bac, un vélo"] == [("Commune",), ("Dehors",)]
+
+
+def test_a_line_that_counts_places_hides_no_heads() -> None:
+    table = """Croisière
+Loire à la rame, douze équipiers (8 jours, février)
+Canal du Midi, équipage complet (6 jours, juillet)
+Nombre de places
+36
+24
+Prix de revient
+812 €
+468 €
+Riverains
+203 €
+117 €"""
+    assert cells(table)[("Canal du Midi, équipage complet (6 jours, juillet)",), ("Riverains",)] == 117
