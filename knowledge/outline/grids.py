@@ -14,6 +14,7 @@ from knowledge.outline.places import Cut, cells_of, columns_by_place
 from knowledge.outline.spacing import is_sum, is_value
 from knowledge.outline.torn import goes_on, is_unfinished
 
+_TOTAL = re.compile(r"\W*(?:sous[- ]?)?tota(?:l|ux)\b|\W*(?:ensemble|[ée]quilibre|solde)\b", re.IGNORECASE)
 DEEPER, LONGEST_HEAD, MOST_LINES = 1, 45, 60  # no row of a table goes on over more lines
 
 
@@ -175,7 +176,7 @@ def _rows(lines: Sequence[tuple[Line, list[Cut]]], labels: int, valued: bool) ->
         torn = []
         titles = [(depth, text) for depth, text in titles if depth <= row.indent]
         _add(row, line, cut)
-        if valued and rows and not row.cell(0) and cut[0].first:
+        if valued and rows and not row.cell(0) and cut[0].first and not _TOTAL.match(cut[0].segment.text):
             row.cells.update(
                 {n: rows[-1].cell(n) for n in range(cut[0].first) if rows[-1].cell(n)} if cut[0].first < labels else {}
             )

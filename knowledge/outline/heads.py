@@ -30,7 +30,11 @@ def heads_over(cut: Sequence[list[Cut]], columns: list[tuple[int, int]], labels:
                 texts[one.first].append(one.segment.text)
         over = [one for one in row if one.last >= labels]
         lower = cut[at + 1 : at + 1 + MOST_LINES]
-        if over and most_above[at] <= len(over) < most_below[at + 1]:
+        # a word said again and again is the beginning of as many heads
+        repeated = len({one.segment.text for one in over}) == 1 < len(over) and all(
+            one.first == one.last for one in over
+        )
+        if over and not repeated and most_above[at] <= len(over) < most_below[at + 1]:
             _spread(over, columns, labels, texts, groups, lower)
         else:
             for one in [part for whole in over for part in _named_apart(whole, columns, lower)]:

@@ -85,3 +85,16 @@ def test_a_numbered_title_set_apart_is_no_head_and_leaves_the_first_row_its_labe
         "Le Courlis (300 pers.)",
     ]
     assert [column for _, column, _ in told(table)[:2]] == ["ABONNÉ / jour", "ABONNÉ / mois"]
+
+
+def test_a_total_has_no_number_of_the_row_above_and_a_word_said_twice_begins_two_heads() -> None:
+    table = """
+                                        Encours      Encours
+   N°    Quai                           2030         2031         Taux moyen
+   11    Port de la Ville               7 900        7 200        2,31 %
+   12    Bassin du Nord                 1 300        1 200        2,74 %
+         Total                          9 200        8 400        2,40 %
+"""
+    assert told(table)[0][:2] == ("11 / Port de la Ville", "Encours 2030")
+    assert told(table)[2][1] == "Taux moyen"
+    assert {row for row, _, _ in told(table)[6:]} == {"Total"}
