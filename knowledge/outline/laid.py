@@ -11,6 +11,7 @@ from knowledge.documents import Figure, TableRow
 from knowledge.figures import NO_FIGURE, Amount, Fellows, amounts, loose
 from knowledge.outline.columns import Labels
 from knowledge.outline.grids import Grid, Laid
+from knowledge.outline.parts import beside, is_text
 from knowledge.outline.rows import Cell, Row, priced, value_of, wordless
 from knowledge.outline.spacing import is_sum, is_value
 from knowledge.outline.tables import named
@@ -68,8 +69,10 @@ def _figures(
     columns = [grid.heads[n] for n in values]
     width = len(values)
     above: dict[int, str] = {}
-    beside = _beside(grid, labels)
+    grid_cells = [row.cells for row in grid.rows]
+    apart = beside(grid_cells, labels)
     torn: Labels = ()
+    mixed = {n for n in values if is_text(grid_cells, n)}
     outer: list[Labels] = []
     rows: list[Row] = []
     places: list[list[int]] = []
@@ -79,8 +82,8 @@ def _figures(
             if row.cell(n) or n < grid.labels:
                 above[n] = row.cell(n)
         told = tuple(label.strip(" :;,|") for n in labels if (label := above.get(n, "")))
-        inner = row.titles if not beside else ()
-        if beside and not any(row.cell(n) for n in values):
+        inner = row.titles if not apart else ()
+        if apart and not any(row.cell(n) for n in values):
             torn = told[-1:]  # the first line of a label: the row below ends it
             continue
         if torn and told and goes_on(told[-1]):
@@ -90,8 +93,10 @@ def _figures(
         cells, kept = [], []
         for place, n in enumerate(values):
             text = row.cell(n)
+            if n in mixed and len(priced(text)) != 1:
+                continue
             if amount := _amount(text, columns[place], money):
-                per = re.sub(r"^E\b", "", text[amount.end :].strip(" *./")).strip()  # E is how OCR reads €
+                per = re.sub(r"^E\b", "", text[amount.end :].strip(" *.,/")).strip()  # E is how OCR reads €
                 cells.append(Cell(amount, place, "", per if len(per) <= 60 else ""))
                 kept.append(n)
             elif money and (worded := wordless(text)):
@@ -122,14 +127,6 @@ def _figures(
                 )
             found.append(replace(figure, row=(*labels_, *figure.row), column=column, line=laid.places[n].number))
     return found + broken
-
-
-def _beside(grid: Grid, labels: Sequence[int]) -> bool:
-    """Whether labels are those of a table beside the first one, under none of its titles: it names other rows."""
-    if not labels or labels[0] == 0 or len(labels) > 1:
-        return False
-    pairs = [(fold(row.cell(0)), fold(row.cell(labels[0]))) for row in grid.rows]
-    return sum(one == two for one, two in pairs if one and two) * 2 < len(pairs)
 
 
 def _own(figure: Figure, head: Labels) -> Labels:
@@ -193,7 +190,7 @@ def _text(grid: Grid, row: Laid, start: int, end: int, money: bool) -> str:
             head = " ".join(label for label in heads[0] if all(label in one for one in heads))
             shown = _signed(cell, grid.heads[n], money)
             told.append(f"{head} : {shown}" if head else shown)
-    inner = () if _beside(grid, [start]) else row.titles[-1:]
+    inner = () if beside([one.cells for one in grid.rows], [start]) else row.titles[-1:]
     titles = inner if inner and inner[0] not in told else ()
     return " | ".join([*titles, *told]) if told else ""
 

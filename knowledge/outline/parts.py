@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from knowledge.outline.columns import Labels
 from knowledge.outline.segments import Segment
-from knowledge.outline.spacing import is_value
+from knowledge.outline.spacing import is_sum, is_value
+from knowledge.text import fold
 
 # The columns of labels and the columns of values that belong together.
 Part = tuple[list[int], list[int]]
@@ -19,11 +20,13 @@ def parts_of(rows: Sequence[Cells], labels: int, width: int) -> list[Part]:
     """The tables that ``width`` columns are, each with its labels and its values; the first ``labels`` name rows."""
     parts: list[Part] = [(list(range(labels)), [])]
     for n in range(labels, width):
-        if not _is_text(rows, n):
+        if not is_text(rows, n):
             parts[-1][1].append(n)
-        elif parts[-1][1] and n + 1 < width and not _is_text(rows, n + 1):
+        elif parts[-1][1] and n + 1 < width and not is_text(rows, n + 1):
             full = sum(bool(row.get(n)) for row in rows) * 3 >= len(rows) * 2
             parts.append(([n] if full else [*parts[0][0], n], []))
+        elif any(is_sum(text) and is_value(text) for row in rows if (text := row.get(n))):
+            parts[-1][1].append(n)  # penalties: now a price, now "exclusion"
     return parts
 
 
@@ -42,6 +45,15 @@ def entitled(heads: Sequence[Labels], parts: Sequence[Part], titles: Labels) -> 
     return [(over[n], *head) if n in over and over[n] not in head else head for n, head in enumerate(heads)]
 
 
-def _is_text(rows: Sequence[Cells], column: int) -> bool:
+def is_text(rows: Sequence[Cells], column: int) -> bool:
+    """Whether a column holds words rather than values."""
     said = [row[column] for row in rows if row.get(column)]
     return bool(said) and sum(is_value(text) for text in said) * 2 < len(said)
+
+
+def beside(rows: Sequence[Cells], labels: Sequence[int]) -> bool:
+    """Whether labels are those of a table beside the first one, under none of its titles: it names other rows."""
+    if not labels or labels[0] == 0 or len(labels) > 1:
+        return False
+    pairs = [(fold(row.get(0, "")), fold(row.get(labels[0], ""))) for row in rows]
+    return sum(one == two for one, two in pairs if one and two) * 2 < len(pairs)

@@ -98,3 +98,15 @@ def test_a_total_has_no_number_of_the_row_above_and_a_word_said_twice_begins_two
     assert told(table)[0][:2] == ("11 / Port de la Ville", "Encours 2030")
     assert told(table)[2][1] == "Taux moyen"
     assert {row for row, _, _ in told(table)[6:]} == {"Total"}
+
+
+def test_a_column_that_holds_now_a_price_now_words_gives_its_prices() -> None:
+    table = """
+Manquement                   1re fois          2e fois           3e fois
+Bruit après minuit           avertissement     35 €              perte de la place
+Bateau mal amarré            35 €              70 €              150 €
+Quai encombré                38 €              76 €              exclusion
+Épave laissée                200 €             400 €             exclusion définitive
+"""
+    assert ("Bateau mal amarré", "3e fois", "150 €") in told(table)
+    assert ("Bruit après minuit", "2e fois", "35 €") in told(table)
