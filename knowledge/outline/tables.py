@@ -23,6 +23,7 @@ STRAY = "d'autres nombres de la ligne n'ont pas de colonne : la lire en entier s
 SAME_COLUMNS = "la page ne dit pas clairement de quelle colonne il s'agit"
 # Fewer sums without cents under one another may all have lost their comma.
 LEAST_WHOLE = 4
+LEAST_BESIDE = 3
 LEAST_SHARED = 3
 _STRAY = re.compile(r"[^\W\d_]\w*(?:\s(?!(?:19|20)\d\d\b)\d{2,}){2,}$")
 _TAIL = re.compile(r"\d{3}[.,]\d\d(?!\d)")
@@ -154,8 +155,12 @@ def named(
 
 
 def _without_cents(rows: Sequence[Row], width: int) -> set[int]:
-    """The cells (by ``id``) of the columns where no sum is printed with cents: there no comma was lost."""
+    """The cells (by ``id``) of the columns, or rows, where no sum is printed with cents: there no comma was lost."""
     found: set[int] = set()
+    for row in rows:
+        told = [cell for cell in row.cells if cell.amount.unit != NO_FIGURE]
+        if len(told) >= LEAST_BESIDE and all(_is_whole(cell.amount) and cell.amount.unit for cell in told):
+            found.update(map(id, told))
     for place in range(width):
         beside = [cell for row in rows if row.span == width for cell in row.cells if cell.place == place]
         column = [cell for cell in beside if cell.amount.unit != NO_FIGURE]

@@ -110,3 +110,15 @@ Quai encombré                38 €              76 €              exclusion
 """
     assert ("Bateau mal amarré", "3e fois", "150 €") in told(table)
     assert ("Bruit après minuit", "2e fois", "35 €") in told(table)
+
+
+def test_a_row_whose_sums_all_have_no_cents_has_lost_no_comma() -> None:
+    table = """
+                          Ville       Vallon      Coteau
+Péniche, le week-end      795 €       910 €       640 €
+Bac, un adulte            4,60 €      5,40 €      4,10 €
+Bac, un enfant            2,90 €      3,15 €      2,75 €
+Patins, une heure         8,00 €     10,00 €      6,00 €
+Traîneau, une heure       7,00 €     12,00 €      9,00 €
+"""
+    assert [(str(f.value), f.doubt) for f in figures(table)[:3]] == [("795", ""), ("910", ""), ("640", "")]
