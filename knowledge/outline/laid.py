@@ -16,20 +16,22 @@ from knowledge.outline.rows import Cell, Row, priced, value_of, wordless
 from knowledge.outline.spacing import is_sum, is_value
 from knowledge.outline.tables import named
 from knowledge.outline.torn import goes_on, joined
+from knowledge.outline.twofold import side_by_side, texts_of
 from knowledge.text import fold
 
 UNREADABLE = "le nombre est illisible sur la page"
-LONGEST_COLUMN = 600
 _PRICED = re.compile(
     r"€|\b(?:euros?|tarif\w*|prix|montants?|couts?|redevances?|cotisations?|droits de place|taxes?|location\w*)\b"
+    r"|\b(?:subventions?|budgets?|credits|depenses|recettes|dm n|[bc][ap] 20\d\d)(?![a-z])"
 )
 _COUNTED = re.compile(
-    r"\W*(?:nombres?|nb|places|surfaces?|effectifs?|postes?|durees?|classes|eleves|ages?|m2|pratiquants|public|jours)\b"
+    r"\W*(?:nombres?|nb|places|surfaces?|effectifs?|postes?|durees?|classes|eleves|ages?|m2|pratiquants|public|jours"
+    r"|emplois?|agents?|ouverts?|pourvus?|budgetes|etp|inscrits?|voix)\b"
 )
 _MEASURED = re.compile(r"^\d[\d ,.]*(?:km|m²|m2|kg|litres?|heures?|h|jours?|semaines?|mois)\b", re.IGNORECASE)
 _RATE = re.compile(r"%|\btaux\b")
 _BROKEN = re.compile(r"[#?&¢]|(?<=\d)[.,](?!\s?\d)|^[.,]")
-_BULLET = re.compile(r"^[•*·▪–-]\s*")
+_MINUS = re.compile(r"[-–−]\s?(?=\d)")
 
 
 def laid_figures(grid: Grid, captions: Labels = (), about: str = "") -> tuple[Figure, ...]:
@@ -72,6 +74,7 @@ def _figures(
     grid_cells = [row.cells for row in grid.rows]
     apart = beside(grid_cells, labels)
     torn: Labels = ()
+    signed = {n for n in values if {bool(_MINUS.match(row[n])) for row in grid_cells if row.get(n)} == {True, False}}
     mixed = {n for n in values if is_text(grid_cells, n)}
     outer: list[Labels] = []
     rows: list[Row] = []
@@ -95,7 +98,12 @@ def _figures(
             text = row.cell(n)
             if n in mixed and len(priced(text)) != 1:
                 continue
-            if amount := _amount(text, columns[place], money):
+            amount = _amount(text, columns[place], money)
+            if minus := _MINUS.match(text) if n in signed else None:
+                owed = _amount(text[minus.end() :], columns[place], money)
+                end = minus.end() + owed.end if owed else 0
+                amount = owed and replace(owed, printed=text[:end].strip(), value=-owed.value, start=0, end=end)
+            if amount:
                 per = re.sub(r"^E\b", "", text[amount.end :].strip(" *.,/")).strip()  # E is how OCR reads €
                 cells.append(Cell(amount, place, "", per if len(per) <= 60 else ""))
                 kept.append(n)
@@ -165,7 +173,7 @@ def laid_rows(grid: Grid, captions: Labels = (), about: str = "") -> tuple[Table
     Of two tables side by side each has its own rows, and two texts side by side are read from top to bottom.
     """
     if side_by_side(grid):
-        return _both(grid)
+        return texts_of(grid)
     _, money = _prices(grid, captions, about)
     starts = [0, *(labels[0] for labels, _ in grid.parts[1:] if labels[0]), len(grid.columns)]
     return tuple(
@@ -204,42 +212,3 @@ def _signed(text: str, column: Labels, money: bool) -> str:
         return text
     rest = text[amount.end :].strip(" Ee")
     return f"{text[: amount.start]}{amount.printed.strip(' Ee')} € {rest}".strip()
-
-
-def side_by_side(grid: Grid) -> bool:
-    """Whether the two columns are two texts, each to be read from top to bottom, and not the cells of rows."""
-    if len(grid.columns) != 2 or grid.labels != 1:
-        return False
-    pairs = [(row.cell(0), row.cell(1)) for row in grid.rows]
-    if any(is_value(right) for _, right in pairs):
-        return False
-    if sum(bool(_BULLET.match(left) and _BULLET.match(right)) for left, right in pairs) > 1:
-        return True
-    if not (grid.corner and grid.corner[0] and grid.heads[1]):
-        return False
-    heads = (grid.corner[0], " ".join(grid.heads[1]))
-    if all(head.isupper() for head in heads):
-        return True
-    return any(_first(left) and _first(left) == _first(right) for left, right in pairs)
-
-
-def _first(text: str) -> str:
-    match = re.match(r"[^\W\d_]{3,}", text)
-    return fold(match[0]) if match else ""
-
-
-def _both(grid: Grid) -> tuple[TableRow, ...]:
-    first, last = grid.lines[0].number, grid.lines[-1].number
-    found = []
-    for column, head in ((0, grid.corner[0] if grid.corner else ""), (1, " ".join(grid.heads[1]))):
-        parts = [row.cell(column) for row in grid.rows if row.cell(column)]
-        listed = any(_BULLET.match(part) for part in parts)
-        items: list[str] = []
-        for part in parts:
-            if items and listed and not _BULLET.match(part):
-                items[-1] += " " + part
-            else:
-                items.append(_BULLET.sub("", part))
-        body = " ; ".join(items)
-        found.append(TableRow(first, last, f"{head} : {body}" if head else body))
-    return tuple(found) if all(len(row.text) <= LONGEST_COLUMN for row in found) else ()

@@ -11,6 +11,7 @@ from knowledge.clean import repair
 _RUN = re.compile(r"\S+(?: \S+)*")
 _BETWEEN_SUMS = re.compile(r"(?<=[€%])\s(?=[\d–-])|(?<=€/[hj])\s(?=\d)")
 _SIGN = re.compile(r"[+–-]")
+FARTHEST_SIGN = 6
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def segments_of(text: str, clean: str) -> tuple[Segment, ...]:
             before = found[-1] if found else None
             if (
                 before
-                and at - before.end <= 2
+                and at - before.end <= (FARTHEST_SIGN if before.text == "+" else 2)
                 and ((_SIGN.fullmatch(before.text) and part[0].isdigit()) or part == "€")
             ):
                 # as wide as on the page: a digit may be lost before the sign ("15  €")

@@ -122,3 +122,36 @@ Patins, une heure         8,00 €     10,00 €      6,00 €
 Traîneau, une heure       7,00 €     12,00 €      9,00 €
 """
     assert [(str(f.value), f.doubt) for f in figures(table)[:3]] == [("795", ""), ("910", ""), ("640", "")]
+
+
+def test_a_sum_below_zero_keeps_its_sign_where_others_of_its_column_have_none() -> None:
+    table = """
+                       Recettes 2031    Dépenses 2031     Solde
+Port de la Ville         700 200,50       610 100,00     90 100,50
+Bassin du Nord           210 000,00       310 500,00   -100 500,00
+Patinoire                 80 000,00       120 000,00   - 40 000,00
+"""
+    assert [(f.printed, str(f.value)) for f in figures(table) if f.column == ("Solde",)] == [
+        ("90 100,50", "90100.50"),
+        ("-100 500,00", "-100500.00"),
+        ("- 40 000,00", "-40000.00"),
+    ]
+
+
+def test_bare_numbers_of_a_budget_or_of_grants_are_sums_and_those_that_count_posts_are_not() -> None:
+    budget = """
+Chapitre   Libellé                Dépenses      Recettes
+011        Charges du port        + 18 500
+65         Autres charges         +    600
+70         Droits de quai                        + 6 100
+           Équilibre                19 100         6 100
+"""
+    assert ("65 / Autres charges", "Dépenses", "600") in told(budget)
+    posts = """
+Budget du port : emplois
+
+Grade              Ouverts      Pourvus
+Éclusier               4            3
+Gardien de phare       2            2
+"""
+    assert told(posts) == []
