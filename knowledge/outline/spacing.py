@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.outline.lines import Line
@@ -21,6 +22,7 @@ _TITLE = re.compile(
 )
 _NUMBERED = re.compile(r"\W{0,2}(?:\d{1,2}|[IVX]{1,5}|[A-H])\s*[.)–—-]\s*[A-ZÀ-Ý]")
 _NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?")
+LONGEST_SMUDGED = 16
 MOST_PENDING, MOST_TORN, LONGEST_LABEL, LONGEST_HEAD, INSIDE = 3, 2, 60, 35, 12
 
 # The segments met beside the first ones of a run of lines, each place once, by whether it says how much: a table of
@@ -28,14 +30,23 @@ MOST_PENDING, MOST_TORN, LONGEST_LABEL, LONGEST_HEAD, INSIDE = 3, 2, 60, 35, 12
 Places = dict[tuple[int, int, bool], Segment]
 
 
+@lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
     """Whether a cell says how much: a number that is no year, "gratuit", or that there is nothing ("-")."""
     text = text.strip()
     if _YEAR.fullmatch(text):
         return False
-    if (bracket := BRACKET.match(fold(text))) and not fold(text)[bracket.end() :].strip(" €."):
-        return False
-    return bool(_NUMBER.fullmatch(readable(text)[0]) or FREE.match(text) or wordless(text) or is_sum(text))
+    if _NUMBER.fullmatch(text) or FREE.match(text) or wordless(text):
+        return True
+    if len(text) <= LONGEST_SMUDGED and _NUMBER.fullmatch(readable(text)[0]):
+        return True
+    return is_sum(text) and not _is_bracket(text)
+
+
+def _is_bracket(text: str) -> bool:
+    folded = fold(text)
+    bracket = BRACKET.match(folded)
+    return bracket is not None and not folded[bracket.end() :].strip(" €.")
 
 
 def is_sum(text: str) -> bool:
