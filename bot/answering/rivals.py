@@ -18,7 +18,7 @@ from knowledge.text import fold
 
 LOOKED_INTO, ELSEWHERE = 8, 0.2
 MODIFIED = 0.25
-ALTERED, SHARED = 0.1, 2
+ALTERED, SHARED, NAMED_TOO = 0.1, 2, 0.3
 LATER = 0.05  # how much less well a later act may fit, and still be told first
 RIVALS, MANY, TIED = 6, 6, 0.03
 TOKEN, MOST_OPTIONS = 64, 8  # bytes of a token, at most
@@ -30,7 +30,7 @@ _SUCCESSION = re.compile(r"\b(?:remplac\w+|succe\w+|demission\w*|cess(?:e|er|ati
 _CHANGED = re.compile(r"\b(?:prolonge|reporte|repousse|avance|ramene)e?s? (?:au|a|jusqu|d)")
 _ALTERED = re.compile(
     r"\b(?:porte|passe|ramene|releve|abaisse|prolonge|reporte|remplace)e?s? (?:de [^,;.]{1,30} )?(?:a|au|jusqu|par)\b|"
-    r"\bau lieu de\b"
+    r"\bau lieu de\b|\b(?:porter|relever|ramener|abaisser) l"
 )
 _COMPARED = frozenset({Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION})
 
@@ -131,7 +131,7 @@ def _succeeds(one: Candidate, best: Candidate) -> bool:
     if not names or _SUCCESSION.search(told) is None or not _NAMED.search(" ".join(near)):
         return False
     if any(re.search(rf"\b{re.escape(name)}\b", told) for name in names):
-        return one.near >= best.near - MODIFIED
+        return one.near >= NAMED_TOO
     # "le nom du chef de la police est remplacé par celui de Mme Aubin": by what she is, not whom she follows
     shared = [stem for stem in stem_set(best.span.clean) & stem_set(" ".join(near)) if stem.isalpha() and len(stem) > 2]
     return len(shared) >= SHARED
