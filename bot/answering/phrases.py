@@ -15,7 +15,12 @@ _LINKS = frozenset("le la les l un une des de du d au aux a et ou en ce ces son 
 
 def shared(plain: str, said: Sequence[str]) -> float:
     """A bonus for each pair of words, up to three, that a folded question and the tokens of a text both say."""
-    return PHRASE_BONUS * min(MOST_PHRASES, len(_pairs(tuple(tokens(plain))) & _pairs(tuple(said))))
+    return PHRASE_BONUS * min(MOST_PHRASES, len(_asked(plain) & _pairs(tuple(said))))
+
+
+@lru_cache(maxsize=256)
+def _asked(plain: str) -> frozenset[tuple[str, str]]:
+    return _pairs(tuple(tokens(plain)))
 
 
 @lru_cache(maxsize=32_768)

@@ -85,33 +85,36 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
 
     What only ``entitles`` a table ("Dette au 1er janvier 2030") holds nothing of the kind wanted: its rows do.
     """
-    undated = _lacks_a_date(question.plain, part)
+    undated = _asks_a_date(question.plain) and not _DATE.search(part.plain)
     score = 0.0 if entitles or undated else WANT_BONUS * wanted(question.wants, part)
     score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
     score += counted(question, part.folded) + beside(question, ideas, part)
     score -= contrary(question, part)
     score += CASE_BONUS * suits(cases_asked(question.plain), part.folded)
     # a person by name, or how to reach one: what "who" asks for, rather than a service
-    somebody = bearing.names_somebody(part.folded) or part.holds(Want.PHONE)
-    score += (NAMED_BONUS if _BY_NAME.search(question.plain) else NAME_BONUS) * (
-        Want.PERSON in question.wants and somebody
-    )
+    if Want.PERSON in question.wants and (bearing.names_somebody(part.folded) or part.holds(Want.PHONE)):
+        score += NAMED_BONUS if _BY_NAME.search(question.plain) else NAME_BONUS
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
     score += phrases.shared(question.plain, part.tokens)
-    score += PER_BONUS * (_told_per(question.plain, part.folded) > 0)
+    told_per = _told_per(question.plain)
+    score += PER_BONUS * (told_per is not None and told_per.search(part.folded) is not None)
     score += DEFINED_BONUS * (Want.DEFINITION in question.wants and bearing.defined(ideas, part))
     score -= PAST_PENALTY * bearing.recollects(part, question.plain)
     score -= RECITAL_PENALTY * bearing.recites(part) + COMPARED_PENALTY * bearing.compares(part)
     return score - FORMAL_PENALTY * bearing.formal(part) - ROLL_PENALTY * part.rolls
 
 
-def _told_per(plain: str, folded: str) -> int:
-    """1 when a folded text counts by the thing that a question does ("par habitant"), -1 when not; 0 for any other."""
+@lru_cache(maxsize=256)
+def _told_per(plain: str) -> re.Pattern[str] | None:
+    """What a text that counts by the thing of a folded question looks like ("394 € par habitant"); None without any."""
     match = _PER.search(plain)
-    if not match:
-        return 0
-    return 1 if re.search(rf"\d[^.]{{0,40}}(?:\bpar |\bchaque |\bl[ea] |\bl'|/ ?){match[1]}", folded) else -1
+    return re.compile(rf"\d[^.]{{0,40}}(?:\bpar |\bchaque |\bl[ea] |\bl'|/ ?){match[1]}") if match else None
+
+
+@lru_cache(maxsize=256)
+def _asks_a_date(plain: str) -> bool:
+    return _WHICH_DATE.search(plain) is not None
 
 
 def titled(question: Question, path: Sequence[str]) -> float:
@@ -124,11 +127,6 @@ def titled(question: Question, path: Sequence[str]) -> float:
 def wanted(wants: frozenset[Want], part: Part) -> float:
     """The share of the kinds of thing wanted that a part holds; 0.0 when none is told."""
     return sum(part.holds(want) for want in wants) / len(wants) if wants else 0.0
-
-
-def _lacks_a_date(plain: str, part: Part) -> bool:
-    """Whether a part has no date, nor a length of time, when the folded question asks for the date of something."""
-    return _WHICH_DATE.search(plain) is not None and not _DATE.search(part.plain)
 
 
 def named(towns: str, part: Part) -> float:

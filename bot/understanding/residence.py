@@ -59,6 +59,7 @@ _ELSEWHERE = re.compile(
 )
 
 
+@lru_cache(maxsize=32_768)
 def of_elsewhere(folded: str) -> bool:
     """Whether a folded text tells, to compare or for information, what another town does."""
     return _ELSEWHERE.search(folded) is not None
