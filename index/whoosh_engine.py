@@ -92,7 +92,8 @@ class WhooshEngine:
 
     def rarity(self, stem: str) -> float:
         """The inverse document frequency of a stem over passages; highest for a stem nobody wrote."""
-        return self._ask(lambda snapshot: snapshot.rarity(stem))
+        # asked for every word of a question, beside a search that looks at the disk
+        return self._ask(lambda snapshot: snapshot.rarity(stem), look=False)
 
     def correct(self, word: str) -> str:
         """A folded word as the acts spell it, or the two words it glues; itself when right, a figure, or too far."""
@@ -102,10 +103,10 @@ class WhooshEngine:
                 self._vocabulary = Vocabulary(self._counts(), self._known)
             return self._vocabulary.correct(word)
 
-    def _ask(self, question: Callable[[Snapshot], _T]) -> _T:
+    def _ask(self, question: Callable[[Snapshot], _T], *, look: bool = True) -> _T:
         with self._lock:
             try:
-                return question(self._fresh())
+                return question(self._fresh() if look or self._snapshot is None else self._snapshot)
             except VademecumError:
                 raise
             except Exception as error:

@@ -31,7 +31,7 @@ HEAD_MET, HEADLESS = 0.5, 0.6
 OF_ITS_OWN = 0.4
 # The same for the subject, which may stand anywhere in the act, and in the sentences beside the row of a table.
 SUBJECT_IN_TOPIC, SUBJECT_IN_PROSE = 0.9, 0.9
-LOOKED_INTO = 30
+LOOKED_INTO = 20
 # Kinds of thing that a sentence tells, rather than a cell of figures.
 OF_TEXT = frozenset(Want) - {Want.MONEY, Want.RATE, Want.COUNT, Want.VOTE}
 UNLIKE, EVEN, RECALLED, BARE = 0.3, 0.03, 0.3, 0.1
