@@ -11,6 +11,7 @@ from statistics import median
 from knowledge.readers import pdf_columns
 from knowledge.readers.pdf_cells import joined
 from knowledge.readers.pdf_columns import Placed
+from knowledge.readers.pdf_gutter import bands
 
 _PROSE = 25
 Direction = tuple[int, int]
@@ -68,6 +69,11 @@ def _in_rows(lines: Sequence[Placed]) -> list[str]:
     beside = sum(abs(b.down - a.down) <= _slack(a) for a, b in pairwise(lines))
     if not (jumps or beside) or _in_columns(lines):
         return [line.text for line in lines]
+    return [text for band in bands(lines) for text in _rows(band)]
+
+
+def _rows(lines: Sequence[Placed]) -> list[str]:
+    """The lines of one column from top to bottom, pieces on one baseline put together."""
     rows: list[list[Placed]] = []
     for line in sorted(lines, key=lambda line: line.down):
         if rows and line.down - rows[-1][0].down <= _slack(line):
