@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from knowledge.documents import Passage
 from knowledge.lexicon import lexicon
 from knowledge.outline.lines import Line
 from knowledge.text import fold, words
 
+LETTERHEAD, LONGEST_LINE = 6, 80
 MOST, OPENING, PARTIES = 12, 30, 14  # names; lines where the parties of an agreement are told
+_WITHIN = re.compile(r"^\W*(?:article|art\.)\s|\d\s*(?:€|euros?\b)")  # the act itself has begun
 _BETWEEN = re.compile(r"^\W*entre\b(?! (?:en|dans|le \d|l[ea]s? \d|\d))")
 _AGREED = re.compile(r"^\W*(?:il (?:a ete|est)|ceci|article|preambule|considerant|vu|exposé|etant prealablement)\b")
 _QUOTED = re.compile(r"«\s*([^»]{2,60}?)\s*»")
@@ -59,6 +62,18 @@ def _parties(lines: Sequence[Line]) -> list[str]:
     return [name for name in dict.fromkeys(words(" ".join(named))) if len(name) > 2 and name not in _TITLES | _PARTY][
         :MOST
     ]
+
+
+def letterhead_of(lines: Iterable[Line]) -> tuple[str, ...]:
+    """The words of the short lines that open a document of one act, folded: what it is about, above its title."""
+    said = [line.clean for line in lines if not line.blank][:LETTERHEAD]
+    opening = [text for text in takewhile(_is_letterhead, said) if len(text) <= LONGEST_LINE and not text.endswith(".")]
+    told = (word for text in opening for word in words(text) if len(word) > LONG and word.isalpha())
+    return tuple(word for word in dict.fromkeys(told) if word not in _TITLES | _PARTY)[:MOST]
+
+
+def _is_letterhead(text: str) -> bool:
+    return _WITHIN.search(fold(text)) is None
 
 
 def words_of(passages: Sequence[Passage]) -> tuple[str, ...]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.documents import Metadata, Piece, Standing
 from knowledge.outline.changes import changes_of, effective_of
 from knowledge.outline.drafts import Draft, drafts_of
 from knowledge.outline.lines import Line
-from knowledge.outline.names import names_of
+from knowledge.outline.names import letterhead_of, names_of
 from knowledge.outline.parents import with_parents
 from knowledge.outline.sessions import session_at, sessions
 from knowledge.outline.standing import standing_of
 
 _JOINED = re.compile(r"^\W*annexe\b.{0,60}?\bdeliberation\s+n\W{0,3}\s*(?P<n>[\w/.-]*\d)")
 _OPENING = 160
+ONE_ACT = 2  # pieces: an act, and what stands before or is joined to it
 _RAPPORTEUR = re.compile(
     r"^\W*(?:rapport(?:eure?|euse|eurs)?\s*(?:de|:)?\s*)?"
     r"(?P<who>(?:monsieur|madame|mme|m\.)\.?\s+[^\W\d_][^\W\d_' .’-]*(?:[' .’-]+[^\W\d_]+){0,8})",
@@ -57,6 +59,9 @@ def cut(lines: list[Line], metadata: Metadata) -> list[Piece]:
                 effective=effective_of(text) if draft.kind in _CHANGING else None,
             )
         )
+    if len(pieces) <= ONE_ACT:
+        opening = letterhead_of(lines)
+        pieces = [replace(piece, names=tuple(dict.fromkeys([*piece.names, *opening]))) for piece in pieces]
     return with_parents(pieces, drafts, lines)
 
 

@@ -32,3 +32,14 @@ def test_a_list_of_prices_is_about_none_of_its_things() -> None:
     made = cut(prices)
     assert [passage.kind for passage in made.passages] == ["table"] * 6
     assert "gilet" not in made.pieces[0].names
+
+
+def test_what_stands_above_the_title_of_a_lone_act_is_what_it_is_about() -> None:
+    made = cut("COMMUNE DE LAURIEZ\nLUDOTHÈQUE ET MALLES À JOUER\n\n" + rules(*ARTICLES))
+    assert all({"ludotheque", "malles"} <= set(piece.names) for piece in made.pieces)
+
+
+def test_what_opens_a_collection_of_acts_is_about_none_of_them() -> None:
+    acts = "\n\n".join(f"DÉLIBÉRATION N° 2026-0{n}\nObjet : prêt numéro {n}\nLe conseil décide." for n in (1, 2, 3))
+    made = cut("COMMUNE DE LAURIEZ\nLUDOTHÈQUE ET MALLES À JOUER\n\n" + acts)
+    assert all("ludotheque" not in piece.names for piece in made.pieces)
