@@ -13,15 +13,20 @@ from knowledge.outline.lines import Line
 from knowledge.text import fold
 
 _NO = r"n\s*[°ºo0'\"*]{1,2}\s*"
-_CODE = r"(?:(?:19|20)\d\d|[a-z]{1,4}[-_ ]?(?:(?:19|20)?\d\d)?|\d\d)[-/._]\d{1,4}(?:[-/._]\d{1,4})?[a-z]?"
+_CODE = (
+    r"(?:\d{1,3}[-/](?:19|20)\d\d(?![-/._]?\d)"
+    r"|(?:(?:19|20)\d\d|[a-z]{1,4}[-_ ]?(?:(?:19|20)?\d\d)?|\d\d)[-/._]\d{1,4}(?:[-/._]\d{1,4})?[a-z]?)"
+)
 _ACT = re.compile(
     rf"^\W{{0,4}}(?P<word>(?:projet de )?deliberation|rapport|point|question|affaire|dossier)\s*(?P<mark>{_NO})?"
     rf"(?P<n>{_CODE}|\d{{1,4}})(?!\w)(?:\s+(?:en date )?du \d{{1,2}}(?:er)? [a-z]+ \d{{4}})?(?P<rest>.*)$"
 )
 _NUMBERED_ACT = re.compile(rf"^\W{{0,3}}{_NO}(?P<n>{_CODE})(?!\w)(?P<rest>.*)$")
 _CODED = re.compile(
-    r"^\W{0,3}(?P<n>(?:[a-z]{1,4}[-_])?(?P<year>(?:19|20)\d\d)[-/._](?P<k>\d{1,4})[a-z]?)(?!\w)(?P<rest>.*)$"
+    r"^\W{0,3}(?P<n>(?:[a-z]{1,4}[-_]|(?:d|cm|dcm|del|delib)[. ]{0,2})?"
+    r"(?P<year>(?:19|20)\d\d)[-/._](?P<k>\d{1,4})(?:[-/._](?P<third>\d{1,4}))?[a-z]?)(?!\w)(?P<rest>.*)$"
 )
+_MONTH, _DAY = re.compile(r"0[1-9]|1[0-2]"), re.compile(r"0[1-9]|[12]\d|3[01]")
 _ORDINAL = re.compile(r"^\W{0,4}(?P<n>\d{1,3})\s*[_.]?\s*[-–—:.)]+\s*(?P<t>\S.*)$")
 _OBJECT = re.compile(r"^\W*objet\s*:\s*(?=\S)")
 _PARTED = re.compile(r"^\s*[-–—:.)|]+\s*")
@@ -120,11 +125,15 @@ def _act(lines: Sequence[Line], position: int, text: str, folded: str) -> Openin
 
 
 def _code(lines: Sequence[Line], position: int, text: str, folded: str) -> Opening | None:
-    """``2031-12 - Title``: a number of the year, never two years nor a school year, then a title without figures."""
+    """``2031-12 - Title``: a number of the year, never two years nor a school year, then a title without figures.
+
+    A number that may be read as a day (2031-06-12) has a title in capitals, or is announced.
+    """
     match = _CODED.match(folded)
     if match is None or re.match(r"(?:19|20)\d\d$", match["k"]) or sums(text[match.start("rest") :]):
         return None
-    if int(match["k"]) == (int(match["year"]) + 1) % 100 and len(match["k"]) == 2:
+    third = match["third"] or ""
+    if int(match["k"]) == (int(match["year"]) + 1) % 100 and len(match["k"]) == 2 and not third:
         return None
     rest = text[match.start("rest") :]
     parted = _PARTED.match(rest)
@@ -132,9 +141,8 @@ def _code(lines: Sequence[Line], position: int, text: str, folded: str) -> Openi
     if len(said) < 8 or not said[0].isupper() or _UNFINISHED.search(said) or (not parted and rest[:1] not in " \t"):
         return None
     title, last = _whole(lines, position, said)
-    return Opening(
-        position, last, "code", _number(text, match), title, position, parted is not None or capital_share(said) > 0.7
-    )
+    sure = parted is not None and not (_MONTH.fullmatch(match["k"]) and _DAY.fullmatch(third))
+    return Opening(position, last, "code", _number(text, match), title, position, sure or capital_share(said) > 0.7)
 
 
 def _ordinal(lines: Sequence[Line], position: int, text: str) -> Opening | None:

@@ -84,6 +84,14 @@ def test_an_article_of_one_act_is_no_title_of_the_next_one() -> None:
         ("N° D-2031-41   LOCATION DES BARQUES", "D-2031-41", "LOCATION DES BARQUES"),
         ("2031-41 - LOCATION DES BARQUES", "2031-41", "LOCATION DES BARQUES"),
         ("2031-41 - Location des barques", "2031-41", "Location des barques"),
+        ("2031-05-41 – Location des barques", "2031-05-41", "Location des barques"),
+        ("2031-05-06 - LOCATION DES BARQUES", "2031-05-06", "LOCATION DES BARQUES"),
+        ("2031/05/06 – QUAI - LOCATION DES BARQUES", "2031/05/06", "QUAI - LOCATION DES BARQUES"),
+        ("DEL-2031-041 : Location des barques", "DEL-2031-041", "Location des barques"),
+        ("DEL 2031-041 : Location des barques", "DEL 2031-041", "Location des barques"),
+        ("DCM-2031-05-041 : Location des barques", "DCM-2031-05-041", "Location des barques"),
+        ("N° 41/2031 - Location des barques", "41/2031", "Location des barques"),
+        ("N° 4/2031 - Location des barques", "4/2031", "Location des barques"),
         ("Point n° 3 : Location des barques", "3", "Location des barques"),
         ("Question n° 5 - Location des barques", "5", "Location des barques"),
         ("Délibération n° 2031-41\n\nOBJET : LOCATION DES BARQUES", "2031-41", "LOCATION DES BARQUES"),
@@ -103,6 +111,7 @@ def test_an_act_is_told_by_the_form_of_its_opening(line: str, number: str, title
     [
         "Délibération n° 2031-41 est abrogée à compter de ce jour",
         "2031-2032 : Location des barques",
+        "2031-05-06 : Location des barques",
         "2031-32 Location des barques au quai",
         "2031-41 Location des barques 12,00 €",
         "Point 3 de la convention du canal",
@@ -134,6 +143,21 @@ def test_a_numbered_title_announced_by_the_agenda_opens_its_act_in_small_letters
         ("agenda", ""),
         ("deliberation", "1"),
         ("deliberation", "2"),
+    ]
+
+
+def test_points_whose_numbers_read_as_days_have_each_its_own_vote() -> None:
+    text = (
+        "ORDRE DU JOUR\n2031-05-01  Location des barques\n2031-05-02  Anneaux du quai\n2031-05-03  Patinoire\n\n"
+        "2031-05-01 – Location des barques\n\nL'heure est à sept euros.\nVote : unanimité.\n\n"
+        "2031-05-02 – ANNEAUX DU QUAI\n\nIl est proposé de les louer 40 €.\nVote : 4 pour, 18 contre.\n\n"
+        "2031-05-03 – Patinoire\n\nL'affaire est ajournée."
+    )
+    acts = [(piece.number, piece.standing) for piece in cut(text).pieces if piece.kind == "deliberation"]
+    assert acts == [
+        ("2031-05-01", Standing.ADOPTED),
+        ("2031-05-02", Standing.REJECTED),
+        ("2031-05-03", Standing.POSTPONED),
     ]
 
 
