@@ -49,6 +49,16 @@ class Agenda:
         theirs = set(words(said))
         return bool(theirs) and len(theirs & set(words(opening.title))) >= 0.6 * len(theirs)
 
+    def goes_on_after(self, position: int) -> bool:
+        """Whether an entry, or the act of one, is the next thing said after a line, but for titles without number."""
+        for at in range(position + 1, min(position + 3 + 2 * _MOST_BETWEEN, len(self._lines))):
+            found = opening_at(self._lines, at)
+            if found:
+                return found.number in self._titles or (self._last is not None and found.form == self._last.form)
+            if not self._lines[at].blank and self._says(self._lines[at]):
+                return False
+        return False
+
     def _following(self, opening: Opening) -> Opening | None:
         """The opening of the same form that comes within a few lines, where there is one."""
         near = range(opening.last + 1, min(opening.last + 3 + 2 * _MOST_BETWEEN, len(self._lines)))

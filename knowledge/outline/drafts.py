@@ -16,6 +16,7 @@ from knowledge.outline.openings import Opening, inside, number_of, opening_at
 from knowledge.text import words
 
 _REGIONS = ("agenda", "minutes", "proposals", "decisions")
+_TOLD = ("agenda", "minutes", "decisions")
 _NAMED = re.compile(r"^\W*(?:extrait du|deliberation (?:du conseil|de la))")
 _VOTE = re.compile(r"\b(?:vote|adopte|unanimite|majorite|rejet|ajourn)")
 _LETTERHEAD, _ALIKE = 16, 0.6
@@ -45,6 +46,8 @@ def drafts_of(lines: list[Line], metadata: Metadata) -> list[Draft]:
         if line.blank or position <= passed:
             continue
         kind = marker(line)
+        if kind == "decisions" and region == "agenda" and agenda.goes_on_after(position):
+            continue  # an entry without a number
         if kind in _REGIONS:
             region = kind
             if kind != "proposals":  # a heading over the proposals, whose titles are numbered
@@ -69,7 +72,8 @@ def drafts_of(lines: list[Line], metadata: Metadata) -> list[Draft]:
         if kind == "deliberation" and inside(lines, position):
             continue
         if kind == "closing":
-            if region in ("minutes", "agenda") and drafts and drafts[-1].kind != "agenda":
+            if region in _TOLD and drafts and drafts[-1].kind != "agenda":
+                region = "minutes" if region == "decisions" else region
                 drafts.append(Draft("minutes", _whole_title(lines, position), position, region=region))
             continue
         if kind and region != "agenda":
