@@ -23,18 +23,21 @@ _COUNTED = re.compile(
     r"[^.;]{0,30}?(?:(?P<c>\d+)\s+(?:voix\s+)?contre\b|\bcontre\s*:\s*(?P<d>\d+))"
 )
 _SENTENCE_END = re.compile(rf"(?<!\bm)(?<!\bmm)\.\s|;|{_EDGE}")
-# what a councillor asked for: its rejection, or its adoption, is not the act's
-_ASIDE = re.compile(r"\b(?:sous-)?amendements?\b|\bcette demande\b")
+# what a councillor asked for, or a point put off: its rejection, or its adoption, is not the act's
+_ASIDE = re.compile(
+    r"\b(?:sous-)?amendements?\b|\bcette demande\b"
+    r"|\bvot\w+ (?:sur )?(?:l[ea] |l')?(?:demande (?:de |d'))?(?:report|renvoi|ajournement|retrait)\b"
+)
 _REJECTED = re.compile(
     r"\b(?:rejet(?:te|tee|ee|e)|repouss(?:e|ee)|n'est pas (?:adopte|approuve)e?|n'a pas (?:adopte|approuve))\b"
 )
 _ITS_OWN_VOTE = re.compile(r"\b(?:motion|proposition|deliberation|amendement|vote|voix|conseil)\b")
 _POSTPONED = re.compile(
     r"\b(?:report|ajourn)(?:e|ee|er)\b[^.]{0,60}(?:seance|conseil|prochain|ulterieur)"
-    r"|retire[e]?\s+(?:de\s+)?(?:l'|a l')?\s*ordre du jour|sursis a statuer|point (?:est )?retire"
+    r"|retire[e]?\s+(?:de\s+)?(?:l'|a l')?\s*ordre du jour|surs(?:is|eoit|oit) a statuer|point (?:est )?retire"
     r"|retire (?:le|ce) point|\b(?:est|a ete)\s+ajou(?:rn|m)ee?\b"
     r"|\b(?:question|point|deliberation|affaire|dossier)\b[^.,]{0,20} (?:est|a ete) retiree?\b"
-    r"|renvo(?:i|ye)e?\w*[^.]{0,30}\b(?:en commission|a une (?:prochaine|autre) seance)"
+    r"|renvo(?:i|ye)e?\w*[^.]{0,30}\b(?:en commission|a une (?:(?:prochaine|autre) seance|seance ulterieure))"
 )
 _PROPOSED = re.compile(
     r"\b(?:est|sont|est donc|est ainsi)\s+(?:\w+\s+){0,3}propos|(?:proposition|projet) de deliberation"

@@ -27,6 +27,19 @@ from tests.outline.cutting import cut
         ("Pour : 17 - Contre : 4 - Abstention : 1", "deliberation", Standing.ADOPTED),
         ("Mis aux voix, le vœu est REJETÉ : 4 pour, 17 contre.", "deliberation", Standing.REJECTED),
         ("L'affaire est renvoyée en commission des quais.", "deliberation", Standing.POSTPONED),
+        ("L'affaire est renvoyée à une séance ultérieure.", "deliberation", Standing.POSTPONED),
+        ("Le conseil, jugeant le prix du ponton trop bas, surseoit à statuer.", "deliberation", Standing.POSTPONED),
+        (
+            "Le maire propose de reporter la vente du ponton à une séance d'hiver.\n\nVote sur le report : unanimité.",
+            "deliberation",
+            Standing.POSTPONED,
+        ),
+        (
+            "Un report à une prochaine séance est demandé.\n\nVote sur le report : 4 pour, 18 contre.\n\n"
+            "Vote sur le ponton : 18 pour, 4 contre.",
+            "deliberation",
+            Standing.ADOPTED,
+        ),
         ("La question est retirée de l'ordre du jour.", "deliberation", Standing.POSTPONED),
         ("Ce point avait été ajourné. Adopté à l'unanimité.", "deliberation", Standing.ADOPTED),
         ("Le prix est à 4 €. La proposition d'un autre prix est retirée.", "deliberation", Standing.UNSTATED),
