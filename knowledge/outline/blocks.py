@@ -18,6 +18,7 @@ from knowledge.outline.pipes import is_table, pipe_figures
 from knowledge.outline.rows import is_counted, priced, row_of
 from knowledge.outline.tables import Body, figures_of
 from knowledge.outline.upright import Upright, upright_of
+from knowledge.outline.worded import worded_of
 
 ENDS = re.compile(r"[.:;!?»]\s*$")
 MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL = 6, 260, 70
@@ -92,7 +93,7 @@ def blocks_of(
             lines = [*heads, *grid.lines]
             blocks.append(Block(lines, "table", grid=grid, texts=texts, captions=captions, about=about + money))
             position += len(grid.lines)
-        elif upright := None if piped else upright_of(run, position, gaps, known):
+        elif upright := None if piped else upright_of(run, position, gaps, known) or worded_of(run, position, gaps):
             known = upright.heads
             blocks.append(
                 Block([*_heads(blocks, gaps), *upright.lines], "table", upright=upright, texts=upright.rows())

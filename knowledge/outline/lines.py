@@ -23,6 +23,7 @@ _PAGED = re.compile(
     r"\b(?:page|feuillet|folio|p\.)\s*\d{1,3}\W*$|\s\d{1,3}\s?/\s?\d{1,3}\W*$|(?<!\s)\s{3,}+\d{1,3}\s*$|^\s*\d{1,3}\s{3,}",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\d{1,4}(?:\s?[a-zà-ÿ]{1,2}\b(?:\s?\d{2})?)?")
 _BARE, _YEAR = re.compile(r"\d+"), re.compile(r"(?:19|20)\d\d")
 _EDGE = 3
 
@@ -101,7 +102,7 @@ def lines_of(pages: Sequence[Page]) -> list[Line]:
 
 
 def _is_page_number(clean: str, offset: int, texts: Sequence[str]) -> bool:
-    """Whether a line is the number of its page: a year, or a number among other lines, is the cell of a table."""
+    """Whether a line is the number of its page: a year, or a number among other lines or below another, is a cell."""
     if not _PAGE_NUMBER.match(clean):
         return False
     inside = any(texts[n].strip() for n in range(offset - 1, -1, -1)) and any(
@@ -110,7 +111,7 @@ def _is_page_number(clean: str, offset: int, texts: Sequence[str]) -> bool:
     if not inside or not _BARE.fullmatch(clean):
         return True
     beside = [texts[n].strip() for n in (offset - 1, offset + 1)]
-    return not (_YEAR.fullmatch(clean) or all(beside))
+    return not (_YEAR.fullmatch(clean) or all(beside) or _COUNT.fullmatch(beside[0]))
 
 
 def _repeated(pages: Sequence[Page]) -> frozenset[str]:
