@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.clean import is_bullet
 from knowledge.documents import Figure, TableRow
 from knowledge.outline import bodies
+from knowledge.outline.chunks import chunks_of
 from knowledge.outline.columns import Labels
 from knowledge.outline.defined import defined
 from knowledge.outline.grids import Grid
@@ -89,9 +90,12 @@ def blocks_of(
             heads = _heads(blocks, gaps)
             told = heads and heads[-1] in grid.above
             captions = () if told else tuple(caption for caption in _captions(heads) if caption not in about)
-            texts = laid_rows(grid, captions, about + money)
-            lines = [*heads, *grid.lines]
-            blocks.append(Block(lines, "table", grid=grid, texts=texts, captions=captions, about=about + money))
+            before = blocks[-1].grid if captions and blocks else None
+            for part in chunks_of(grid, before, gaps):
+                texts = laid_rows(part, captions, about + money)
+                lines = [*heads, *part.lines]
+                blocks.append(Block(lines, "table", grid=part, texts=texts, captions=captions, about=about + money))
+                heads, captions = [], ()
             position += len(grid.lines)
         elif upright := None if piped else upright_of(run, position, gaps, known) or worded_of(run, position, gaps):
             known = upright.heads
