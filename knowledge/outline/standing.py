@@ -16,6 +16,8 @@ _ADOPTED = re.compile(
     r"(?:una[nr]i(?:m|rn)ite|a la majorite|\d+\s+(?:voix\s+)?pour|par \d+ voix)"
     r"|(?:una[nr]i(?:m|rn)ite|a la majorite)[^.]{0,100}(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)"
     r"|(?:deliberation|proposition|motion) (?:est )?(?:mise aux voix et )?adoptee\b"
+    r"|\bvote unanime\b|(?<=[.¶] )unanimite\s*(?:[.¶]|$)"
+    r"|\bconseil(?: municipal)?, a l'unanimite\b(?!,? (?:refus|s'oppos|declin|ne |n'))"
     r"|\b(?:pour\s*:\s*\d+|\d+ (?:voix )?pour)\W+(?:contre\s*:\s*\d+|\d+ (?:voix )?contre)"
 )
 _COUNTED = re.compile(
