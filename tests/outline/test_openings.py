@@ -146,36 +146,6 @@ def test_a_numbered_title_announced_by_the_agenda_opens_its_act_in_small_letters
     ]
 
 
-def test_points_whose_numbers_read_as_days_have_each_its_own_vote() -> None:
-    text = (
-        "ORDRE DU JOUR\n2031-05-01  Location des barques\n2031-05-02  Anneaux du quai\n2031-05-03  Patinoire\n\n"
-        "2031-05-01 – Location des barques\n\nL'heure est à sept euros.\nVote : unanimité.\n\n"
-        "2031-05-02 – ANNEAUX DU QUAI\n\nIl est proposé de les louer 40 €.\nVote : 4 pour, 18 contre.\n\n"
-        "2031-05-03 – Patinoire\n\nL'affaire est ajournée."
-    )
-    acts = [(piece.number, piece.standing) for piece in cut(text).pieces if piece.kind == "deliberation"]
-    assert acts == [
-        ("2031-05-01", Standing.ADOPTED),
-        ("2031-05-02", Standing.REJECTED),
-        ("2031-05-03", Standing.POSTPONED),
-    ]
-
-
-def test_decisions_are_an_entry_of_the_agenda_and_end_at_the_questions() -> None:
-    text = (
-        "ORDRE DU JOUR\n2031-41  Location des barques\nDécisions du maire – Questions diverses\n\n"
-        "2031-41 – LOCATION DES BARQUES\n\nL'heure est à sept euros.\nVote : unanimité.\n\n"
-        "DÉCISIONS DU MAIRE\n\nN° 12 du 4 mai 2031 : le phare est loué 40 € par mois.\n\n"
-        "QUESTIONS DIVERSES\n\nLe port voisin loue le sien 60 €."
-    )
-    assert [(piece.kind, piece.standing) for piece in cut(text).pieces] == [
-        ("agenda", Standing.UNSTATED),
-        ("deliberation", Standing.ADOPTED),
-        ("decisions", Standing.DECIDED),
-        ("minutes", Standing.UNSTATED),
-    ]
-
-
 def test_the_letterhead_of_an_extract_belongs_to_its_act() -> None:
     text = """EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS
 Séance du 14 mai 2031
