@@ -231,5 +231,12 @@ def test_a_word_that_nothing_explains_lets_no_choice_be_supposed(town_flows: Flo
     assert asked.name == "inscription"
 
 
+@pytest.mark.parametrize(
+    "words", ["peut-on bénéficier d'une barque", "qui veut recevoir une barque", "il faut déposer la barque où"]
+)
+def test_an_everyday_verb_needs_no_explaining(town_flows: Flows, words: str) -> None:
+    assert candidate(town_flows, words, "barques").coverage == 1.0
+
+
 def test_no_grid_of_another_town_is_offered(town_flows: Flows) -> None:
     assert town_flows.candidates("prix d'une barque", "Rivebelle", DAY) == []
