@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -95,7 +95,7 @@ class Assistant:
     def _settles(self, grid: Candidate, passage: Answer, found: Found) -> bool:
         """Whether a grid answers before the passages: it explains the question, and what is asked is what it tells."""
         wants = found.question.wants
-        if grid.asked is False or (Want.MONEY not in wants and _untold(wants, grid.table.asks, passage)):
+        if grid.asked is False or (Want.MONEY not in wants and _untold(wants, grid, passage)):
             return False
         if passage.status == "answer" and not grid.named and passage.citations[0].document not in found.restating:
             return False  # a choice of a grid may be said of another thing: what an act answers comes first
@@ -143,12 +143,14 @@ class Assistant:
         return towns_of(self._content.communes, held)
 
 
-def _untold(wants: frozenset[Want], asks: Collection[str], passage: Answer) -> bool:
-    """Whether a grid that tells what it ``asks`` does not tell what a question wants, which is no sum."""
+def _untold(wants: frozenset[Want], grid: Candidate, passage: Answer) -> bool:
+    """Whether a grid does not tell what a question wants, which is no sum."""
+    asks = grid.table.asks
     if wants & UNTOLD or (Want.PERSON in wants and "qui" not in asks):
         return True
-    # "combien de photocopies" is no price, when a passage counts them
-    return Want.COUNT in wants and "nombre" not in asks and passage.status == "answer"
+    # "combien de photocopies" is no price, when a passage counts them or the grid has everything still to ask
+    counted = passage.status == "answer" or grid.play.next_input() is not None
+    return Want.COUNT in wants and "nombre" not in asks and counted
 
 
 def _turn(answer: Answer, dialogue: Dialogue) -> Turn:

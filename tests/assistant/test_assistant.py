@@ -157,7 +157,13 @@ def test_the_day_that_was_set_holds_for_the_next_questions(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["c'est quoi une barque ?", "qui loue les barques ?", "location de barque, quel numéro appeler ?"]
+    "asked",
+    [
+        "c'est quoi une barque ?",
+        "qui loue les barques ?",
+        "location de barque, quel numéro appeler ?",
+        "combien de barques à Monbourg ?",
+    ],
 )
 def test_what_no_grid_tells_is_not_asked_to_one(desk: Desk, asked: str) -> None:
     assert desk.type(asked).answer is not None
