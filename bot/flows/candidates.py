@@ -140,7 +140,7 @@ def _candidate(
     fits = None if not asks else bool(asks & set(version.table.asks))
     about_people = any(entry.outsider for entry in version.table.inputs)
     unmatched = [at for at in content if at not in explained and (about_people or at not in towns)]
-    strange = tuple(said[at].text for at in unmatched)
+    strange = tuple(said[at].text for at in unmatched if said[at].stem not in terms.told)
     return Candidate(
         version=version,
         reading=reading,

@@ -71,6 +71,12 @@ class Terms:
             found |= {stem for text in (entry.unit, entry.label, *entry.words) for stem in phrase(text)}
         return frozenset(found)
 
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Every stem of what the rows answer: a question may say it beforehand."""
+        texts = (text for rule in self.table.rules for _, text in rule.texts)
+        return frozenset(stem for text in texts for stem in phrase(text))
+
     @property
     def texts(self) -> Iterator[str]:
         """Every text that a person may type about the grid, for the spelling of its words."""

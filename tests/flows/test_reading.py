@@ -231,6 +231,10 @@ def test_a_word_that_nothing_explains_lets_no_choice_be_supposed(town_flows: Flo
     assert asked.name == "inscription"
 
 
+def test_a_word_of_what_a_grid_tells_is_no_strange_word(town_flows: Flows) -> None:
+    assert candidate(town_flows, "quelle exclusion pour une bagarre au lac", "sanctions").unmatched == ()
+
+
 @pytest.mark.parametrize(
     "words", ["peut-on bénéficier d'une barque", "qui veut recevoir une barque", "il faut déposer la barque où"]
 )
