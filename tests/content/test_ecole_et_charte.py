@@ -124,7 +124,7 @@ def test_the_sanction_walk_never_asks_a_name_and_letters_leave_it_blank() -> Non
         ("regles", {"repetition": "troisieme"}, "contrat TIB"),
         ("insolence", {}, "recommandé avec accusé de réception"),
         ("vol_mineur", {"avertissement": "deuxieme"}, "de 2 jours à une semaine"),
-        ("agression", {}, "une semaine au minimum"),
+        ("agression", {}, "une semaine minimum"),
         ("agression", {"gravite": "recidive"}, "Exclusion définitive"),
     ],
 )
