@@ -36,7 +36,7 @@ class Candidate:
     is among them, and not choices only;
     ``unmatched`` the words with sense that nothing in the grid explains. ``coverage`` (0 to 1) is the share of the
     question explained, rare words counting more; ``asked`` is true, false, or ``None`` when the question does not say
-    what it wants (a price, a rule…). ``score`` (0 to 1) ranks grids.
+    what it wants (a price, a rule…), ``allowed`` whether it asks what may be done. ``score`` (0 to 1) ranks grids.
     """
 
     version: Version
@@ -48,6 +48,7 @@ class Candidate:
     unmatched: tuple[str, ...]
     coverage: float
     asked: bool | None
+    allowed: bool = False
 
     @property
     def table(self) -> DecisionTable:
@@ -151,6 +152,7 @@ def _candidate(
         unmatched=strange,
         coverage=round(coverage, 4),
         asked=fits,
+        allowed="regle" in asks and "prix" not in asks,
     )
 
 

@@ -71,7 +71,9 @@ class Flows:
     def open(self, candidate: Candidate, dialogue: Dialogue) -> Step:
         """Start the candidate's flow with what the question settled: an answer at once, or what is missing."""
         refused = " ".join(candidate.reading.refused)
-        return self._show(candidate.version, candidate.play, dialogue, refused, candidate.reading)
+        return self._show(
+            candidate.version, candidate.play, dialogue, refused, candidate.reading, rule_first=candidate.allowed
+        )
 
     def which(self, found: Sequence[Candidate], question: str, dialogue: Dialogue) -> Step:
         """Ask which of several grids is meant; the question is kept, and read again in the one taken."""
@@ -166,7 +168,14 @@ class Flows:
         return in_force(self._versions[flow], on) if flow in self._versions else None
 
     def _show(
-        self, version: Version, play: Play, dialogue: Dialogue, before: str = "", reading: Reading | None = None
+        self,
+        version: Version,
+        play: Play,
+        dialogue: Dialogue,
+        before: str = "",
+        reading: Reading | None = None,
+        *,
+        rule_first: bool = False,
     ) -> Step:
         result = outcome(play)
         if play.next_input() is not None:
@@ -175,7 +184,7 @@ class Flows:
             citations = (version.table.source,) if version.table.source else ()
             answer = Answer("unknown", _NO_ROW, reason="silent", citations=citations)
         else:
-            answer = wording.stated(version, play, result)
+            answer = wording.stated(version, play, result, rule_first=rule_first)
         after = replace(
             dialogue,
             flow=version.table.id,

@@ -26,14 +26,16 @@ _CONFIRM = "Avant d'annoncer ce chiffre, faites-le confirmer par le service ; «
 _MOST_SHOWN, _MOST_OTHERS = 6, 3
 
 
-def stated(version: Version, play: Play, result: Outcome) -> Answer:
+def stated(version: Version, play: Play, result: Outcome, *, rule_first: bool = False) -> Answer:
     """The answer of a finished play, with every row's proof; ``unknown``/``silent`` where act or page leaves it open.
 
-    What was supposed can be changed by a button. A figure that the page shows damaged stands last: nobody who reads
-    the first lines only may take it for the price.
+    ``rule_first`` tells what may be done before what it costs. What was supposed can be changed by a button. A figure
+    that the page shows damaged stands last: nobody who reads the first lines only may take it for the price.
     """
     table = version.table
     lines = [part for part in (_head(result, table.title), *_details(result)) if part]
+    rule = result.lines[0].rule.text("answer") if len(result.lines) == 1 else ""
+    lines = [rule, *lines] if rule and rule_first else lines
     for label, value in result.beside:
         lines.append(f"Soit {figures.amount(value, '€')} {label}.")
     lines += [_doubt(rule) for rule in _rules(result) if rule.because]
@@ -81,7 +83,9 @@ def question(version: Version, play: Play, before: str, likely: Mapping[str, tup
         options.append(buttons.option("Je ne sais pas", table.id, position, buttons.UNKNOWN))
     seen = _preview(play, entry.name, offered)
     shown = [f"• {labels[code]} : {figure}" for code, figure, _ in seen]
-    text = "\n".join(filter(None, (before, entry.question, "" if options else expected(entry), *shown)))
+    # A rate said in words is most of the answer to who gave no number to count with.
+    rule = play.rows[0].text("answer") if len(play.rows) == 1 and not options else ""
+    text = "\n".join(filter(None, (before, rule, entry.question, "" if options else expected(entry), *shown)))
     return Answer(
         "question",
         text,

@@ -50,6 +50,18 @@ def test_the_last_question_shows_what_each_choice_costs(town_flows: Flows) -> No
     assert step.answer.citations
 
 
+def test_what_may_be_done_is_told_before_what_it_costs(town_flows: Flows) -> None:
+    allowed = ask(town_flows, "peut-on louer un anneau 3 mois ?").answer
+    assert allowed.text.startswith("Douze mois de suite au plus, 40 € chacun.\n120,00 € — Anneau du port.")
+    assert ask(town_flows, "prix d'un anneau 3 mois").answer.text.startswith("120,00 € — Anneau du port.")
+
+
+def test_a_rate_in_words_is_told_to_who_gave_no_number(town_flows: Flows) -> None:
+    asked = ask(town_flows, "louer un anneau, combien ?").answer
+    assert asked.status == "question"
+    assert asked.text.startswith("Douze mois de suite au plus, 40 € chacun.\nCombien de mois ?")
+
+
 def test_an_outsider_is_not_asked_the_income(town_flows: Flows) -> None:
     step = ask(town_flows, "barque pour une famille de Rivebelle")
     assert step.answer.reason == "enfants"
@@ -206,6 +218,7 @@ def test_words_that_the_grid_does_not_explain_are_told(town_flows: Flows) -> Non
 
 def test_every_subject_is_listed(town_flows: Flows) -> None:
     assert [flow for flow, _ in town_flows.subjects("Monbourg", DAY)] == [
+        "monbourg/anneau",
         "monbourg/voile",
         "monbourg/barques",
         "monbourg/sanctions",

@@ -159,6 +159,30 @@ expect = { total = 320 }
 """
 )
 
+RINGS = (
+    """
+title   = "Anneau du port"
+aliases = ["anneau"]
+neutral = ["louer", "port"]
+asks    = ["prix", "regle"]
+"""
+    + SOURCE
+    + """
+[inputs.mois]
+question = "Combien de mois ?"
+unit     = "mois"
+words    = ["mois"]
+quantity = { min = 1, max = 12 }
+[[rules]]
+amount = 40
+per    = ["mois"]
+answer = "Douze mois de suite au plus, 40 € chacun."
+[[examples]]
+given  = { mois = 3 }
+expect = { amount = 120 }
+"""
+)
+
 
 def town(folder: Path) -> Content:
     """The invented content, which must be without fault."""
@@ -169,6 +193,7 @@ def town(folder: Path) -> Content:
         "grids/sanctions/2030-01-01.toml": FIGHTS,
         "grids/sanctions/avertissement.j2": LETTER,
         "grids/voile/2030-01-01.toml": SUPPLIES,
+        "grids/anneau/2030-01-01.toml": RINGS,
     }
     for name, text in files.items():
         path = folder / "monbourg" / name
