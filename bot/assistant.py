@@ -99,7 +99,10 @@ class Assistant:
             return False
         if passage.status == "answer" and not grid.named and passage.citations[0].document not in found.restating:
             return False  # a choice of a grid may be said of another thing: what an act answers comes first
-        return grid.coverage >= (GRID_FIRST if passage.status == "answer" else GRID_ALONE)
+        if passage.status == "answer":
+            # a grid of rules that holds two things, when both are asked at once, is no better than what an act answers
+            return grid.coverage >= GRID_FIRST and not (grid.reading.torn and Want.MONEY not in wants)
+        return grid.coverage >= GRID_ALONE
 
     def _helped(self, answer: Answer, commune: str, text: str) -> Answer:
         """An admission that says which town was searched and whom to ask."""

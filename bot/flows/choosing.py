@@ -15,11 +15,15 @@ _NEXT_ONLY = ("non", "hors")
 
 @dataclass(frozen=True)
 class Chosen:
-    """What the words settle: the ``code`` ("" when several fit or none), the ``codes`` still possible, the words."""
+    """What the words settle: the ``code`` ("" when several fit or none), the ``codes`` still possible, the words.
+
+    ``apart`` says that other words name each of them, where one word may fit several.
+    """
 
     code: str
     codes: tuple[str, ...]
     taken: frozenset[int]
+    apart: bool = False
 
 
 def choose(entry: Input, said: Said, terms: Terms, naming: frozenset[int] = frozenset()) -> Chosen:
@@ -33,20 +37,23 @@ def choose(entry: Input, said: Said, terms: Terms, naming: frozenset[int] = froz
     fits: dict[str, set[int]] = {}
     denied: dict[str, set[int]] = {}
     unsure = frozenset[int]()
+    # An alias that is also a choice says which one, and "ou pas" after it only asks: it is what the question is about.
+    own = {code for code, phrases in wanted.items() if not set(phrases).isdisjoint(terms.names)}
     for found, code in matches:
         # A longer phrase keeps its words: "non imposable" is not also "imposable".
         if any(claimed.get(at, 0) > len(found.taken) for at in found.taken):
             continue
         for at in found.taken:
             claimed[at] = len(found.taken)
-        if doubted(said, found):
+        if doubted(said, found) and code not in own:
             unsure |= found.taken
             continue
         (denied if _denied(said, found) else fits).setdefault(code, set()).update(found.taken)
     taken = unsure.union(*fits.values(), *denied.values())
     if fits:
-        codes = _strongest(terms.choice_stems[entry.name], said, fits, naming)
-        return Chosen(codes[0] if len(codes) == 1 else "", codes, taken)
+        codes = _strongest(terms.choice_stems[entry.name], said, fits, naming, own)
+        apart = len(codes) > 1 and not set.intersection(*(fits[code] for code in codes))
+        return Chosen(codes[0] if len(codes) == 1 else "", codes, taken, apart)
     left = tuple(code for code in entry.codes if code not in denied)
     if denied and len(left) == 1:
         return Chosen(left[0], left, taken)
@@ -55,10 +62,10 @@ def choose(entry: Input, said: Said, terms: Terms, naming: frozenset[int] = froz
 
 
 def _strongest(
-    own: dict[str, frozenset[str]], said: Said, fits: dict[str, set[int]], naming: frozenset[int]
+    own: dict[str, frozenset[str]], said: Said, fits: dict[str, set[int]], naming: frozenset[int], kept: Container[str]
 ) -> tuple[str, ...]:
     """The codes named, but for those that the grid's own name, or another code's words, explain."""
-    telling = {code: places for code, places in fits.items() if not places <= naming} or fits
+    telling = {code: places for code, places in fits.items() if code in kept or not places <= naming} or fits
     words_of = {code: {said[at].stem for at in places} for code, places in telling.items()}
 
     def explained(code: str, by: str) -> bool:

@@ -24,7 +24,8 @@ class Reading:
 
     ``choices`` are the positions taken by named choices and lines, which tell what the question is about;
     ``open`` gives, for an input that the words narrow without settling, the codes left; ``refused`` are French
-    sentences about figures out of bounds.
+    sentences about figures out of bounds; ``torn`` whether words that each name
+    another choice leave an input open.
     """
 
     answers: tuple[tuple[str, str], ...]
@@ -32,6 +33,7 @@ class Reading:
     choices: frozenset[int] = frozenset()
     open: tuple[tuple[str, tuple[str, ...]], ...] = ()
     refused: tuple[str, ...] = ()
+    torn: bool = False
 
 
 def read(said: Said, terms: Terms, commune: Commune, known: Container[str] = ()) -> Reading:
@@ -44,6 +46,7 @@ def read(said: Said, terms: Terms, commune: Commune, known: Container[str] = ())
     taken: set[int] = set()
     named: set[int] = set()
     narrowed: list[tuple[str, tuple[str, ...]]] = []
+    torn = False
     for entry in table.inputs:
         if not entry.choices:
             continue
@@ -57,6 +60,7 @@ def read(said: Said, terms: Terms, commune: Commune, known: Container[str] = ())
             answers[entry.name] = chosen.code
         elif chosen.codes:
             narrowed.append((entry.name, chosen.codes))
+            torn |= chosen.apart
     numeric = [entry for entry in table.inputs if not entry.choices and not entry.derived]
     counted = count(numeric, said.words, mentions(said.words), places)
     answers |= counted.answers
@@ -68,7 +72,7 @@ def read(said: Said, terms: Terms, commune: Commune, known: Container[str] = ())
         answers[ITEMS] = lines
     order = [ITEMS, *(entry.name for entry in table.inputs)]
     ordered = tuple((name, answers[name]) for name in order if name in answers)
-    return Reading(ordered, frozenset(taken), frozenset(named), tuple(narrowed), counted.refused)
+    return Reading(ordered, frozenset(taken), frozenset(named), tuple(narrowed), counted.refused, torn)
 
 
 def understood(table: DecisionTable, answers: tuple[tuple[str, str], ...]) -> str:

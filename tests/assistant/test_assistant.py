@@ -170,6 +170,17 @@ def test_what_no_grid_tells_is_not_asked_to_one(desk: Desk, asked: str) -> None:
     assert not desk.dialogue.flow
 
 
+def test_two_lines_of_a_grid_that_fit_alike_are_no_better_than_an_act(content: Content) -> None:
+    act = Act(
+        "reglement-des-canots",
+        "REGLEMENT DU LAC\n\nUne violence après un vol sur le lac est signalée à la brigade par le gardien.",
+        commune="Monbourg",
+    )
+    told = assistant(content, act, LAKE).ask("vol et violence sur le lac, que faire ?", commune="Monbourg", on=DAY)
+    assert told.status == "answer"
+    assert "brigade" in told.text
+
+
 def test_what_an_act_answers_comes_before_a_grid_that_only_holds_one_of_the_words(content: Content) -> None:
     act = Act(
         "rapport-de-la-fanfare",

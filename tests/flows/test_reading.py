@@ -235,6 +235,11 @@ def test_a_word_of_what_a_grid_tells_is_no_strange_word(town_flows: Flows) -> No
     assert candidate(town_flows, "quelle exclusion pour une bagarre au lac", "sanctions").unmatched == ()
 
 
+def test_a_choice_that_is_also_an_alias_is_one_of_those_named(town_flows: Flows) -> None:
+    read = candidate(town_flows, "après une bagarre, la punition c'est pour le vol ou pas", "sanctions").reading
+    assert dict(read.open)["faits"] == ("violence", "vol")
+
+
 @pytest.mark.parametrize(
     "words", ["peut-on bénéficier d'une barque", "qui veut recevoir une barque", "il faut déposer la barque où"]
 )

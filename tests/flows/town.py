@@ -86,7 +86,7 @@ autre     ; *      ; 8     ; 9    ; 7     ; 8
 FIGHTS = (
     """
 title   = "Règlement du lac : sanctions"
-aliases = ["sanction", "punition"]
+aliases = ["sanction", "punition", "vol"]
 neutral = ["enfant", "lac"]
 asks    = ["sanction"]
 """
