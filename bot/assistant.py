@@ -22,6 +22,7 @@ from knowledge.content import Content
 
 # A grid that explains this much of the question answers when no passage does; when one does, it must explain more.
 GRID_ALONE, GRID_FIRST = 0.66, 0.8
+GRID_ANSWERS = 0.6  # enough where no passage answers and the grid has nothing left to ask
 # What no grid tells: what a word means, how a vote went, how often, whom to call, how large.
 UNTOLD = frozenset({Want.DEFINITION, Want.VOTE, Want.FREQUENCY, Want.PHONE, Want.EMAIL, Want.MEASURE})
 
@@ -102,7 +103,7 @@ class Assistant:
         if passage.status == "answer":
             # a grid of rules that holds two things, when both are asked at once, is no better than what an act answers
             return grid.coverage >= GRID_FIRST and not (grid.reading.torn and Want.MONEY not in wants)
-        return grid.coverage >= GRID_ALONE
+        return grid.coverage >= (GRID_ALONE if grid.play.next_input() else GRID_ANSWERS)
 
     def _helped(self, answer: Answer, commune: str, text: str) -> Answer:
         """An admission that says which town was searched and whom to ask."""

@@ -181,6 +181,15 @@ def test_two_lines_of_a_grid_that_fit_alike_are_no_better_than_an_act(content: C
     assert "brigade" in told.text
 
 
+@pytest.mark.parametrize(
+    ("words", "status"), [("anneau du port 3 mois, zébulon", "answer"), ("anneau du port, zébulon", "unknown")]
+)
+def test_a_grid_with_nothing_left_to_ask_may_leave_more_unexplained(desk: Desk, words: str, status: str) -> None:
+    told = desk.type(words).answer
+    assert told
+    assert told.status == status
+
+
 def test_what_an_act_answers_comes_before_a_grid_that_only_holds_one_of_the_words(content: Content) -> None:
     act = Act(
         "rapport-de-la-fanfare",
