@@ -17,7 +17,6 @@ from knowledge.text import words
 
 _REGIONS = ("agenda", "minutes", "proposals", "decisions")
 _TOLD = ("agenda", "minutes", "decisions")
-_NAMED = re.compile(r"^\W*(?:extrait du|deliberation (?:du conseil|de la))")
 _VOTE = re.compile(r"\b(?:vote|adopte|unanimite|majorite|rejet|ajourn)")
 _LETTERHEAD, _ALIKE = 16, 0.6
 
