@@ -24,8 +24,7 @@ class Reading:
 
     ``choices`` are the positions taken by named choices and lines, which tell what the question is about;
     ``open`` gives, for an input that the words narrow without settling, the codes left; ``refused`` are French
-    sentences about figures out of bounds; ``torn`` whether words that each name
-    another choice leave an input open.
+    sentences about figures out of bounds; ``torn`` whether words that each name another choice leave an input open.
     """
 
     answers: tuple[tuple[str, str], ...]

@@ -74,8 +74,10 @@ def test_an_answer_folds_its_quotes_and_shows_its_proof(ada: Person) -> None:
 def test_typing_shows_to_those_who_wait(bot: BotProcess) -> None:
     everyone = [Person(bot.api, "Ada") for _ in range(120)]
     admit(bot.data, everyone)
+    bot.stop()  # all that is typed meanwhile waits at once, however fast the answers
     for person in everyone:
         person.types(PRICE)
+    bot.start()
     for person in everyone:
         person.hears(30)
     assert any("typing" in person.chat.actions for person in everyone)
