@@ -17,6 +17,8 @@ _DAY = (
 _FROM_TO = re.compile(rf"{_DAY.format(1)} ?(?:au|a|-|–|et) ?{_DAY.format(2)}")
 _ASKED = re.compile(rf"\b(?:(\d{{1,2}})(?:er)? )?({_MONTH})\b|(?<![\d/])(\d\d?)/(\d\d?)(?!\d)")
 _NEAR = 25  # between a season's name and the days that it runs from and to
+# What nobody would call otherwise; April, May and October are left to what the act says.
+_SUMMER, _WINTER = (((6, 1), (9, 15)),), (((11, 1), (3, 31)),)
 
 Day = tuple[int, int]
 
@@ -53,10 +55,6 @@ def _seasons(folded: str) -> tuple[tuple[Day, Day], ...]:
         if first and last:
             found.append((first, last))
     return tuple(found)
-
-
-# What nobody would call otherwise; April, May and October are left to what the act says.
-_SUMMER, _WINTER = (((6, 1), (9, 15)),), (((11, 1), (3, 31)),)
 
 
 def _usual(label: str) -> tuple[tuple[Day, Day], ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from bot.understanding.wants import Want
+from knowledge.dates import MONTHS
 from knowledge.text import NUMBER_WORDS, fold
 
 _ADDRESS = re.compile(r"(?<!s )(?<!s')\badresse\b(?! (?:e |e-)?(?:mail|courriel|electronique|internet|web)\b)")
@@ -14,7 +15,7 @@ _STREET = re.compile(
     r"venelle|lieu-dit|bp|cale|montee|faubourg|rond-point|zone)\b|\b\d{5}\b"
 )
 _DATE_ASKED = re.compile(r"\bquelle (?:date|annee)\b")
-_MONTHS = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+_MONTHS = rf"(?:{'|'.join(MONTHS)})"
 _DATE = re.compile(
     rf"\b{_MONTHS}\b|\b\d{{1,2}}/\d{{1,2}}\b|\b(?:19|20)\d\d\b|"
     # a date told by how long it runs from another

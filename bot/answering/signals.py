@@ -15,6 +15,7 @@ from bot.understanding.forms import NAMING, holds
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
 from index.analysis import stem
+from knowledge.dates import MONTHS
 from knowledge.smudges import readable
 from knowledge.text import NUMBER_WORDS, fold
 
@@ -71,7 +72,7 @@ _WHICH_DATE = re.compile(
     r"\b(?:expire|prend (?:fin|effet)|se termine|arrive a echeance)\b"
 )
 _DATE = re.compile(
-    r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|rentree)\b|"
+    rf"\b(?:{'|'.join(MONTHS)}|rentree)\b|"
     r"\b\d{1,2}/\d{1,2}\b|\b(?:19|20)\d\d\b|\b(?:ans|annees?|mois|semaines|jours)\b"
 )
 # How a sentence that settles a "may I" begins.

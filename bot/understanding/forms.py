@@ -6,6 +6,7 @@ import re
 
 from bot.understanding.wants import Want
 from index.analysis import stem
+from knowledge.dates import MONTHS
 
 _HELD: dict[Want, re.Pattern[str]] = {
     Want.MONEY: re.compile(
@@ -34,7 +35,7 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"annees?|mois|semaines?|jours?|heures?|h|minutes?)\b|\bannuel|\bhebdomadaire"
     ),
     Want.DEADLINE: re.compile(
-        r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|"
+        rf"\b(?:{'|'.join(MONTHS)})\b|"
         r"\d{1,2}/\d{1,2}|\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|veille|avant|au plus tard|"
         r"dans (?:\w+ ){1,2}(?:mois|jours?|semaines?|delais?|annees?|heures?|quinzaine)|delai|jusqu|"
         r"des (?:la|le|reception)|minuit|rentree)\b|"
