@@ -132,9 +132,8 @@ class Seen:
     @cached_property
     def _beside(self) -> list[str]:
         beside = [part for part in self.parts if part.span.line not in self.rows and not part.span.item]
-        return [
-            part.span.clean for part in beside if not _VOTED.search(part.folded)
-        ]  # how it was voted says no subject
+        # how it was voted says no subject
+        return [part.span.clean for part in beside if not _VOTED.search(part.folded)]
 
     @cached_property
     def titles(self) -> frozenset[int]:
