@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from knowledge.documents import Metadata
 from knowledge.outline.agendas import Agenda
+from knowledge.outline.ballots import shared_out
 from knowledge.outline.headings import capital_share
 from knowledge.outline.lines import Line, said_between
 from knowledge.outline.markers import marker
@@ -38,6 +39,14 @@ class Draft:
 
 def drafts_of(lines: list[Line], metadata: Metadata) -> list[Draft]:
     """The drafts of the pieces of a document, in order, the first one at its first line; always at least one."""
+    drafts = _drafts(lines, metadata, {})
+    # where no known form opens most acts, how this council titles its points is seen from where its votes stand
+    shared = shared_out(lines, sum(draft.kind == "deliberation" for draft in drafts))
+    return _drafts(lines, metadata, shared) if shared else drafts
+
+
+def _drafts(lines: list[Line], metadata: Metadata, shared: Mapping[int, Opening]) -> list[Draft]:
+    """The drafts of a document whose acts open by a known form, or at the positions of ``shared``."""
     drafts: list[Draft] = []
     agenda = Agenda(lines)
     region, passed = "", -1
@@ -52,8 +61,8 @@ def drafts_of(lines: list[Line], metadata: Metadata) -> list[Draft]:
             if kind != "proposals":  # a heading over the proposals, whose titles are numbered
                 drafts.append(Draft(kind, _whole_title(lines, position), position, region=region))
             continue
-        opening = opening_at(lines, position)
-        if opening and agenda.lists(opening, region):
+        opening = shared.get(position) or opening_at(lines, position)
+        if opening and opening.form != "shared" and agenda.lists(opening, region):
             passed = opening.last
             continue
         if opening and _opens(opening, line, region, agenda):
@@ -87,6 +96,8 @@ def drafts_of(lines: list[Line], metadata: Metadata) -> list[Draft]:
 
 def _opens(opening: Opening, line: Line, region: str, agenda: Agenda) -> bool:
     """Whether an opening stands where its form opens an act: a mere number needs a council's file around it."""
+    if opening.form == "shared":
+        return True
     if opening.form == "object":
         return region not in ("proposals", "agenda")
     if opening.form != "ordinal":
@@ -99,7 +110,7 @@ def _opens(opening: Opening, line: Line, region: str, agenda: Agenda) -> bool:
 
 def _same(draft: Draft, opening: Opening, lines: Sequence[Line], region: str) -> bool:
     """Whether an opening only goes on with the act just opened: its letterhead, or its object under its number."""
-    if draft.kind != "deliberation":
+    if draft.kind != "deliberation" or opening.form == "shared":
         return False
     said = said_between(lines, max(draft.last, draft.start) + 1, opening.start)
     between = list(islice(said, _LETTERHEAD + 1))

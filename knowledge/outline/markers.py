@@ -21,7 +21,13 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"decisions? (?:prises? par|du maire|municipales?)\b.{0,60}$"
         ),
     ),
-    ("closing", re.compile(r"^\W*(?:questions?|informations?|communications?) (?:diverses?|orales?|ecrites?)\W*$")),
+    (
+        "closing",
+        re.compile(
+            r"^\W*(?:\w{1,4}\s?[.)/:–-]+\s*)?"
+            r"(?:questions?|informations?|communications?) (?:diverses?|orales?|ecrites?)\W*$"
+        ),
+    ),
     (
         "deliberation",
         re.compile(

@@ -67,10 +67,10 @@ def opening_at(lines: Sequence[Line], position: int) -> Opening | None:
     text = line.clean.strip(" |*_")
     if line.blank or len(text) > LONGEST or text[:1].islower() or inside(lines, position):
         return None
-    text = _spelt(text)
+    text = spelt(text)
     folded = fold(text)
     if match := _OBJECT.match(folded):
-        title, last = _whole(lines, position, text[match.end() :])
+        title, last = whole_title(lines, position, text[match.end() :])
         return Opening(position, last, "object", "", title, position) if len(title) > 5 else None
     found = _act(lines, position, text, folded) or _code(lines, position, text, folded)
     return found or _ordinal(lines, position, text)
@@ -78,7 +78,7 @@ def opening_at(lines: Sequence[Line], position: int) -> Opening | None:
 
 def number_of(line: Line) -> str:
     """The number of the deliberation that a line names first, "" where it names none."""
-    text = _spelt(line.clean)
+    text = spelt(line.clean)
     match = _ACT.match(fold(text))
     return _number(text, match) if match and match["word"].endswith("deliberation") else ""
 
@@ -98,7 +98,7 @@ def opening_lines(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset()
 
 
-def _spelt(text: str) -> str:
+def spelt(text: str) -> str:
     """The text with its ligatures spelt out and its accents on their letters: folding it then moves no position."""
     composed = unicodedata.normalize("NFC", text)
     return composed.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("\u00ad", "")
@@ -118,7 +118,7 @@ def _act(lines: Sequence[Line], position: int, text: str, folded: str) -> Openin
     if said is None:
         return None
     if said:
-        title, last = _whole(lines, position, said)
+        title, last = whole_title(lines, position, said)
         return Opening(position, last, "act", number, title, position)
     title, titled, last = _below(lines, position, deliberation)
     return Opening(position, last, "act", number, title, titled) if title or deliberation else None
@@ -140,7 +140,7 @@ def _code(lines: Sequence[Line], position: int, text: str, folded: str) -> Openi
     said = rest[parted.end() :] if parted else rest.strip()
     if len(said) < 8 or not said[0].isupper() or _UNFINISHED.search(said) or (not parted and rest[:1] not in " \t"):
         return None
-    title, last = _whole(lines, position, said)
+    title, last = whole_title(lines, position, said)
     sure = parted is not None and not (_MONTH.fullmatch(match["k"]) and _DAY.fullmatch(third))
     return Opening(position, last, "code", _number(text, match), title, position, sure or capital_share(said) > 0.7)
 
@@ -149,7 +149,7 @@ def _ordinal(lines: Sequence[Line], position: int, text: str) -> Opening | None:
     match = _ORDINAL.match(text)
     if match is None or len(re.findall(r"[^\W\d_]{3,}", match["t"])) < 2:
         return None
-    title, last = _whole(lines, position, text.strip(" :-*#"))
+    title, last = whole_title(lines, position, text.strip(" :-*#"))
     return Opening(position, last, "ordinal", match["n"], title, position, capital_share(match["t"]) >= 0.75)
 
 
@@ -175,20 +175,20 @@ def _below(lines: Sequence[Line], position: int, sure: bool) -> tuple[str, int, 
     near = [at for at in range(position + 1, min(position + 2 * OBJECT_WITHIN, len(lines))) if not lines[at].blank]
     for at in near[:OBJECT_WITHIN]:
         if match := _OBJECT.match(lines[at].folded):
-            title, last = _whole(lines, at, lines[at].clean.strip()[match.end() :])
+            title, last = whole_title(lines, at, lines[at].clean.strip()[match.end() :])
             return title, at, last
     if sure and near and near[0] <= position + 2:
         line = lines[near[0]]
         text = line.clean.strip()
         short = 5 < len(text) <= 130 and text[0].isupper() and not re.search(r"[.;,:]$", text)
         if short and not line.piped and not sums(text) and not _BODY.match(line.folded):
-            title, last = _whole(lines, near[0], text)
+            title, last = whole_title(lines, near[0], text)
             return title, near[0], last
     return "", position, position
 
 
-def _whole(lines: Sequence[Line], position: int, title: str) -> tuple[str, int]:
-    """A title with the lines that it goes on over, and the position of the last one."""
+def whole_title(lines: Sequence[Line], position: int, title: str) -> tuple[str, int]:
+    """A title that begins on the line at ``position``, with the lines it goes on over, and the last one's position."""
     last = position
     for at in range(position + 1, min(position + 6, len(lines))):
         line = lines[at]

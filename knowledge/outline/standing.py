@@ -13,9 +13,10 @@ _SENTENCE = 400  # no sentence is looked at farther than that
 _NEW_PARAGRAPH = re.compile(r"(?<!\s)[^\S\n]*+\n[^\S\n]*+\n\s*+(?=[A-ZÀ-Þ])")
 _ADOPTED = re.compile(
     r"(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)\w*[^.]{0,160}"
-    r"(?:una[nr]i(?:m|rn)ite|a la majorite|\d+\s+(?:voix\s+)?pour|par \d+ voix)"
-    r"|(?:una[nr]i(?:m|rn)ite|a la majorite)[^.]{0,100}(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)"
+    r"(?:una[nr]i(?:m|rn)it[e6]|a la majorite|\d+\s+(?:voix\s+)?pour|par \d+ voix)"
+    r"|(?:una[nr]i(?:m|rn)it[e6]|a la majorite)[^.]{0,100}(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)"
     r"|(?:deliberation|proposition|motion) (?:est )?(?:mise aux voix et )?adoptee\b"
+    r"|\b(?:adopte|approuve|accepte)e?s?,? (?:avec )?\d+ voix\b(?! contre)"
     r"|\bvote unanime\b|(?<=[.¶] )unanimite\s*(?:[.¶]|$)"
     r"|\bconseil(?: municipal)?, a l'unanimite\b(?!,? (?:refus|s'oppos|declin|ne |n'))"
     r"|\b(?:pour\s*:\s*\d+|\d+ (?:voix )?pour)\W+(?:contre\s*:\s*\d+|\d+ (?:voix )?contre)"
@@ -32,6 +33,8 @@ _ASIDE = re.compile(
 )
 _REJECTED = re.compile(
     r"\b(?:rejet(?:te|tee|ee|e)|repouss(?:e|ee)|n'est pas (?:adopte|approuve)e?|n'a pas (?:adopte|approuve))\b"
+    r"|\bconseil(?: municipal)?\b(?:,[^.,]{0,60},)? (?:refuse|repousse|decline|s'oppose a|n'approuve pas|n'adopte pas)"
+    r" (?:l[ea]|cette|ce|l')\W?(?:proposition|projet|offre|motion|voeu|deliberation|hausse|convention|vente|achat)\b"
 )
 _ITS_OWN_VOTE = re.compile(r"\b(?:motion|proposition|deliberation|amendement|vote|voix|conseil)\b")
 _POSTPONED = re.compile(
@@ -39,7 +42,8 @@ _POSTPONED = re.compile(
     r"|retire[e]?\s+(?:de\s+)?(?:l'|a l')?\s*ordre du jour|surs(?:is|eoit|oit) a statuer|point (?:est )?retire"
     r"|retire (?:le|ce) point|\b(?:est|a ete)\s+ajou(?:rn|m)ee?\b"
     r"|\b(?:question|point|deliberation|affaire|dossier)\b[^.,]{0,20} (?:est|a ete) retiree?\b"
-    r"|renvo(?:i|ye)e?\w*[^.]{0,30}\b(?:en commission|a une (?:(?:prochaine|autre) seance|seance ulterieure))"
+    r"|renvo(?:i|ye)e?\w*[^.]{0,40}\b"
+    r"(?:en commission|a (?:une|la) (?:(?:prochaine|autre) )?seance|au (?:prochain )?conseil)\b"
 )
 _PROPOSED = re.compile(
     r"\b(?:est|sont|est donc|est ainsi)\s+(?:\w+\s+){0,3}propos|(?:proposition|projet) de deliberation"
