@@ -14,7 +14,7 @@ _AMOUNT = re.compile(
     rf"(?<![\d,.])(?P<whole>{_NUMBER})(?:[.,](?:(?P<split>\d\s\d(?=\s?(?:€|¢)))|(?P<cents>\d{{1,4}}))"
     r"|(?P<before>\s?)[.,](?P<after>\s?)(?P<apart>\d{2}(?=\s?(?:€|¢)))"
     r"|(?P<gap>\s),(?P<ended>\d{2})(?=\s*(?:$|\||\s{2}))"
-    r"|(?P<lost>\s\d{2}(?=\s?(?:€|¢))))?"
+    r"|(?P<lost>\s\d{2}(?=\s?[€¢%])))?"
     r"(?P<tail>\s*(?P<unit>€|¢€?|EUR\b|[Ee]uros?\b|EUROS?\b|%|E(?=\s*(?:$|[|;,.)]|\d|(?:HT|TTC|par)\b)|\s{2})))?"
     r"(?![\d])",
 )
@@ -55,7 +55,7 @@ def amounts(text: str) -> list[Amount]:
             unit, end = "", match.start("tail")  # "classe de 3 E"
         if apart := match["split"] or match["apart"] or match["ended"]:
             cents = "".join(apart.split())  # "3 , 50 €"; without its sign, "14, 34" is two numbers of a list
-        if match["lost"] and unit == "€" and " " not in whole:
+        if match["lost"] and unit and " " not in whole and (unit == "€" or len(whole) < LEAST_SIGNED):
             cents = match["lost"].strip()
         elif match["lost"]:
             continue

@@ -10,7 +10,8 @@ from itertools import pairwise
 from knowledge.documents import Figure, Passage
 from knowledge.text import fold, squeeze
 
-_CODE = r"(?:(?:tranche|groupe|categorie|niveau)\s*)?(?:[a-h]|(?:t|q|qf)\s?\d{1,2})"
+_KIND = r"(?:tranche|groupe|categorie|niveau)\s*"
+_CODE = rf"(?:(?:{_KIND})?(?:[a-h]|(?:t|q|qf)\s?\d{{1,2}})|{_KIND}\d{{1,2}})"
 _SUM = r"(?:\d{1,3}(?:[ .]\d{3})+(?!\d)|\d+)(?:[.,]\d{1,2})?(?:\s?(?:€|euros?))?"
 _BRACKET = (
     rf"(?:(?:de|entre)\s+)?{_SUM}\s*(?:a|et|-|–|&)\s*(?:moins de\s+)?{_SUM}(?![\d,])"
@@ -90,7 +91,7 @@ def _reaches(bracket: str) -> bool:
 
 
 def _key(code: str) -> str:
-    return re.sub(r"^(?:tranche|groupe|categorie|niveau)|\s", "", code)
+    return re.sub(rf"^{_KIND}|\s", "", code)
 
 
 def _labelled(passage: Passage, known: dict[str, str]) -> Passage:

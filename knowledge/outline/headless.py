@@ -20,10 +20,11 @@ _SENTENCE = re.compile(r"[.;!?:,]\s*$")
 
 
 def with_heads(grids: Mapping[int, Grid], said: Sequence[Line]) -> dict[int, Grid]:
-    """The tables, by their first line, with heads for those that have none of their own.
+    """The tables, by their first line, with heads for those that lack their own.
 
     Heads stand above the table, only its titles in between; else those of the table before hold, when its columns
-    stand in the same places and only titles stand between the two.
+    stand in the same places and only titles stand between the two. Heads that name two columns alike (2030, 2031, 2030,
+    2031) are the last line of those of the table before, when they end as it does.
     """
     at = {line.number: n for n, line in enumerate(said)}
     found: dict[int, Grid] = {}
@@ -37,6 +38,8 @@ def with_heads(grids: Mapping[int, Grid], said: Sequence[Line]) -> dict[int, Gri
             if not heads and before and _goes_on(before, grid, said[start:first]):
                 heads = before.heads
             grid = replace(grid, heads=heads or grid.heads, above=told)
+        elif before and _shortened(before, grid) and _goes_on(before, grid, said[start:first]):
+            grid = replace(grid, heads=before.heads)
         found[number] = before = _entitled(grid, said[max(start, first - 1) : first])
     return found
 
@@ -96,6 +99,12 @@ def _is_title(line: Line) -> bool:
     """Whether a line is a short label alone, and no sentence."""
     alone = len(line.segments) == 1 and not line.piped and not line.marks
     return alone and len(line.clean) <= LONGEST_TITLE and not _SENTENCE.search(line.clean)
+
+
+def _shortened(before: Grid, grid: Grid) -> bool:
+    """Whether a table's heads do not tell its columns apart, and are the last line of the heads of the one before."""
+    own, theirs = grid.heads[grid.labels :], before.heads[before.labels :]
+    return len(set(own)) < len(own) and own == [head[-1:] for head in theirs] and len(set(theirs)) == len(theirs)
 
 
 def _goes_on(before: Grid, grid: Grid, between: Sequence[Line]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import accumulate, combinations
 
@@ -19,6 +20,7 @@ MOST_LINES = 12  # of heads that are looked at together
 def heads_over(cut: Sequence[list[Cut]], columns: list[tuple[int, int]], labels: int) -> tuple[list[Labels], Labels]:
     """The labels of every column, outermost first, and the heads above the columns of labels."""
     width = len(columns)
+    cut = _closed(cut)
     texts: list[list[str]] = [[] for _ in range(width)]
     counts = [sum(one.last >= labels for one in row) for row in cut]
     most_above = list(accumulate([0, *counts], max))
@@ -44,6 +46,30 @@ def heads_over(cut: Sequence[list[Cut]], columns: list[tuple[int, int]], labels:
         tuple(label for label in (*groups[n], whole(texts[n])) if label) if n >= labels else () for n in range(width)
     ]
     return heads, tuple(whole(texts[n]) for n in range(labels))
+
+
+def _closed(cut: Sequence[list[Cut]]) -> list[list[Cut]]:
+    """The lines of heads, what stands between parentheses brought up to the head that it explains."""
+    found: list[list[Cut]] = []
+    for row in cut:
+        kept: list[Cut] = []
+        for one in row:
+            above = found[-1] if found else []
+            at = next((n for n, head in enumerate(above) if _explains(one.segment, head.segment)), None)
+            if at is None:
+                kept.append(one)
+            else:
+                head = above[at].segment
+                above[at] = replace(above[at], segment=replace(head, text=whole([head.text, one.segment.text])))
+        if kept:
+            found.append(kept)
+    return found
+
+
+def _explains(one: Segment, head: Segment) -> bool:
+    """Whether a segment is between the parentheses of a head that it stands under."""
+    opened = head.text.count("(") > head.text.count(")")
+    return one.over(head.start, head.end) > 0 and (opened or one.text.startswith("("))
 
 
 def _named_apart(one: Cut, columns: list[tuple[int, int]], lower: Sequence[list[Cut]]) -> list[Cut]:

@@ -84,7 +84,7 @@ def _figures(
         for n in labels:
             if row.cell(n) or n < grid.labels:
                 above[n] = row.cell(n)
-        told = tuple(label.strip(" :;,|") for n in labels if (label := above.get(n, "")))
+        told = tuple(_headed(grid, n, label).strip(" :;,|") for n in labels if (label := above.get(n, "")))
         inner = row.titles if not apart else ()
         if apart and not any(row.cell(n) for n in values):
             torn = told[-1:]  # the first line of a label: the row below ends it
@@ -137,6 +137,12 @@ def _figures(
     return found + broken
 
 
+def _headed(grid: Grid, column: int, label: str) -> str:
+    """A row's label, after the head of its column when it is but a number: "Tranche 1"."""
+    head = grid.corner[column] if column < len(grid.corner) else ""
+    return f"{head} {label}" if head and label.isdigit() else label
+
+
 def _own(figure: Figure, head: Labels) -> Labels:
     return figure.column[len(head) :]
 
@@ -187,11 +193,7 @@ def laid_rows(grid: Grid, captions: Labels = (), about: str = "") -> tuple[Table
 def _text(grid: Grid, row: Laid, start: int, end: int, money: bool) -> str:
     """The text of a row from one column to another; "" when nothing stands in it but its title."""
     labels = max(1, grid.labels - start) if start or grid.labels else 0
-    told = [
-        f"{grid.corner[n]} {label}" if label.isdigit() and n < len(grid.corner) and grid.corner[n] else label
-        for n in range(start, start + labels)
-        if (label := row.cell(n))
-    ]
+    told = [_headed(grid, n, label) for n in range(start, start + labels) if (label := row.cell(n))]
     for n in range(start + labels, end):
         if cell := row.cell(n):
             heads = [grid.heads[k] for k in range(n, row.spans.get(n, n) + 1)]

@@ -13,6 +13,7 @@ from knowledge.text import fold
 _CUT = re.compile(r"\s*(?:[,;/|]|(?<=\s)[-–—](?=\s)|\.\s|\b(?:et|ou)\b)\s*")
 # What parts two prices more surely than a comma or "et".
 _PARTS = re.compile(r"\s*;\s*|\.\s+(?=[A-ZÀ-Þ])")
+_NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
 _COUNTED = re.compile(r"^(?:/?\s*(?:par|pour|au|à|en|l'|le|la|les)\b|l'|/|\(|HT\b|TTC\b)")
 _SENTENCE = re.compile(
     r"\b(?:est|sont|sera|seront|etait|doit|peut|ont|fixee?s?|recoit|versee?|propose|porte|porter|facturee?|dont|soit|que"
@@ -66,6 +67,10 @@ def pairs_of(text: str) -> Pairs | None:
     named = [label.strip(" :.-–—") for label in (first, *labels)]
     for n in range(1, len(named)):
         named[n] = named[n] or named[n - 1] * (not common)  # "Adulte : 12 €, 20 € hors commune"
+    ended = next((n for n, part in enumerate(between, 1) if _NEXT_SENTENCE.search(part)), 0)
+    if common and ended:  # what is said of the first ones only: "Caution : salle 90 €, quai 60 €. Sono : 30 €"
+        named[:ended] = [f"{common} : {label}" if label else common for label in named[:ended]]
+        common = ""
     prices = tuple(Price(a, label, per) for a, label, per in zip(found, named, afters, strict=True))
     if len({(price.label, price.per) for price in prices}) < len(prices):
         return None

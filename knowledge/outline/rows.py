@@ -146,6 +146,8 @@ def _packed(text: str, line: Line) -> Row | None:
     head = BRACKET.match(folded) if len(folded) == len(text) else None
     start = head.end() if head else 0
     found, sure = [a for a in found if a.start >= start], [a for a in sure if a.start >= start]
+    if sure and not _in_brackets(text, sure[-1]):  # "Canoë (caution de 50 €) ..... 6 €"
+        found, sure = ([a for a in some if not _in_brackets(text, a)] for some in (found, sure))
     first = sure[0].start if sure else len(text)
     cells = [a for a in found if a.start >= first and (a.unit or a.decimals or len(sure) > 1)]
     cells, first = _with_free(text, cells, first)
@@ -166,6 +168,11 @@ def _packed(text: str, line: Line) -> Row | None:
     row = tuple(Cell(cell, place, "", per) for place, cell in enumerate([*cells, *([worded] if worded else [])]))
     alone = len(row) == 1 and text[:first].rstrip().endswith(":")
     return Row(_last_told(label), row, line, len(row), alone)
+
+
+def _in_brackets(text: str, amount: Amount) -> bool:
+    """Whether an amount stands between parentheses that close before the last one of its line."""
+    return text.count("(", 0, amount.start) > text.count(")", 0, amount.start) and ")" in text[amount.end :]
 
 
 def _last_told(label: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.clean import is_bullet
+from knowledge.outline.aired import aired
 from knowledge.outline.blocks import ENDS
 from knowledge.outline.grids import Grid, grid_of
 from knowledge.outline.headings import Heading, heading
@@ -46,6 +47,8 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
     """
     said = [line for line in lines if not line.blank]
     gaps = _gaps(lines)
+    cells = aired(said, gaps)
+    gaps.update(cells)
     grids = _grids(said, gaps)
     inside = {line.number for grid in grids.values() for line in grid.lines}
     path: tuple[Heading, ...] = ()
@@ -62,7 +65,8 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
             yield Section(path, run, gaps, grids)
             run = []
         cornered = line.number in inside  # a title in the corner of a table shares its line with the columns' heads
-        found = _over_grid(grids.get(line.number)) if cornered else _heading_at(said, position, gaps)
+        told = cornered or line.number in cells
+        found = _over_grid(grids.get(line.number)) if told else _heading_at(said, position, gaps)
         if found is None and _VOTED.match(line.folded) and (above := _above_articles(path)) != path:
             if run or title:
                 yield Section(path, run or title, gaps, grids)

@@ -112,7 +112,9 @@ def _stretch(lines: Sequence[Line], first: int, gaps: Mapping[int, bool]) -> tup
     last = first
     valued = has_values(lines[first])
     inner: Places = {}
-    _meet(inner, lines[first].segments[1:])
+    # heads without a corner all stand over columns
+    headed = not valued and lines[first].segments[0].start > INSIDE
+    _meet(inner, lines[first].segments[0 if headed else 1 :])
     most = len(lines[first].segments)
     for at in range(first + 1, len(lines)):
         line, found = lines[at], lines[at].segments
@@ -134,7 +136,9 @@ def _stretch(lines: Sequence[Line], first: int, gaps: Mapping[int, bool]) -> tup
                 break
             if values and not valued and _TITLE.match(found[0].text) and _ENDS.search(line.clean):
                 break
-            _meet(inner, found[1:] if found[0].start < min(_edge(inner, found[1].start), found[1].start) else found)
+            over = headed and not valued and found[0].start > INSIDE
+            label = found[0].start < min(_edge(inner, found[1].start), found[1].start)
+            _meet(inner, found[1:] if label and not over else found)
             last, valued, most = at, valued or values, max(most, len(found))
             continue
         if not _goes_with(lines, at, inner.values(), gaps, gap and not turned):

@@ -95,16 +95,16 @@ def upright_of(run: Sequence[Line], position: int, gaps: Mapping[int, bool], kno
     Groups of one value each are a list of prices under their labels; of several, a table whose heads stand above.
     """
     first, several = position, False
-    while first < len(run) and not _alone(run[first]):
+    while first < len(run) and not is_value_alone(run[first]):
         parted = first > position and gaps[run[first].number]
-        if parted and not (first + 1 < len(run) and _alone(run[first + 1])):
-            if several or not any(map(_alone, run[first + 2 : first + MOST_LABELS + 1])):
+        if parted and not (first + 1 < len(run) and is_value_alone(run[first + 1])):
+            if several or not any(map(is_value_alone, run[first + 2 : first + MOST_LABELS + 1])):
                 return None
             several = True  # only rows of several labels each stand so
-        if not _is_label(run[first]) or first - position > MOST_ABOVE:
+        if not is_label(run[first]) or first - position > MOST_ABOVE:
             return None
         first += 1
-    if first in (position, len(run)) or not _alone(run[first]) or gaps[run[first].number]:
+    if first in (position, len(run)) or not is_value_alone(run[first]) or gaps[run[first].number]:
         return None
     width = _values(run, first, gaps)
     apart = _set_apart(run, position, first, width, gaps)
@@ -123,14 +123,14 @@ def upright_of(run: Sequence[Line], position: int, gaps: Mapping[int, bool], kno
         while (
             at < len(run)
             and at - start < 3
-            and not _alone(run[at])
-            and _is_label(run[at])
+            and not is_value_alone(run[at])
+            and is_label(run[at])
             and (at == start or not gaps[run[at].number])
         ):
             at += 1
         if at < len(run) and gaps[run[start].number] and (width < 2 or _values(run, at, gaps) != width):
             at = start
-        if at == start or at >= len(run) or not _alone(run[at]) or gaps[run[at].number]:
+        if at == start or at >= len(run) or not is_value_alone(run[at]) or gaps[run[at].number]:
             break
     least = 1 if width > 1 and len(known) == width else LEAST_ALONE
     if len(groups) < least or (width > 1 and any(len(group.label) > 2 for group in groups[1:])):
@@ -153,7 +153,7 @@ def _set_apart(run: Sequence[Line], position: int, first: int, width: int, gaps:
     at = start
     while at + count < len(run) and gaps[run[at].number] and _values(run, at + count, gaps) == width:
         labels, end = run[at : at + count], at + count + width
-        if any(gaps[line.number] for line in run[at + 1 : end]) or any(map(_alone, labels)):
+        if any(gaps[line.number] for line in run[at + 1 : end]) or any(map(_amount, labels[:1])):
             break
         titles = tuple(line.clean.strip(" :;,|*") for line in labels[:-1])
         groups.append(Group(tuple(labels), tuple(run[at + count : end]), titles))
@@ -164,12 +164,13 @@ def _set_apart(run: Sequence[Line], position: int, first: int, width: int, gaps:
 def _values(run: Sequence[Line], at: int, gaps: Mapping[int, bool]) -> int:
     """How many values stand one below another from ``at``."""
     end = at
-    while end < len(run) and _alone(run[end]) and (end == at or not gaps[run[end].number]):
+    while end < len(run) and is_value_alone(run[end]) and (end == at or not gaps[run[end].number]):
         end += 1
     return end - at
 
 
-def _alone(line: Line) -> bool:
+def is_value_alone(line: Line) -> bool:
+    """Whether a line is one value and no more: a price, or what stands in the place of one."""
     return not line.marks and _amount(line) is not None
 
 
@@ -180,7 +181,8 @@ def _amount(line: Line) -> Amount | None:
     return found if found and (found.unit or FREE.fullmatch(line.clean.strip())) else None
 
 
-def _is_label(line: Line) -> bool:
+def is_label(line: Line) -> bool:
+    """Whether a line may be a label of a table: short, and no sentence."""
     text = line.clean
     return not (line.marks or line.piped or is_bullet(line.text) or _ENDS.search(text) or len(text) > LONGEST)
 
@@ -195,8 +197,10 @@ def _heads(lines: Sequence[Line], width: int, label: Line) -> Labels:
         if following.number - line.number == width + 1 and following.page == line.page:
             kept = [*kept[:n], label]
             break
-    said = _said(kept[:-1])
-    return said[-width:] if len(said) in (width, width + 1) else ()
+    each = tuple(line.clean.strip(" :;,|*") for line in kept[:-1])
+    # in small letters from the first one to the last, heads look like one that goes on
+    said = next((heads for heads in (_said(kept[:-1]), each) if len(heads) in (width, width + 1)), ())
+    return said[-width:]
 
 
 def _uncounted(lines: Sequence[Line], width: int) -> list[Line]:

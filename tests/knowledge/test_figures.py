@@ -25,6 +25,7 @@ from knowledge.figures import Fellows, amounts, french, sums, suspicious
         ("0,013 €", "0.013", "€"),
         ("0,071 %", "0.071", "%"),
         ("50%", "50", "%"),
+        ("2 85 %", "2.85", "%"),
         ("7 EUROS", "7", "€"),
         ("500 E", "500", "€"),
         ("1 250 E", "1250", "€"),

@@ -63,3 +63,18 @@ Sortie    T1 et T2   T3
 Rivière   3,00 €     5,00 €
 Étang     2,00 €     4,00 €"""
     assert [figure.column[-1] for figure in figures(told)[:2]] == ["T1 et T2 (0 à 560)", "T3 (561 et plus)"]
+
+
+def test_a_numbered_bracket_is_told_by_the_head_of_its_column_and_spelt_out_in_the_next_table() -> None:
+    text = (
+        "1. LA PENICHE\n\nTranche       Quotient familial         Jour            Nuit\n"
+        "1             0 à 420                   0,80 €          0,90 €\n"
+        "2             421 à 700                 1,90 €          2,05 €\n\n"
+        "2. LA BARQUE\n\nTranche       matin         soir\n1             0,50 €        0,95 €\n2             1,50 €        1,60 €"
+    )
+    assert [figure.row for figure in figures(text)][::2] == [
+        ("Tranche 1", "0 à 420"),
+        ("Tranche 2", "421 à 700"),
+        ("Tranche 1 (0 à 420)",),
+        ("Tranche 2 (421 à 700)",),
+    ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.outline.cutting import figures
+from decimal import Decimal
+
+from tests.outline.cutting import cells, figures
 
 
 def told(*pages: str) -> list[tuple[str, str, str]]:
@@ -95,7 +97,7 @@ def test_a_total_has_no_number_of_the_row_above_and_a_word_said_twice_begins_two
    12    Bassin du Nord                 1 300        1 200        2,74 %
          Total                          9 200        8 400        2,40 %
 """
-    assert told(table)[0][:2] == ("11 / Port de la Ville", "Encours 2030")
+    assert told(table)[0][:2] == ("N° 11 / Port de la Ville", "Encours 2030")
     assert told(table)[2][1] == "Taux moyen"
     assert {row for row, _, _ in told(table)[6:]} == {"Total"}
 
@@ -146,7 +148,7 @@ Chapitre   Libellé                Dépenses      Recettes
 70         Droits de quai                        + 6 100
            Équilibre                19 100         6 100
 """
-    assert ("65 / Autres charges", "Dépenses", "600") in told(budget)
+    assert ("Chapitre 65 / Autres charges", "Dépenses", "600") in told(budget)
     posts = """
 Budget du port : emplois
 
@@ -155,3 +157,39 @@ Grade              Ouverts      Pourvus
 Gardien de phare       2            2
 """
     assert told(posts) == []
+
+
+BERTHS = """TARIFS DU PORT
+
+                                        Quai nord               Quai sud
+                                   (des Mouettes,          (reste du port)
+                                    des Écluses)
+
+                                   2030        2031         2030        2031
+Barque, l'an                       46,00 €     48,00 €      28,00 €     29,50 €
+Péniche, l'an                      82,00 €     88,00 €      51,00 €     54,00 €
+"""
+
+
+def test_what_a_head_says_between_parentheses_over_several_lines_is_one_head() -> None:
+    assert cells(BERTHS)[("Barque, l'an",), ("Quai sud (reste du port)", "2031")] == Decimal("29.50")
+    assert cells(BERTHS)[("Barque, l'an",), ("Quai nord (des Mouettes, des Écluses)", "2030")] == Decimal("46.00")
+
+
+TWO_HALLS = """TARIFS DES SALLES
+
+                               Habitants                Extérieurs
+LE HANGAR (90 places)          2030        2031         2030        2031
+Week-end                       340 €       375 €        610 €       690 €
+Journée                        150 €       165 €        260 €       295 €
+
+LE QUAI (50 places)            2030        2031         2030        2031
+Week-end                       130 €       145 €        240 €       270 €
+Journée                         60 €        70 €        110 €       125 €
+"""
+
+
+def test_heads_that_do_not_tell_the_columns_apart_are_those_of_the_table_before() -> None:
+    found = cells(TWO_HALLS)
+    assert found[("LE QUAI (50 places)", "Week-end"), ("Extérieurs", "2031")] == Decimal(270)
+    assert found[("LE QUAI (50 places)", "Journée"), ("Habitants", "2030")] == Decimal(60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.outline.pairs import pairs_of
-from tests.outline.cutting import figures
+from tests.outline.cutting import figures, prices
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,18 @@ Retraité, chômeur : gratuit, sur justificatif
 Carte de bac perdue : 3,50 €
 Sac de toile du bac : 2,50 €"""
     assert [figure.row for figure in figures(text)] == [("Carte de bac perdue",), ("Sac de toile du bac",)]
+
+
+def test_what_heads_the_first_sentence_heads_none_of_the_next_one() -> None:
+    text = "Caution : hangar 1 500 € ; quai 600 €. Sonorisation du hangar : 130 €. Bâche : 20 €."
+    assert [figure.row for figure in figures(text)] == [
+        ("Caution : hangar",),
+        ("Caution : quai",),
+        ("Sonorisation du hangar",),
+        ("Bâche",),
+    ]
+
+
+def test_a_sum_between_parentheses_of_a_label_is_not_its_price() -> None:
+    text = "Abonnement d'un an\n  Habitant ................ 12 €\n  Vacancier (dépôt de 50 €) ............. 6 €"
+    assert prices(text) == [("Habitant", "", "12"), ("Vacancier (dépôt de 50 €)", "", "6")]

@@ -241,3 +241,43 @@ Riverains
 203 €
 117 €"""
     assert cells(table)[("Canal du Midi, équipage complet (6 jours, juillet)",), ("Riverains",)] == 117
+
+
+SMALL_LETTERS = """4. AMARRES DU CANAL
+
+Longueur
+à l'année
+au mois (mai à sept.)
+à la nuit
+Moins de 5 m
+248 €
+62 €
+7 €
+De 5 m à 6 m
+337 €
+84 €
+10 €
+"""
+
+
+def test_heads_all_in_small_letters_are_as_many_heads() -> None:
+    found = {(figure.row, figure.column): str(figure.value) for figure in figures(SMALL_LETTERS)}
+    assert found[("De 5 m à 6 m",), ("au mois (mai à sept.)",)] == "84"
+
+
+def aired(*cells: str) -> str:
+    return "\n\n".join(
+        ("TARIFS DU PORT", "Article 1. Les prix sont les suivants :", *cells, "Article 2. Rien d'autre.")
+    )
+
+
+def test_cells_that_each_stand_between_blank_lines_are_rows_under_their_heads() -> None:
+    quays = ("Quai simple", "15 ans", "160 €", "Quai simple", "30 ans", "310 €", "Quai double (5 m)", "15 ans", "570 €")
+    found = cells(aired("Nature", "Durée", "Prix", *quays))
+    assert found[("Quai double (5 m)", "15 ans"), ("Prix",)] == Decimal(570)
+    assert found[("Quai simple", "30 ans"), ("Prix",)] == Decimal(310)
+
+
+def test_a_row_of_one_label_and_two_values_is_read_between_blank_lines_too() -> None:
+    found = cells(aired("Bateau", "Jour", "Nuit", "Canoë", "3 €", "4 €", "Pédalo", "5 €", "6 €", "Voile", "7 €", "8 €"))
+    assert found[("Pédalo",), ("Nuit",)] == Decimal(6)
