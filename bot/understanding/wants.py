@@ -54,7 +54,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"\bqui (?:doit |va |devra )?(?:paye?\w*|paie\w*|pai(?:era|ent)|regle\w*|financ\w+|support\w+|"
             r"assum\w+|rembours\w+|prend(?:ra)? en charge)\b|\b(?:a la charge|aux frais) de qui\b",
         ),
-        (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite|reductions?|remises?)\b|%"),
+        (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite|reductions?|remises?)\b|(?<!\d)(?<!\d )%"),
         (
             Want.DURATION,
             r"combien de (?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bpreavis|(?<!hors )\bdelai|"

@@ -13,7 +13,7 @@ from knowledge.outline.ballots import shared_out
 from knowledge.outline.headings import capital_share
 from knowledge.outline.lines import Line, said_between
 from knowledge.outline.markers import marker
-from knowledge.outline.openings import Opening, inside, number_of, opening_at
+from knowledge.outline.openings import Opening, cites, inside, number_of, opening_at
 from knowledge.text import words
 
 _REGIONS = ("agenda", "minutes", "proposals", "decisions")
@@ -77,7 +77,7 @@ def _drafts(lines: list[Line], metadata: Metadata, shared: Mapping[int, Opening]
             continue
         if kind == "deliberation" and (region in ("proposals", "minutes") or line.clean.strip()[0].islower()):
             continue  # a proposal's own letterhead, or the tail of a sentence
-        if kind == "deliberation" and inside(lines, position):
+        if kind == "deliberation" and (inside(lines, position) or cites(lines, position)):
             continue
         if kind == "closing":
             if region in _TOLD and drafts and drafts[-1].kind != "agenda":

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from knowledge.figures import sums
 from knowledge.outline.headings import capital_share
@@ -19,7 +20,7 @@ _CODE = (
 )
 _ACT = re.compile(
     rf"^\W{{0,4}}(?P<word>(?:projet de )?deliberation|rapport|point|question|affaire|dossier)\s*(?P<mark>{_NO})?"
-    rf"(?P<n>{_CODE}|\d{{1,4}})(?!\w)(?:\s+(?:en date )?du \d{{1,2}}(?:er)? [a-z]+ \d{{4}})?(?P<rest>.*)$"
+    rf"(?P<n>{_CODE}|\d{{1,4}})(?!\w)(?P<dated>\s+(?:en date )?du \d{{1,2}}(?:er)? [a-z]+ \d{{4}})?(?P<rest>.*)$"
 )
 _NUMBERED_ACT = re.compile(rf"^\W{{0,3}}{_NO}(?P<n>{_CODE})(?!\w)(?P<rest>.*)$")
 _CODED = re.compile(
@@ -35,13 +36,17 @@ _OUTCOME = re.compile(
 )
 _BODY = re.compile(
     r"^\W*(?:rapport(?:eur|euse)?e?s?\b|vu\b|considerant\b|le (?:conseil|maire)\b|l'an\b|monsieur\b|madame\b|m\.|mme\b"
-    r"|article\b|sur (?:proposition|rapport)\b|objet\s*:|vote\b|adopt|nombre d)"
+    r"|article\b|sur (?:proposition|rapport)\b|objet\s*:|vote\b|adopt|nombre d"
+    r"|(?:tarifs? )?applicables?\b|(?:entree )?en vigueur\b|valables?\b|a compter d)"
+)
+_DELIBERATES = re.compile(
+    r"^\W*(?:rapporteur|vu\b|considerant\b|le (?:conseil|maire)\b|l'an\b|sur (?:proposition|rapport)\b|nombre d)"
 )
 _LINKED = re.compile(
     r"(?:\b(?:a|au|aux|de|du|des|d'|et|en|la|le|les|l'|par|pour|sur|avec|un|une|relatif|relative)|,|-|–)$"
 )
 _UNFINISHED = re.compile(r"[,;]\s*$")
-LONGEST, OBJECT_WITHIN, _FIRST_LINES, _CUT = 260, 3, 24, 60
+LONGEST, OBJECT_WITHIN, _BODY_WITHIN, _FIRST_LINES, _CUT = 260, 3, 8, 24, 60
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,15 @@ def opening_at(lines: Sequence[Line], position: int) -> Opening | None:
         return Opening(position, last, "object", "", title, position) if len(title) > 5 else None
     found = _act(lines, position, text, folded) or _code(lines, position, text, folded)
     return found or _ordinal(lines, position, text)
+
+
+def cites(lines: Sequence[Line], position: int) -> bool:
+    """Whether a line is the number and date, no more, of the act that adopted what it is the cover of."""
+    match = _ACT.match(fold(spelt(lines[position].clean)))
+    if match is None or not match["dated"] or match["rest"].strip(" .-–—|"):
+        return False
+    below = (line for line in lines[position + 1 : position + _FIRST_LINES] if not line.blank)
+    return not any(_DELIBERATES.match(line.folded) for line in islice(below, _BODY_WITHIN))
 
 
 def number_of(line: Line) -> str:
@@ -121,7 +135,8 @@ def _act(lines: Sequence[Line], position: int, text: str, folded: str) -> Openin
         title, last = whole_title(lines, position, said)
         return Opening(position, last, "act", number, title, position)
     title, titled, last = _below(lines, position, deliberation)
-    return Opening(position, last, "act", number, title, titled) if title or deliberation else None
+    opens = title or (deliberation and not cites(lines, position))
+    return Opening(position, last, "act", number, title, titled) if opens else None
 
 
 def _code(lines: Sequence[Line], position: int, text: str, folded: str) -> Opening | None:

@@ -17,6 +17,7 @@ _ADOPTED = re.compile(
     r"|(?:una[nr]i(?:m|rn)it[e6]|a la majorite)[^.]{0,100}(?:adopt|approuv|accept|vot|decid|emet|deliber|autoris|valid)"
     r"|(?:deliberation|proposition|motion) (?:est )?(?:mise aux voix et )?adoptee\b"
     r"|\b(?:adopte|approuve|accepte)e?s?,? (?:avec )?\d+ voix\b(?! contre)"
+    r"|\bconseil(?: municipal)?,? par \d+ voix\b(?! contre)(?!,? (?:refus|s'oppos|declin|rejet|ne |n'))"
     r"|\bvote unanime\b|(?<=[.¶] )unanimite\s*(?:[.¶]|$)"
     r"|\bconseil(?: municipal)?, a l'unanimite\b(?!,? (?:refus|s'oppos|declin|ne |n'))"
     r"|\b(?:pour\s*:\s*\d+|\d+ (?:voix )?pour)\W+(?:contre\s*:\s*\d+|\d+ (?:voix )?contre)"
@@ -50,9 +51,16 @@ _PROPOSED = re.compile(
 )
 # rules say by whom they were adopted, and what they propose is no proposal of a vote
 _APPENDED = frozenset({"rules", "charter", "order", "annex"})
+_COVERED = frozenset({"document", "rules", "charter"})
 _APPROVED = re.compile(
     r"\b(?:adopte|approuve|vote)e?s? (?:par|en) (?:(?:le|la|seance du) )?(?:conseil|deliberation|assemblee)\b"
 )
+# the cover of a guide or of rules names the act that adopted them, alone on its line
+_ADOPTED_BY = re.compile(
+    r"^\W*(?:(?:adoptee?s?|votee?s?|approuvee?s?) par (?:la )?)?deliberation (?:du conseil municipal )?"
+    r"n\s?[°ºo]\s?[\w/.-]*\d\w? du \d{1,2}(?:er)? [a-z]+ \d{4}\W*$"
+)
+_COVER = 800
 _REPEALED = re.compile(r"^\W*(?:acte|deliberation|reglement|texte) abroge")
 _BLANKS = re.compile(r"\bX{2,}\b|\[\s*(?:…|\.\.\.|à compléter)\s*\]|n°\s*[_.…]{2,}|du\s+[_.…]{3,}|\.\.\./\.\.\./")
 _SIGNED = re.compile(
@@ -87,6 +95,9 @@ def standing_of(text: str, proposed: bool = False, kind: str = "") -> tuple[Stan
     approved = _APPROVED.search(folded) if kind in _APPENDED and not proposed else None
     if approved and last_vote < 0:
         return Standing.ADOPTED, _sentence(joined, folded, approved.start())
+    cover = text[:_COVER].split("\n") if kind in _COVERED and not proposed and last_vote < 0 else []
+    if adopting := next((line for line in cover if _ADOPTED_BY.match(fold(line))), None):
+        return Standing.ADOPTED, adopting.strip()
     if last_vote >= 0 and not proposed:
         return Standing.ADOPTED, _sentence(joined, folded, last_vote)
     if proposed or (kind not in _APPENDED and _PROPOSED.search(folded)):

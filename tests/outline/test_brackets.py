@@ -70,7 +70,8 @@ def test_a_numbered_bracket_is_told_by_the_head_of_its_column_and_spelt_out_in_t
         "1. LA PENICHE\n\nTranche       Quotient familial         Jour            Nuit\n"
         "1             0 à 420                   0,80 €          0,90 €\n"
         "2             421 à 700                 1,90 €          2,05 €\n\n"
-        "2. LA BARQUE\n\nTranche       matin         soir\n1             0,50 €        0,95 €\n2             1,50 €        1,60 €"
+        "2. LA BARQUE\n\nTranche       matin         soir\n"
+        "1             0,50 €        0,95 €\n2             1,50 €        1,60 €"
     )
     assert [figure.row for figure in figures(text)][::2] == [
         ("Tranche 1", "0 à 420"),

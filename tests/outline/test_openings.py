@@ -224,3 +224,20 @@ Décision n° 2031-13 du 9 mai 2031
 Location du hangar pour un an."""
     told = [(passage.number, str(passage.date)) for passage in passages(text) if passage.number]
     assert told == [("2031-12", "2031-05-03"), ("2031-13", "2031-05-09")]
+
+
+def test_the_cover_that_names_the_act_that_adopted_it_is_not_that_act() -> None:
+    guide = """GUIDE DES TARIFS DU PORT
+
+Délibération n° 2031-97 du 11 mai 2031
+Applicable du 1er juin 2031 au 31 mai 2032
+
+Barque, l'heure : 7 €
+Canoë, l'heure : 5 €"""
+    (piece,) = cut(guide).pieces
+    assert (piece.kind, piece.standing) == ("document", Standing.ADOPTED)
+
+
+def test_the_number_and_date_over_a_body_open_the_act() -> None:
+    act = "Délibération n° 2031-97 du 11 mai 2031\n\nVu le code du canal,\n\nLe conseil, à l'unanimité, fixe le prix à 7 €."
+    assert [piece.number for piece in cut(act).pieces] == ["2031-97"]

@@ -186,3 +186,8 @@ def test_a_text_holds_a_kind_of_thing_by_its_form(want: Want, text: str, held: b
 def test_any_text_is_read(text: str) -> None:
     assert wants_of(text) <= set(Want)
     assert {holds(want, text) for want in Want} <= {True, False}
+
+
+def test_a_percentage_that_the_asker_tells_is_none_asked_for() -> None:
+    assert Want.RATE not in wants_of("je travaille à 80 %, combien de jours au phare ?")
+    assert Want.RATE in wants_of("c'est quel % de remise au port ?")
