@@ -12,7 +12,7 @@ from knowledge.outline import bodies
 from knowledge.outline.chunks import chunks_of
 from knowledge.outline.columns import Labels
 from knowledge.outline.defined import defined
-from knowledge.outline.grids import Grid
+from knowledge.outline.grids import DEEPER, Grid
 from knowledge.outline.laid import laid_figures, laid_rows
 from knowledge.outline.lines import Line
 from knowledge.outline.pipes import is_table, pipe_figures
@@ -90,6 +90,8 @@ def blocks_of(
             heads = _heads(blocks, gaps)
             told = heads and heads[-1] in grid.above
             captions = () if told else tuple(caption for caption in _captions(heads) if caption not in about)
+            if captions and _entitles_first(heads[-1], grid):
+                captions = ()
             before = blocks[-1].grid if captions and blocks else None
             for part in chunks_of(grid, before, gaps):
                 texts = laid_rows(part, captions, about + money)
@@ -126,6 +128,17 @@ def _captions(heads: list[Line]) -> Labels:
         if 2 < len(text) < LONGEST_LABEL and not ENDS.search(text) and ":" not in text and not text[0].islower()
         else ()
     )
+
+
+def _entitles_first(caption: Line, grid: Grid) -> bool:
+    """Whether a line above a table is the title of its first rows only, which stand deeper; they are then given it."""
+    depth = caption.segments[0].start + DEEPER
+    first = next((n for n, row in enumerate(grid.rows) if row.indent <= depth), len(grid.rows))
+    if first in (0, len(grid.rows)):
+        return False
+    for row in grid.rows[:first]:
+        row.titles = (caption.clean.strip(" -–—*"), *row.titles)
+    return True
 
 
 def _piped(run: list[Line], position: int, gaps: Mapping[int, bool]) -> list[Line]:

@@ -29,7 +29,7 @@ _LOOSE_END = re.compile(r"(?:,|\b(?:de|du|des|d'|l'|la|les?|et|ou|en|sur|par|pou
 _TELLS = re.compile(
     r"\w{3,}\W+\w+\W.*[a-zà-ÿ]{3,}[)»]?\s?[.;]\s*$|\d\s?(?:[€¢]|euros?\b)|\b(?:gratuit|offert)e?s?\b", re.IGNORECASE
 )
-MOST_CAPTIONS = 3
+MOST_CAPTIONS, LONGEST_CAPTION = 3, 80
 
 Labels = tuple[str, ...]
 
@@ -46,6 +46,7 @@ def columns_of(heads: Sequence[Line], width: int, wider: bool = False) -> tuple[
     outer: list[str] = []
     below: list[str] = []
     caption: list[str] = []
+    prose = False
     for line in reversed(heads):
         text = _NOTE.sub("", line.clean).strip(" :*|-–—")
         corner, labels = _split(text, line.text, width) if width > 1 else ("", [])
@@ -59,8 +60,14 @@ def columns_of(heads: Sequence[Line], width: int, wider: bool = False) -> tuple[
             below = []
         elif labels and not outer and (len(set(labels)) < width or (inner and len(set(inner)) == 1)):
             outer = labels
+        elif len(text) > LONGEST_CAPTION and not inner and not outer:
+            prose = True  # a sentence above a list of prices: neither it nor what stands above entitles them
         elif (
-            len(text) > 2 and not line.marks and not (wider and inner) and (width > 1 or not _TELLS.search(line.clean))
+            not prose
+            and len(text) > 2
+            and not line.marks
+            and not (wider and inner)
+            and (width > 1 or not _TELLS.search(line.clean))
         ):
             caption.insert(0, text)
             below = [text, *_parts(text)] if not inner and not below else below

@@ -18,6 +18,8 @@ _DECISION = re.compile(
     r"(?:\s*du \d{1,2}(?:er)? [a-z]+ \d{4}(?:\W.{0,40})?)?\s*$"
 )
 _DECISION_TITLE = re.compile(r"^\W{0,3}decisions?\s*n\s*[°ºo'\"*]*\s*(?P<n>\d+(?:[/.-]\d+)*)\b\W*(?P<t>.{0,140})$")
+# where a page of a site says that it stands: "Vous êtes ici : Accueil > Loisirs > Bassin"
+_CRUMBS = re.compile(r"^\W*(?:(?:fil d'ariane|vous etes ici)\s*:?\s*)?accueil\s*[>›»/]\s*(?P<t>\S.*)$")
 _CHAPTER = re.compile(r"^\W{0,3}(?:chapitre|titre|section|partie|axe|annexe|preambule|introduction|niveau)\b")
 _NUMBERED = re.compile(r"^\W{0,2}(?P<n>(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H]))\s*[.)/]?\s*[.):–—-]\s*(?P<t>\S.*)$")
 _DOTTED = re.compile(r"^\W{0,2}(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<t>[A-ZÀ-Ý].*)$")
@@ -33,7 +35,17 @@ _TERMINAL = re.compile(r"[.;,-]$")
 _VERB = re.compile(
     r"\b(?:est|sont|sera|seront|etait|doit|doivent|peut|peuvent|pourra|pourront|ont|fera|feront|aura|auront)\b"
 )
-LEVELS = {"annex": 1, "chapter": 2, "capitals": 3, "numbered": 4, "article": 4, "decision": 4, "short": 5, "listed": 6}
+LEVELS = {
+    "page": 0,
+    "annex": 1,
+    "chapter": 2,
+    "capitals": 3,
+    "numbered": 4,
+    "article": 4,
+    "decision": 4,
+    "short": 5,
+    "listed": 6,
+}
 
 
 @dataclass(frozen=True)
@@ -73,6 +85,8 @@ def heading(line: Line, before: Line | None, after: Line | None) -> Heading | No
     if not 3 <= len(text) <= 160 or line.blank or text.count("|"):
         return None
     folded = fold(text)
+    if crumbs := _CRUMBS.match(folded):
+        return Heading("page", text[-len(crumbs["t"]) :])
     if match := _ARTICLE.match(folded):
         title = match["t"].strip()
         if len(title) <= 110 and not re.match(r"^(?:du|de la|de l'|des|dudit|ci|susvise)\b", title):

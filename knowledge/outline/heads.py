@@ -49,13 +49,15 @@ def heads_over(cut: Sequence[list[Cut]], columns: list[tuple[int, int]], labels:
 
 
 def _closed(cut: Sequence[list[Cut]]) -> list[list[Cut]]:
-    """The lines of heads, what stands between parentheses brought up to the head that it explains."""
+    """The lines of heads, what goes on between parentheses, or in small letters, brought up to the head it ends."""
     found: list[list[Cut]] = []
-    for row in cut:
+    for position, row in enumerate(cut):
         kept: list[Cut] = []
+        above = found[-1] if found else []
+        # over more columns than they are, heads may go on below: each then stands over several
+        groups = len(row) <= len(above) < max(map(len, cut[position + 1 :]), default=0)
         for one in row:
-            above = found[-1] if found else []
-            at = next((n for n, head in enumerate(above) if _explains(one.segment, head.segment)), None)
+            at = next((n for n, head in enumerate(above) if _ends(one.segment, head.segment, groups)), None)
             if at is None:
                 kept.append(one)
             else:
@@ -66,10 +68,10 @@ def _closed(cut: Sequence[list[Cut]]) -> list[list[Cut]]:
     return found
 
 
-def _explains(one: Segment, head: Segment) -> bool:
-    """Whether a segment is between the parentheses of a head that it stands under."""
-    opened = head.text.count("(") > head.text.count(")")
-    return one.over(head.start, head.end) > 0 and (opened or one.text.startswith("("))
+def _ends(one: Segment, head: Segment, groups: bool) -> bool:
+    """Whether a segment goes on the head that it stands under: between its parentheses or, of ``groups``, small."""
+    opened = head.text.count("(") > head.text.count(")") or one.text.startswith("(")
+    return one.over(head.start, head.end) > 0 and (opened or (groups and one.text[0].islower()))
 
 
 def _named_apart(one: Cut, columns: list[tuple[int, int]], lower: Sequence[list[Cut]]) -> list[Cut]:

@@ -103,7 +103,7 @@ def lines_of(pages: Sequence[Page]) -> list[Line]:
 
 def _is_page_number(clean: str, offset: int, texts: Sequence[str]) -> bool:
     """Whether a line is the number of its page: a year, or a number among other lines or below another, is a cell."""
-    if not _PAGE_NUMBER.match(clean):
+    if not _PAGE_NUMBER.match(clean) or clean.startswith("0"):  # no page is numbered 011, a chapter of accounts is
         return False
     inside = any(texts[n].strip() for n in range(offset - 1, -1, -1)) and any(
         texts[n].strip() for n in range(offset + 1, len(texts))

@@ -154,6 +154,8 @@ def _packed(text: str, line: Line) -> Row | None:
     if not cells:
         return None
     empty = _EMPTY_LAST.search(text, cells[-1].end - 1)
+    if empty and re.search(r"[^\W\d_]", text[cells[-1].end : empty.start()]):
+        empty = None  # "12 €, gravure comprise"
     rest = text[: empty.start()] if empty else text
     for cell in reversed(cells):
         rest = rest[: cell.start] + " " + rest[cell.end :]

@@ -139,3 +139,13 @@ def test_a_numbered_list_stands_under_its_title_and_each_title_beside_the_other(
     for number, title in (("620114", "Créances abandonnées"), ("631905", "Créances éteintes")):
         (found,) = [passage for passage in passages(*pages) if number in passage.text]
         assert [one for one in found.path if one.startswith("Créances")] == [title]
+
+
+def test_where_a_page_of_a_site_says_it_stands_begins_a_page() -> None:
+    text = (
+        "Fil d'Ariane : Accueil > Loisirs > Étang\n\nPêche\n\nLa carte coûte 12 €.\n\n"
+        "Fil d'Ariane : Accueil > Cadre de vie > Port\n\nAmarres\n\nLa nuit coûte 7 €."
+    )
+    paths = {passage.path for passage in passages(text)}
+    assert ("Loisirs > Étang", "Pêche") in {path[-2:] for path in paths}
+    assert not any("Étang" in title for path in paths if path[-1] == "Amarres" for title in path)

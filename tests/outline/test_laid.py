@@ -193,3 +193,29 @@ def test_heads_that_do_not_tell_the_columns_apart_are_those_of_the_table_before(
     found = cells(TWO_HALLS)
     assert found[("LE QUAI (50 places)", "Week-end"), ("Extérieurs", "2031")] == Decimal(270)
     assert found[("LE QUAI (50 places)", "Journée"), ("Habitants", "2030")] == Decimal(60)
+
+
+BERTHS_BY_SEASON = """TARIFS DU PORT
+
+                          Habitants                            Extérieurs
+                          et associations                      au canal
+                          d'ici
+
+                Été               Hiver              Été              Hiver
+Barque           75 €              95 €               130 €            150 €
+Péniche         120 €             145 €               210 €            240 €
+"""
+
+
+def test_heads_over_several_columns_may_go_on_in_small_letters() -> None:
+    found = cells(BERTHS_BY_SEASON)
+    assert found[("Barque",), ("Habitants et associations d'ici", "Hiver")] == Decimal(95)
+    assert found[("Péniche",), ("Extérieurs au canal", "Été")] == Decimal(210)
+
+
+def test_a_title_over_deeper_rows_ends_with_them() -> None:
+    text = (
+        "Péniche\n\n    au mois                      310 €         320 €\n\n"
+        "    à l'année                    545 €         561 €\n\nMise à l'eau                      48 €          50 €"
+    )
+    assert [row for row, _, _ in told(text)][::2] == ["Péniche / au mois", "Péniche / à l'année", "Mise à l'eau"]

@@ -239,5 +239,5 @@ Canoë, l'heure : 5 €"""
 
 
 def test_the_number_and_date_over_a_body_open_the_act() -> None:
-    act = "Délibération n° 2031-97 du 11 mai 2031\n\nVu le code du canal,\n\nLe conseil, à l'unanimité, fixe le prix à 7 €."
+    act = "Délibération n° 2031-97 du 11 mai 2031\n\nVu le code du canal,\n\nLe conseil, à l'unanimité, fixe 7 €."
     assert [piece.number for piece in cut(act).pieces] == ["2031-97"]

@@ -139,3 +139,19 @@ def test_what_heads_the_first_sentence_heads_none_of_the_next_one() -> None:
 def test_a_sum_between_parentheses_of_a_label_is_not_its_price() -> None:
     text = "Abonnement d'un an\n  Habitant ................ 12 €\n  Vacancier (dépôt de 50 €) ............. 6 €"
     assert prices(text) == [("Habitant", "", "12"), ("Vacancier (dépôt de 50 €)", "", "6")]
+
+
+def test_what_is_said_to_be_included_after_a_price_is_no_second_price() -> None:
+    assert prices("PORT\n\nMise à l'eau : 40 €, gravure comprise.\nAmarre : 12 €") == [
+        ("Mise à l'eau", "", "40"),
+        ("Amarre", "", "12"),
+    ]
+
+
+def test_a_long_sentence_above_a_list_entitles_none_of_its_prices() -> None:
+    text = (
+        "Rapporteur : Mme HÉRAULT\n\n"
+        "Les deux ports se remboursent depuis dix ans tout ce que leurs barques coûtent à l'autre :\n\n"
+        "- barque du nord : 1 365 € en été, 588 € en hiver ;\n- barque du sud : 1 490 € en été, 641 € en hiver."
+    )
+    assert {figure.row for figure in figures(text)} == {("barque du nord",), ("barque du sud",)}

@@ -281,3 +281,11 @@ def test_cells_that_each_stand_between_blank_lines_are_rows_under_their_heads() 
 def test_a_row_of_one_label_and_two_values_is_read_between_blank_lines_too() -> None:
     found = cells(aired("Bateau", "Jour", "Nuit", "Canoë", "3 €", "4 €", "Pédalo", "5 €", "6 €", "Voile", "7 €", "8 €"))
     assert found[("Pédalo",), ("Nuit",)] == Decimal(6)
+
+
+def test_a_chapter_of_accounts_is_no_page_number() -> None:
+    budget = (
+        "BUDGET DU CANAL\n\nChapitre\nLibellé\nBudget 2030\nBudget 2031\n\n"
+        "011\nCharges du port\n812 000 €\n838 500 €\n\n012\nÉclusiers\n214 000 €\n251 000 €"
+    )
+    assert cells(budget)[("012", "Éclusiers"), ("Budget 2031",)] == Decimal(251000)
