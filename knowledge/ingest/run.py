@@ -21,7 +21,7 @@ from knowledge.store.rows import compact
 from knowledge.text import words
 
 # To be raised whenever the readers give another text for the same bytes, so that held files are read again.
-READING_VERSION = 3
+READING_VERSION = 4
 
 _MISSING = "on ne trouve pas {what} dans le texte ; écrivez-le dans documents.toml, à côté du fichier"
 _GONE = "ce fichier n'est plus dans le dossier ; il reste tenu. Pour l'oublier : vademecum forget {id}"

@@ -5,35 +5,44 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from knowledge.outline.lines import Line
+from knowledge.outline.torn import goes_on
 from knowledge.outline.upright import is_label, is_value_alone
 
-LEAST_ROWS, MOST_CELLS = 3, 8
+LEAST_ROWS, MOST_CELLS, MOST_LINES = 3, 8, 3
 
 
 def aired(said: Sequence[Line], gaps: Mapping[int, bool]) -> dict[int, bool]:
     """Which lines of such tables begin a row, or their heads, by their numbers: a blank line parts the others not."""
     found: dict[int, bool] = {}
+    cells: list[list[Line]] = []
+    for line in said:
+        if gaps[line.number] or not cells:
+            cells.append([line])
+        else:
+            cells[-1].append(line)
     start = 0
-    while start < len(said):
+    while start < len(cells):
         end = start
-        while end < len(said) and _is_cell(said, end, gaps):
+        while end < len(cells) and _is_cell(cells[end]):
             end += 1
         if end - start > LEAST_ROWS:
-            found.update(_rows(said[start:end]))
+            found.update(_rows(cells[start:end]))
         start = max(end, start + 1)
     return found
 
 
-def _is_cell(said: Sequence[Line], at: int, gaps: Mapping[int, bool]) -> bool:
-    """Whether a line is one cell alone between blank lines: a value, or a label."""
-    line = said[at]
-    alone = gaps[line.number] and (at + 1 == len(said) or gaps[said[at + 1].number])
-    return alone and (is_value_alone(line) or is_label(line)) and len(line.segments) == 1
+def _is_cell(lines: Sequence[Line]) -> bool:
+    """Whether lines between blank ones are one cell: a value, or a label that may go on over several lines."""
+    first, *others = lines
+    if is_value_alone(first):
+        return not others
+    labels = all(is_label(line) and len(line.segments) == 1 for line in lines)
+    return labels and len(lines) <= MOST_LINES and all(goes_on(line.clean) for line in others)
 
 
-def _rows(run: Sequence[Line]) -> dict[int, bool]:
+def _rows(cells: Sequence[list[Line]]) -> dict[int, bool]:
     """The lines of a table among cells set apart: its heads, and its rows, all of one length."""
-    values = [is_value_alone(line) for line in run]
+    values = [is_value_alone(cell[0]) for cell in cells]
     first = _next(values, 0, True)
     labels = _next(values, first, False)
     following = _next(values, labels, True)
@@ -42,13 +51,13 @@ def _rows(run: Sequence[Line]) -> dict[int, bool]:
     if start < 0 or not 1 < length <= MOST_CELLS:
         return {}
     end = start
-    while end + length <= len(run) and not values[end] and values[end + length - 1]:
+    while end + length <= len(cells) and not values[end] and values[end + length - 1]:
         end += length
     if end - start < LEAST_ROWS * length:
         return {}
     heads = max(0, start - length)
     begin = {heads, *range(start, end, length)}
-    return {run[at].number: at in begin for at in range(heads, end)}
+    return {line.number: at in begin and line is cells[at][0] for at in range(heads, end) for line in cells[at]}
 
 
 def _next(values: Sequence[bool], start: int, wanted: bool) -> int:

@@ -53,11 +53,14 @@ def _entitled(grid: Grid, above: Sequence[Line]) -> Grid:
 def _above(lines: Sequence[Line], grid: Grid) -> tuple[list[Labels], tuple[Line, ...]]:
     """The labels of every column that the lines above a table give, and these lines; [] when none does."""
     heads: list[Line] = []
+    apart = False
     for line in reversed(lines):
-        if _is_head(line, grid):
+        if _is_head(line, grid) and (not apart or _is_all(line, grid)):
             heads.insert(0, line)
-        elif heads or not _is_title(line):
+        elif heads or (not _is_title(line) and len(line.segments) > 1):
             break
+        else:
+            apart = apart or not _is_title(line)  # a sentence that a scan read after the heads
     if not heads:
         return [], ()
     if all(_stands_over(line, grid) for line in heads):
@@ -78,6 +81,11 @@ def _is_head(line: Line, grid: Grid) -> bool:
     return _stands_over(line, grid) or (
         even and all(one.text[:1].isupper() or _YEAR.match(one.text) for one in line.segments)
     )
+
+
+def _is_all(line: Line, grid: Grid) -> bool:
+    """Whether a line has a name for every column of values."""
+    return len(line.segments) == len(grid.columns) - grid.labels > 1
 
 
 def _stands_over(line: Line, grid: Grid) -> bool:

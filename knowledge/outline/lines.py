@@ -25,6 +25,8 @@ _PAGED = re.compile(
 )
 _COUNT = re.compile(r"\d{1,4}(?:\s?[a-zà-ÿ]{1,2}\b(?:\s?\d{2})?)?")
 _BARE, _YEAR = re.compile(r"\d+"), re.compile(r"(?:19|20)\d\d")
+_DASH, _PRICE = re.compile(r"[-–—]"), re.compile(r"\d[\d .,]*\s?[€¢E]|gratuite?s?", re.IGNORECASE)
+_BESIDE = 2
 _EDGE = 3
 
 
@@ -34,7 +36,7 @@ class Line:
 
     ``running`` marks a head, a foot or a page number; ``top`` the first lines of a page that say something.
     ``marks`` counts the ``#`` that made the line a heading (Markdown); they are part of neither text. ``over_rule``
-    says that a rule follows, under the head of a table.
+    says that a rule follows, under the head of a table, ``dash`` that the line is a cell without a price.
     """
 
     number: int
@@ -45,6 +47,7 @@ class Line:
     top: bool = False
     marks: int = 0
     over_rule: bool = False
+    dash: bool = False
 
     @cached_property
     def folded(self) -> str:
@@ -54,7 +57,7 @@ class Line:
     @cached_property
     def blank(self) -> bool:
         """Whether the line says nothing of its own (empty, a running head, the rule of a table)."""
-        return self.running or not self.clean.strip(" .,;|_-'\"") or self.rule
+        return self.running or self.rule or not (self.dash or self.clean.strip(" .,;|_-'\""))
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
@@ -97,7 +100,8 @@ def lines_of(pages: Sequence[Page]) -> list[Line]:
             seen += bool(clean) and not running
             top = 0 < seen <= 2 and bool(clean)
             over_rule = offset + 1 < len(texts) and _RULE.match(texts[offset + 1]) is not None
-            lines.append(Line(page.first_line + offset, page.number, text, clean, running, top, marks, over_rule))
+            dash = _is_dash(offset, cleaned)
+            lines.append(Line(page.first_line + offset, page.number, text, clean, running, top, marks, over_rule, dash))
     return lines
 
 
@@ -112,6 +116,15 @@ def _is_page_number(clean: str, offset: int, texts: Sequence[str]) -> bool:
         return True
     beside = [texts[n].strip() for n in (offset - 1, offset + 1)]
     return not (_YEAR.fullmatch(clean) or all(beside) or _COUNT.fullmatch(beside[0]))
+
+
+def _is_dash(offset: int, texts: Sequence[str]) -> bool:
+    """Whether a line is a dash alone right beside a price, a blank line between them at most: a cell without one."""
+    if not _DASH.fullmatch(texts[offset].strip()):
+        return False
+    sides = (texts[max(0, offset - _BESIDE) : offset][::-1], texts[offset + 1 : offset + 1 + _BESIDE])
+    nearest = (next((text.strip() for text in side if text.strip()), "") for side in sides)
+    return any(_PRICE.fullmatch(text) or _DASH.fullmatch(text) for text in nearest)
 
 
 def _repeated(pages: Sequence[Page]) -> frozenset[str]:

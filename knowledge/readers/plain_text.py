@@ -12,6 +12,11 @@ from knowledge.readers.encoding import decode
 from knowledge.readers.limits import DEFAULT, Limits
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# "Recueil des actes   2/7", "page 3": a line that tells the number of its page
+_NUMBERED = re.compile(
+    r"^(?P<said>.*?)(?:\bpage\s*|(?<!\d)(?=\d{1,3}\s*/))(?P<n>\d{1,3})(?:\s*(?:/|sur)\s*\d{1,3})?\W*$", re.IGNORECASE
+)
+FIRST_WRITTEN, LEAST_NUMBERED = 3, 3
 _BLANK_RUN = 3
 _LINES_A_PAGE = 8
 
@@ -30,13 +35,14 @@ def read_text(path: Path, limits: Limits = DEFAULT) -> Reading:
 def paginate(text: str) -> tuple[Page, ...]:
     """``text`` cut into pages at its form feeds, or else at the marks an export left; blank pages are not pages.
 
-    A mark is a run of three empty lines, or a line that starts with exactly one space right under a written line: a
-    page's text was trimmed before it was joined to the next, so that a mark never follows a blank line.
+    Lines that number the pages one by one are marks. Else a mark is a run of three empty lines, or a line that starts
+    with exactly one space right under a written line: a page's text was trimmed before it was joined to the next, so
+    that a mark never follows a blank line.
     """
     lines = _LINE_END.split(text)
     if "\f" in text:
         return _pages(_at_form_feeds(lines))
-    starts = {0, *_spaced(lines), *_after_blank_runs(lines)}
+    starts = {0, *(_numbered(lines) or [*_spaced(lines), *_after_blank_runs(lines)])}
     bounds = [*sorted(starts), len(lines)]
     return _pages([(a, lines[a:b]) for a, b in pairwise(bounds)])
 
@@ -49,6 +55,24 @@ def _at_form_feeds(lines: list[str]) -> list[tuple[int, list[str]]]:
         chunks[-1][1].append(first)
         chunks.extend((index, [part]) for part in others)
     return chunks
+
+
+def _numbered(lines: list[str]) -> list[int]:
+    """Where pages start by the lines that number them, all alike, one by one; none when there are too few of them.
+
+    Above its page such a line comes first in the file, or is numbered 2 at first; else it stands below.
+    """
+    found: dict[str, list[tuple[int, int]]] = {}
+    for index, line in enumerate(lines):
+        if match := _NUMBERED.match(line):
+            found.setdefault("".join(match["said"].split()).lower(), []).append((index, int(match["n"])))
+    for said, places in found.items():
+        numbers = [number for _, number in places]
+        if said and len(places) >= LEAST_NUMBERED and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            before = sum(bool(line.strip()) for line in lines[: places[0][0]])
+            above = numbers[0] == 2 or (numbers[0] == 1 and before < FIRST_WRITTEN)
+            return [index if above else index + 1 for index, _ in places]
+    return []
 
 
 def _spaced(lines: list[str]) -> list[int]:

@@ -394,3 +394,16 @@ Terrasse, par an        18,50 €             Casque                 1,00 €
         ("Patins d'enfant", ("LOCATION DE PATINS",)),
         ("Casque", ("LOCATION DE PATINS",)),
     }
+
+
+def test_heads_that_a_scan_read_before_a_sentence_name_the_columns_below_it() -> None:
+    text = """PORT
+
+Barques             Péniches
+
+Les crédits sont répartis ainsi entre les barques du canal et les péniches de la ville :
+
+   Cordage, par bateau                     38,50 €             47,00 €
+   Peinture, par saison                   170,00 €                -
+"""
+    assert cells(text)[("Cordage, par bateau",), ("Péniches",)] == Decimal("47.00")

@@ -289,3 +289,26 @@ def test_a_chapter_of_accounts_is_no_page_number() -> None:
         "011\nCharges du port\n812 000 €\n838 500 €\n\n012\nÉclusiers\n214 000 €\n251 000 €"
     )
     assert cells(budget)[("012", "Éclusiers"), ("Budget 2031",)] == Decimal(251000)
+
+
+def test_a_dash_alone_beside_prices_keeps_its_place() -> None:
+    quays = "\n\nSable\n240 €\n520 €\n1 150 €\n\nPierre\n-\n780 €\n1 700 €\n\nBois\n9 €\n8 €\n-"
+    found = cells("QUAIS\n\nType\n15 ans\n30 ans\n50 ans" + quays)
+    assert found[("Pierre",), ("30 ans",)] == Decimal(780)
+    assert found[("Bois",), ("50 ans",)] is None
+
+
+def test_heads_of_two_lines_set_apart_are_one_head_each() -> None:
+    rows = (
+        "A : de 0 à 450",
+        "1,00 €",
+        "0,90 €",
+        "B : de 451 à 750",
+        "2,60 €",
+        "1,20 €",
+        "C : 751 et plus",
+        "3 €",
+        "2 €",
+    )
+    found = cells(aired("Quotient", "Barque\n(habitant)", "Canoë du\nmatin", *rows))
+    assert found[("C : 751 et plus",), ("Canoë du matin",)] == Decimal(2)

@@ -111,3 +111,13 @@ def test_a_file_of_blank_lines_is_refused_as_empty(tmp_path: Path) -> None:
     file.write_text(" \n\n\n")
     with pytest.raises(UnreadableDocument, match="vide"):
         read(file)
+
+
+def test_lines_that_number_the_pages_one_by_one_part_them() -> None:
+    sheets = [f"Texte du quai {n}\n\n Registre du port - mai 2031        {n + 1}/4\n\nSuite" for n in range(1, 4)]
+    pages = paginate("\n\n".join(sheets))
+    assert [page.text.split("\n")[0].split()[0] for page in pages] == ["Texte", "Registre", "Registre", "Registre"]
+
+
+def test_lines_that_end_in_a_fraction_at_random_part_nothing() -> None:
+    assert len(paginate("Temps complet 35/35\nTemps partiel 28/35\nTemps partiel 20/35\nFin")) == 1
