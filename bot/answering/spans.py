@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from knowledge.clean import is_bullet, join_lines, repair
 from knowledge.documents import Passage
@@ -27,6 +28,10 @@ _ENDS = (*_STOPS, ":")
 # What a colon announces on the next line, and is no item of a list: "Gardien d'astreinte :", "02 99 ..."
 _FIGURE = re.compile(r"\s*\d(?!\d?\s?[.)°/-])")
 
+# A line that names a thing and says it ("Gardien : 02 99 ..."): several in a row are as many things.
+_LABELLED = re.compile(r"\s*[A-ZÀ-Þ][^:;|.!?]{2,60} : ?\S")
+# A table told one cell a line, its rows set apart by blank lines: how many of them make one, how long a cell is.
+BLOCKS, CELL = 3, 80
 LONGEST_BRACKET = 120  # past this many characters, its end was lost on the page
 # Lines without a full stop, an agenda or an address block, are cut at blank lines past this many characters.
 LONG = 300
@@ -73,7 +78,9 @@ def _cuts(passage: Passage) -> list[int]:
     cuts = {0}
     position, number = 0, passage.locator.line
     previous_row = blank = False
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    begin_apart = _labelled(lines) | _blocks(lines)
+    for index, line in enumerate(lines):
         if number in inside or number in begin:
             cuts |= {position} if number in begin else set()
             if number in inside:
@@ -83,6 +90,8 @@ def _cuts(passage: Passage) -> list[int]:
                 continue
         row = number in rows or " | " in line
         if row or previous_row or is_bullet(line) or line.lstrip().startswith("*") or _RECITAL.match(line):
+            cuts.add(position)
+        if index in begin_apart:
             cuts.add(position)
         if not row:
             for match in _SENTENCE_END.finditer(line):
@@ -100,6 +109,34 @@ def _cuts(passage: Passage) -> list[int]:
         position += len(line) + 1
         number += 1
     return sorted(cut for cut in cuts if cut < len(text))
+
+
+def _labelled(lines: Sequence[str]) -> set[int]:
+    """The places of the lines that name a thing and say it, where two follow each other."""
+    named = {n for n, line in enumerate(lines) if _LABELLED.match(line)}
+    return {n for n in named if n - 1 in named or n + 1 in named}
+
+
+def _blocks(lines: Sequence[str]) -> set[int]:
+    """The places where begins each row of a table told one cell a line, and what stands under it."""
+    blocks: list[list[int]] = []
+    for n, line in enumerate(lines):
+        if not line.strip():
+            continue
+        if not n or not lines[n - 1].strip():
+            blocks.append([])
+        blocks[-1].append(n)
+    found: set[int] = set()
+    for size, alike in groupby(blocks, key=lambda block: len(block) if _is_of_cells(lines, block) else 0):
+        run = list(alike)
+        if size > 1 and len(run) >= BLOCKS:
+            under = [block[0] for block in blocks if block[0] > run[-1][-1]]
+            found |= {*(block[0] for block in run), *under[:1]}
+    return found
+
+
+def _is_of_cells(lines: Sequence[str], block: Sequence[int]) -> bool:
+    return all(len(lines[n]) <= CELL and not lines[n].rstrip().endswith((*_ENDS, ",")) for n in block)
 
 
 def _is_no_end(text: str, at: int) -> bool:

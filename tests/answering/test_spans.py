@@ -55,6 +55,12 @@ def test_a_span_begins_on_the_line_it_tells(text: str) -> None:
         ("Article 3. La barque est rendue.", 1),
         ("Éclusier de garde :\n01 99 00 12 34.", 1),
         ("Mairie\n" + "la barque est louée\n" * 20 + "\nÉclusier : 01 99 00 12 34", 2),
+        ("Contacts\nPonton des yoles : 01 99 00 12 34\nÉclusier, la nuit : 01 99 00 12 35\nCourriel : a@b.fr", 4),
+        ("Ponton : quai des rames,\nderrière le hangar\nÉclusier : 01 99 00 12 34\nCapitainerie : 01 99 00 12 35", 3),
+        ("Le canal est ouvert\nPonton : quai des rames", 1),
+        ("Faute\nSuite\n\nCris\nRappel\n\nVol de rame\nExclusion\n\nLe maire en est averti.", 4),
+        ("Faute\nSuite\n\nCris\nRappel", 1),
+        ("Faute\n\nSuite\n\nCris\n\nRappel", 1),
     ],
 )
 def test_sentences_items_and_rows_are_cut_apart(text: str, parts: int) -> None:
