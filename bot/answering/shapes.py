@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from bot.understanding.wants import Want
 from knowledge.dates import MONTHS
@@ -22,6 +23,19 @@ _DATE = re.compile(
     r"\b(?:ans|annees?|mois) (?:a compter|a partir|apres|suivant|qui suivent)\b|\bdate anniversaire\b|\brentree\b"
 )
 _HOW_MANY = re.compile(r"\b(?:combien d|nombre d|nb d?)(?:e |es |')(?!fois\b|versements?\b)[a-z]{4}")
+_DELAY = (
+    r"(?<!sous )(?<!dans )(?<!bout de )(?<!pendant )(?<!apres )"
+    r"(?:combien de (?:temps|jours|mois|semaines|heures)|quels? delais?)"
+)
+# How long before: notice of leaving, of an absence, of a date.
+_NOTICE_ASKED = re.compile(
+    rf"\bpreavis\b|{_DELAY}\b.*\b(?:avant|avance|preven\w+|previen\w+)\b|"
+    rf"\b(?:preven\w+|previen\w+|avertir)\b.*{_DELAY}\b"
+)
+_NOTICE = re.compile(
+    r"\b(?:pre-?avis|avances?|avant|delais?|prevenance|veille|au plus tard|plus tot|preala\w+|prevenu\w*|precedent|"
+    r"jusqu)\b"
+)
 # Numbers that count nothing: sums, dates, what is numbered.
 _NO_COUNT = re.compile(
     r"\d[\d .,]*\s?(?:€|euros?\b)|\barticles? [lrd]?\.? ?\d[\d ,.-]*(?:et [\d.-]+)?|"
@@ -38,12 +52,24 @@ _EVENT = re.compile(
 )
 
 
+def unnoticed(plain: str, told: str) -> bool:
+    """Whether a folded question asks how long before, and a folded text says no such thing ("dure trois ans")."""
+    return _asks_notice(plain) and _NOTICE.search(told) is None
+
+
+@lru_cache(maxsize=256)
+def _asks_notice(plain: str) -> bool:
+    return _NOTICE_ASKED.search(plain) is not None
+
+
 def misses(plain: str, wants: Container[Want], told: str, around: str) -> bool:
     """Whether a folded question asks for what has a shape, which neither ``told`` nor the text ``around`` it has."""
     said, beside = fold(told), fold(around)
     if _ADDRESS.search(plain) and not _STREET.search(said):
         return True
     if _DATE_ASKED.search(plain) and not _DATE.search(beside):
+        return True
+    if unnoticed(plain, beside):
         return True
     if Want.COUNT in wants and Want.MONEY not in wants and _HOW_MANY.search(plain):
         return _A_COUNT.search(_NO_COUNT.sub(" ", said)) is None

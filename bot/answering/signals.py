@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
-from bot.answering import bearing, phrases
+from bot.answering import bearing, phrases, shapes
 from bot.answering.cases import cases_asked, suits
 from bot.answering.matching import SAME, Idea, stem_set
 from bot.answering.parts import Part, plainly
@@ -87,6 +87,7 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     What only ``entitles`` a table ("Dette au 1er janvier 2030") holds nothing of the kind wanted: its rows do.
     """
     undated = _asks_a_date(question.plain) and not _DATE.search(part.plain)
+    undated = undated or shapes.unnoticed(question.plain, part.plain)
     score = 0.0 if entitles or undated else WANT_BONUS * wanted(question.wants, part)
     score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
     score += counted(question, part.folded) + beside(question, ideas, part)
@@ -140,6 +141,8 @@ def named(towns: str, part: Part) -> float:
 
 def kinds(question: Question, part: Part) -> frozenset[str]:
     """The stems that only name a kind of thing wanted that a part holds: "date limite" beside a date."""
+    if shapes.unnoticed(question.plain, part.plain):
+        return frozenset()
     return frozenset().union(*(NAMING.get(want, frozenset()) for want in question.wants if part.holds(want)))
 
 

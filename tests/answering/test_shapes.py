@@ -22,6 +22,12 @@ COUNT = {Want.COUNT}
         ("combien de versements", COUNT, "L'aide est versée en juin.", False),
         ("conge pour le mariage de son frere", {Want.DURATION}, "Mariage de l'agent : 5 jours", True),
         ("conge pour le mariage de son frere", {Want.DURATION}, "Mariage d'un frère, d'une sœur : 1 jour", False),
+        ("combien de temps avant faut il annuler la yole", {Want.DURATION}, "La location dure trois mois.", True),
+        ("combien de temps avant faut il annuler la yole", {Want.DURATION}, "Un préavis de trois jours.", False),
+        ("pour la yole faut prevenir combien de temps", {Want.DURATION}, "On écrit trois jours à l'avance.", False),
+        ("quel preavis pour la yole", {Want.DURATION}, "L'anneau est loué trois ans.", True),
+        ("sous combien de temps prevenir le port", {Want.DURATION}, "On écrit dans les trois jours.", False),
+        ("combien de temps dure la yole", {Want.DURATION}, "La location dure trois mois.", False),
         ("conge pour son mariage", {Want.DURATION}, "Mariage de l'agent : 5 jours", False),
     ],
 )

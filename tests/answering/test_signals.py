@@ -74,6 +74,7 @@ def lacks(question: str, text: str) -> bool:
         ("3e retard", "Au troisième retard, un courrier.", "Au premier retard, un courrier."),
         ("qui garde la barque", "Mme Aubin garde la barque.", "Le service garde la barque."),
         ("combien de jeux de clefs", "Les clefs, au nombre de six, sont rendues.", "Les six rameurs ont des clefs."),
+        ("préavis pour quitter l'anneau", "L'anneau : préavis de deux mois.", "L'anneau est loué deux mois."),
         ("peut-on pêcher", "Nul ne peut pêcher.", "On y peut pêcher."),
     ],
 )
@@ -85,6 +86,7 @@ def test_words_that_only_name_a_kind_of_thing_are_met_by_the_thing() -> None:
     assert kinds(asked("date limite pour la barque"), part("La barque se rend avant le 3 mai.")) >= {stem("limite")}
     assert kinds(asked("date limite pour la barque"), part("La barque est verte.")) == frozenset()
     assert kinds(asked("prix de la barque"), part("La barque se rend avant le 3 mai.")) == frozenset()
+    assert kinds(asked("quel préavis pour la barque"), part("La barque est louée deux mois.")) == frozenset()
 
 
 @pytest.mark.parametrize(
