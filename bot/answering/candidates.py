@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering import bearing, effort, measures, natures, shapes, signals, worth
+from bot.answering import bearing, effort, measures, natures, shapes, signals, tallies, worth
 from bot.answering.counts import agreement, counts_asked
 from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set, strength
@@ -126,7 +126,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         near = min(1.0, near + signals.REFERENCE_BONUS)
     subject = _subject_met(question, ideas, one, place)
     titles = (*passage.path, *(place.reading.labels if place.reading else ()))
-    lacking = lacking or signals.counts_something_else(question, titles, spans, place.best)
+    lacking = lacking or tallies.counts_something_else(question, titles, spans, place.best)
     if place.reading:
         rows = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
         lacking = lacking or place.reading.empty or of_others(place.reading.figures, passage.figures, setting)

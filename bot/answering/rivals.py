@@ -9,7 +9,8 @@ from datetime import date
 from bot.answering import composing
 from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
-from bot.answering.signals import counted, referred
+from bot.answering.signals import referred
+from bot.answering.tallies import counted
 from bot.messages import Option
 from bot.understanding.question import Question
 from bot.understanding.wants import Want

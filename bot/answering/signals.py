@@ -6,15 +6,14 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
-from bot.answering import bearing, phrases, shapes
+from bot.answering import bearing, phrases, shapes, tallies
 from bot.answering.cases import cases_asked, suits
-from bot.answering.matching import SAME, Idea, stem_set
+from bot.answering.matching import Idea
 from bot.answering.parts import Part, plainly
 from bot.answering.spans import Span
 from bot.understanding.forms import NAMING, holds
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
-from index.analysis import stem
 from knowledge.dates import MONTHS
 from knowledge.smudges import readable
 from knowledge.text import NUMBER_WORDS, fold
@@ -22,7 +21,7 @@ from knowledge.text import NUMBER_WORDS, fold
 CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
 NAMED_BONUS = 0.2
 NAME_BONUS, TITLED_BONUS, DEFINED_BONUS, TOWN_BONUS, PAST_PENALTY = 0.06, 0.15, 0.35, 0.1, 0.1
-WANT_BONUS, NUMBER_BONUS, COUNT_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.25, 0.06, 0.4
+WANT_BONUS, NUMBER_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.06, 0.4
 COMPARED_PENALTY = 0.35
 CONTRARY_PENALTY, FORMAL_PENALTY, RECITAL_PENALTY, LONG_PENALTY = 0.2, 0.2, 0.12, 0.12
 # A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
@@ -52,12 +51,6 @@ _BY_NAME = re.compile(
 )
 _AT_WHAT_TIME = re.compile(r"\b(?:a|quelles?|vers|jusqu a|jusqu) (?:quelles? )?heures?\b")
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.MEASURE, Want.DURATION, Want.TIME, Want.DEADLINE}
-_HOW_MANY = re.compile(
-    r"\b(?:combien d|combien|nombre d|nb|quantite d)e? (?:(?:jeux?|paires?|exemplaires?|sortes?|types?|"
-    r"sacs?) d(?:e |es |'))?(\w+)"
-)
-_NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut", "jours", "mois", "annees", "semaines", "heures", "minutes"}
-_NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
 # Titles that announce a kind of thing: what stands under them need not say its name again.
 _TITLES = {
     Want.PAPERS: re.compile(r"\b(?:pieces|documents|justificatifs|papiers)\b|\b(?:constitution|contenu) du dossier"),
@@ -90,7 +83,7 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     undated = undated or shapes.unnoticed(question.plain, part.plain)
     score = 0.0 if entitles or undated else WANT_BONUS * wanted(question.wants, part)
     score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
-    score += counted(question, part.folded) + beside(question, ideas, part)
+    score += tallies.counted(question, part.folded) + beside(question, ideas, part)
     score -= contrary(question, part)
     score += CASE_BONUS * suits(cases_asked(question.plain), part.folded)
     # a person by name, or how to reach one: what "who" asks for, rather than a service
@@ -168,20 +161,6 @@ def lacks_value(question: Question, spans: Sequence[Span], best: int, rows: Cont
     return len(missing) == len(hard)
 
 
-def counts_something_else(question: Question, titles: Iterable[str], spans: Sequence[Span], best: int) -> bool:
-    """Whether the question asks how many of a thing, and neither the best span, nor what stands around it names it.
-
-    ``titles`` are those above the span, with the labels of its row: "combien de chaises" is answered by no price.
-    """
-    match = _HOW_MANY.search(question.plain)
-    if not match or len(match[1]) < 4 or match[1] in _NOT_COUNTED or Want.MONEY in question.wants:
-        return False
-    asked = [term for term in question.terms if stem(match[1]) in term.word.split() or match[1] in term.word.split()]
-    ways = [phrase.split() for term in asked for phrase, weight in term.stems if weight >= SAME]
-    around = stem_set(" ".join([*titles, *(span.clean for span in spans[max(0, best - 1) : best + 2])]))
-    return bool(ways) and not any(set(way) <= around for way in ways)
-
-
 def numbers(question: Question, held: frozenset[str], said: Sequence[str]) -> float:
     """The share of the figures typed (30) among the stems ``held``, and twice that beside their word ("30 ans")."""
     if not question.figures:
@@ -207,18 +186,12 @@ def contrary(question: Question, part: Part) -> float:
         number, _, thing = pair.partition(" ")
         if not number[0].isdigit() or len(thing) < 4:
             continue
-        count = rf"\b(?:(\d+|{_NUMBERS}) (?:a|et|ou) )?(\d+|{_NUMBERS}) {re.escape(thing[:5])}"
+        count = rf"\b(?:(\d+|{tallies.NUMBERS}) (?:a|et|ou) )?(\d+|{tallies.NUMBERS}) {re.escape(thing[:5])}"
         others = re.findall(count, " ".join(part.tokens))
         values = {str(NUMBER_WORDS.get(one, one)) for either in others for one in either if one}
         if values and number not in values:
             return CONTRARY_PENALTY
     return 0.0
-
-
-def counted(question: Question, folded: str) -> float:
-    """A bonus for a count of the very thing asked for: "combien de communes", "39 communes"."""
-    told = _told_count(question.plain)
-    return COUNT_BONUS if told and told.search(folded) else 0.0
 
 
 def beside(question: Question, ideas: Iterable[Idea], part: Part) -> float:
@@ -228,16 +201,6 @@ def beside(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     asked = frozenset().union(*(idea.sure for idea in ideas if idea.subject))
     close = any(abs(n - f) <= NEAR for n, one in enumerate(part.stems) if one in asked for f in part.figures)
     return BESIDE_BONUS if close else 0.0
-
-
-@lru_cache(maxsize=256)
-def _told_count(plain: str) -> re.Pattern[str] | None:
-    """What a text that counts the thing asked for looks like ("39 communes"); None when a question asks no count."""
-    match = _HOW_MANY.search(plain)
-    if not match or len(match[1]) < 4 or match[1] in _NOT_COUNTED:
-        return None
-    thing = re.escape(stem(match[1])[:7])
-    return re.compile(rf"\b{thing}\w*(?: \w+)?,? au nombre d|(?:\b\d+|\b(?:{_NUMBERS}))\s(?:\w+ )?{thing}")
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,6 @@ from bot.answering.setting import Setting
 from bot.answering.signals import (
     beside,
     contrary,
-    counted,
     kinds,
     lacks_value,
     named,
@@ -139,12 +138,6 @@ def test_a_number_counts_more_beside_its_own_word() -> None:
 def test_the_number_of_another_text_is_no_figure() -> None:
     assert plainly("selon l'article 12, la barque") == plainly("selon l'article 9, la barque")
     assert "12 €" in plainly("selon l'article 9, la barque est a 12 €")
-
-
-def test_a_count_of_the_thing_itself_is_told_from_a_figure_nearby() -> None:
-    assert counted(asked("combien de cygnes"), "l'etang compte 14 cygnes") > 0
-    assert counted(asked("combien de cygnes"), "14 allees") == 0
-    assert counted(asked("combien de temps"), "14 temps") == 0
 
 
 def test_a_figure_far_from_what_is_asked_is_not_beside_it() -> None:
