@@ -50,6 +50,7 @@ _BY_NAME = re.compile(
     r"qui (?:dirige|preside|remplace|succede))"
 )
 _AT_WHAT_TIME = re.compile(r"\b(?:a|quelles?|vers|jusqu a|jusqu) (?:quelles? )?heures?\b")
+_SUM = re.compile(r"€|\d ?(?:euros?|ttc|ht)\b")
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.MEASURE, Want.DURATION, Want.TIME, Want.DEADLINE}
 # Titles that announce a kind of thing: what stands under them need not say its name again.
 _TITLES = {
@@ -154,8 +155,10 @@ def lacks_value(question: Question, spans: Sequence[Span], best: int, rows: Cont
         near = [span for span in near if span is spans[best] or span.line not in rows]
     # a note under a table ("* 4 € pour …") is the price of what it says, never of the lines above it
     around = " ".join(span.clean for span in near if span is spans[best] or not span.clean.startswith("*"))
-    plain = plainly(fold(readable(around)[0]))
+    plain, own = (plainly(fold(readable(text)[0])) for text in (around, spans[best].clean))
     missing = [want for want in hard if not holds(want, plain)]
+    if Want.MONEY in hard - {*missing} and not (_SUM.search(plain) or holds(Want.MONEY, own)):
+        missing.append(Want.MONEY)  # "le dépassement n'est pas facturé" tells no price of the sentence beside it
     if Want.TIME in missing and _AT_WHAT_TIME.search(question.plain):
         return True
     return len(missing) == len(hard)
