@@ -27,6 +27,18 @@ _PAST = re.compile(
     r"\b(?:et(?:ait|aient)|comportai\w+|prevoyai\w+|s'elevai\w+|fixai\w+|comptai\w+|percevai\w+|disposai\w+|versai\w+|"
     r"beneficiai\w+|payai\w+|ancienne?s?|precedente?s?|auparavant|jusqu'alors|jusqu'a present)\b"
 )
+# What somebody asked for and the act did not take up.
+_NOT_TAKEN = re.compile(
+    r"\b(?:il (?:etait|avait ete) propose|avai(?:t|ent) (?:propose|examine|envisage|souhaite)|"
+    r"(?:n'a|n'ont) pas (?:retenu|suivi|adopte) |"
+    r"(?:proposition|hypothese|variante|idee|amendement|motion|contre-proposition)s?\b[^.;]{0,120}"
+    r"\b(?:rejet\w+|repouss\w+|ecart\w+|pas (?:ete )?(?:retenue?s?|suivie?s?|adoptee?s?))|"
+    r"(?:amendement|contre-proposition)s? (?:de|du|d'|depos\w+|presente\w*)|"
+    r"l'opposition (?:\w+ )?(?:propos|demand|souhait)\w+)"
+)
+_ASKS_NOT_TAKEN = re.compile(
+    r"\b(?:propos\w+|amendements?|motions?|opposition|opposants?|rejet\w+|refus\w+|retenue?s?|vot\w+|adopte\w*|contre)\b"
+)
 _RECITAL = re.compile(r"^\W*considerant")
 _PERSON = re.compile(r"\b(?:m\.|mm\.|mme|melle|monsieur|madame) [a-z]")
 _NOTED = re.compile(r"\W*\*.*?\bpour (?:les? |la |l')?(.*)")
@@ -65,6 +77,11 @@ def compares(part: Part) -> bool:
 def recites(part: Part) -> bool:
     """Whether a part is a recital ("considérant que…")."""
     return _found(_RECITAL, part.folded)
+
+
+def not_taken(folded: str, plain: str = "") -> bool:
+    """Whether a folded text tells what was asked for in vain, when the folded question does not ask about that."""
+    return _found(_NOT_TAKEN, folded) and not _ASKS_NOT_TAKEN.search(plain)
 
 
 def names_somebody(folded: str) -> bool:

@@ -175,6 +175,7 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         score -= BARE * bare
         if score > best.score:
             aside = bare or bearing.formal(part) or bearing.compares(part) or part.rolls
+            aside = aside or bearing.not_taken(part.folded, question.plain)
             best = _Place(position, score, near - RECALLED * aside)
     return best
 

@@ -17,8 +17,10 @@ from knowledge.figures import sums, unreadable
 from knowledge.text import fold
 
 _LETTERED = re.compile(r"^\W{0,2}(?:[a-z]|\d{1,2})\)\s")
-# What only recalls an earlier wording.
+# What only recalls an earlier wording, or gives the figure of others to compare.
 _FORMER = re.compile(
+    r"^\W*pour memoire\b|"
+    r"\bmoyennes? (?:de (?:la|sa) strate|nationale|regionale|departementale|des (?:communes|villes))|"
     r"\b(?:ancienne|precedente|initiale) (?:redaction|version)|\bcesse(?:nt)? de s'appliquer|\b(?:redaction|"
     r"version) initiale"
     r"|\bprevoyai(?:t|ent)\b"
@@ -37,7 +39,7 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
         head = f"{spans[lead].clean} {head}"
     # The other cases of its list come last: read first, they would be taken for the answer.
     others = frozenset[int]() if Want.LIST in question.wants else _others(question, spans, best)
-    aside = others | {n for n, span in enumerate(spans) if n != best and _recalls(span)}
+    aside = others | {n for n, span in enumerate(spans) if n != best and _recalls(question, span)}
     room = EXCERPT - len(head)
     after = _filling(spans, [n for n in range(best + 1, len(spans)) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in after)
@@ -96,6 +98,7 @@ def _marked(span: Span) -> str:
     return "item" if span.item or _LETTERED.match(span.clean) else ""
 
 
-def _recalls(span: Span) -> bool:
-    """Whether a sentence only recalls what no longer holds ("l'ancienne rédaction prévoyait…")."""
-    return _FORMER.search(fold(span.clean)) is not None
+def _recalls(question: Question, span: Span) -> bool:
+    """Whether a sentence tells what does not hold: an earlier wording, a proposal in vain, an average."""
+    folded = fold(span.clean)
+    return _FORMER.search(folded) is not None or bearing.not_taken(folded, question.plain)

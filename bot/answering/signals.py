@@ -97,6 +97,7 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     score += PER_BONUS * (told_per is not None and told_per.search(part.folded) is not None)
     score += DEFINED_BONUS * (Want.DEFINITION in question.wants and bearing.defined(ideas, part))
     score -= PAST_PENALTY * bearing.recollects(part, question.plain)
+    score -= COMPARED_PENALTY * bearing.not_taken(part.folded, question.plain)
     score -= RECITAL_PENALTY * bearing.recites(part) + COMPARED_PENALTY * bearing.compares(part)
     return score - FORMAL_PENALTY * bearing.formal(part) - ROLL_PENALTY * part.rolls
 

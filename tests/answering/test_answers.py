@@ -156,6 +156,12 @@ def test_the_latest_of_two_acts_that_fit_alike_is_told_first() -> None:
         assert held.ask("prix de location de la barque", on=date(2028, 6, 1)).text.startswith("4 €")
 
 
+def test_what_was_proposed_in_vain_is_no_other_price() -> None:
+    table = Act("canal-2028", "TARIFS DU CANAL\n\nLocation | Prix\nBarque | 4 €\nCanot | 9 €")
+    talk = Act("debat-2028", "LOCATION DU CANAL\nIl était proposé de mettre la location de la barque du canal à 7 €.")
+    assert "7 €" not in office(table, talk).ask("prix de location de la barque du canal").text
+
+
 def minutes(number: str, body: str) -> str:
     return f"""PROCES-VERBAL DU CONSEIL MUNICIPAL
 

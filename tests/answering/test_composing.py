@@ -208,6 +208,20 @@ def test_what_no_longer_holds_is_not_told_beside_what_does() -> None:
     assert "14 h" in excerpts.told_by_text(asked("barque"), candidate(text, 1))
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "La moyenne de la strate est de 9 €.",
+        "Pour mémoire, la barque était à 9 €.",
+        "Le conseil n'a pas retenu la proposition de la mettre à 9 €.",
+        "Un amendement de Mme Aubin, tendant à 9 €, est repoussé.",
+    ],
+)
+def test_what_does_not_hold_is_not_told_beside_what_does(beside: str) -> None:
+    told = excerpts.told_by_text(asked("prix de la barque"), candidate(f"La barque est louée 4 €. {beside}"))
+    assert "4 €" in told and "9 €" not in told
+
+
 def test_an_answer_is_short_even_in_a_long_passage() -> None:
     text = " ".join(f"La barque numéro {number} est louée au kiosque." for number in range(200))
     shown = candidate(text, 100)

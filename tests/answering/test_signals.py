@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.bearing import of_another_case
+from bot.answering.bearing import not_taken, of_another_case
 from bot.answering.matching import ideas_of
 from bot.answering.parts import Part, Topic, plainly, seen
 from bot.answering.setting import Setting
@@ -74,11 +74,21 @@ def lacks(question: str, text: str) -> bool:
         ("qui garde la barque", "Mme Aubin garde la barque.", "Le service garde la barque."),
         ("combien de jeux de clefs", "Les clefs, au nombre de six, sont rendues.", "Les six rameurs ont des clefs."),
         ("préavis pour quitter l'anneau", "L'anneau : préavis de deux mois.", "L'anneau est loué deux mois."),
+        ("prix de la barque", "La barque est à 4 €.", "Il était proposé de mettre la barque à 4 €."),
+        ("prix de la barque", "La barque est à 4 €.", "L'opposition proposait la barque à 4 €."),
+        ("prix de la barque", "Il est proposé la barque à 4 €.", "Il avait été proposé la barque à 4 €."),
         ("peut-on pêcher", "Nul ne peut pêcher.", "On y peut pêcher."),
     ],
 )
 def test_a_span_that_shows_more_of_what_is_asked_is_preferred(question: str, better: str, worse: str) -> None:
     assert strength(question, better) > strength(question, worse)
+
+
+def test_who_asks_what_was_proposed_in_vain_is_told_it() -> None:
+    in_vain = part("L'amendement de Mme Aubin sur la barque est repoussé.")
+    assert not not_taken(in_vain.folded, "que demandait l amendement sur la barque")
+    assert not_taken(in_vain.folded, "prix de la barque")
+    assert not not_taken("la demande du club de voile n'est pas retenue")
 
 
 def test_words_that_only_name_a_kind_of_thing_are_met_by_the_thing() -> None:
