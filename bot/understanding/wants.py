@@ -43,6 +43,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"(?<!\d )(?<!\d)euros?|(?:re)?factur\w+|"
             r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|(?<!\d )(?<!\d)€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
+            r"(?<!avoir )(?<!droit a )(?<!maxi )(?<!maximum )(?<!max )\bcombien par\b|"
             r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|\bcompte\w* quoi\b|"
             r"\bqu\W?on (?:leur|lui) compte\b|\b(?:verse|touche|recoi|donne|cotise)\w* combien\b|"
             # "quel soutien par habitant": what is counted by head or by year is a sum
