@@ -26,7 +26,10 @@ _NAMING = frozenset(
 _UNITS = frozenset({"m", "ml", "m2", "m3"})
 _SAME = {stem("journee"): stem("jour"), stem("nuitee"): stem("nuit"), "m": stem("metre"), "ml": stem("metre")}
 # What a number is when it counts nothing: a time, a sum.
-_OTHERWISE = re.compile(r"\b\d{1,2} ?h(?:eures?)? ?\d\d\b|\b\d[\d ]*(?:[.,]\d+)? ?(?:€|euros?\b)(?: ?(?:/|par) ?mois)?")
+_OTHERWISE = re.compile(
+    r"\b\d{1,2} ?h(?:eures?)? ?\d\d\b|\b(?:a|vers|apres|des|jusqu'a) (?:[6-9]|1\d|2[0-4]) ?h(?:eures?)?\b(?! ?\d)|"
+    r"\b\d[\d ]*(?:[.,]\d+)? ?(?:€|euros?\b)(?: ?(?:/|par) ?mois)?"
+)
 _CHAIN = re.compile(r"\bpar (\w{3,})(?: [\w']+){0,4}?,? (?:et )?par (\w{3,})")
 _SLASHES = re.compile(r"/ ?([a-z]{3,}) ?/ ?([a-z]{3,})")
 _LOT = re.compile(r"\b(?:par|les)(?: \w+ (?:de|d))? (\d{1,3}) (\w+)")

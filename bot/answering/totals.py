@@ -12,7 +12,7 @@ from bot.answering.counts import Count, agreement, counts_of
 from bot.answering.matching import stem_set
 from bot.answering.measures import agreement as bracketed
 from bot.answering.measures import measures_asked
-from bot.answering.quantities import Quantity, by_lots, cases_named, per_one, product, quantities, thing_of
+from bot.answering.quantities import Quantity, by_lots, cases_named, number_of, per_one, product, quantities, thing_of
 from bot.answering.stages import staged
 from bot.understanding.question import Question
 from index.analysis import is_said, stem, tokens
@@ -31,6 +31,7 @@ _EACH_TIME = re.compile(
     r"\b(?:au|par|a la|le|la|a l'|l'|/) ?"
     r"(heure|jour(?:nee)?|nuit(?:ee)?|semaine|mois|trimestre|semestre|saison|annee|an)\b"
 )
+_SQUARE = re.compile(r"\bmetres? carres?\b")
 _APIECE = re.compile(r"\b(?:par|chaque) (\w{3,})")
 _ADDED = re.compile(r"\+ ?(?!\d)")
 CAPPED = re.compile(
@@ -67,8 +68,8 @@ def accounted(question: Question, quantity: Quantity, labels: Sequence[str]) -> 
         return True
     if any(agreement(label, [Count(quantity.thing, number, number)]) > 0 for label in labels):
         return True
-    said = [pair for label in labels for pair in pairwise(tokens(label))]
-    if any(count == str(number) and thing_of(thing) == quantity.thing for count, thing in said):
+    said = [pair for label in labels for pair in pairwise(tokens(_SQUARE.sub("m2", fold(label))))]
+    if any(number_of(count) == number and thing_of(thing) == quantity.thing for count, thing in said):
         return True
     if quantity.thing != thing_of("m"):
         return False

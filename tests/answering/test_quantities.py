@@ -109,6 +109,13 @@ def test_sums_times_and_months_count_nothing() -> None:
     assert [one.number for one in quantities(fold(text).replace("€/", " "), text)] == [3]
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"), [("un rameur à 18 heures", 0), ("3 heures de barque", 1), ("barque à 18 h 52 hier", 0)]
+)
+def test_an_hour_of_the_day_counts_nothing(text: str, counted: int) -> None:
+    assert len(quantities(fold(text), text)) == counted
+
+
 def test_two_thousand_things_are_no_year() -> None:
     assert [one.number for one in quantities("2000 copies", "2000 copies")] == [2000]
     assert quantities("en 2029 barques", "en 2029, barques") == ()

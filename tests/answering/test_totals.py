@@ -5,7 +5,7 @@ import pytest
 
 from bot.answering.candidates import Candidate
 from bot.answering.spans import spans_of
-from bot.answering.totals import total
+from bot.answering.totals import left, total
 from bot.understanding.question import read
 from knowledge.documents import Figure, Locator, Passage
 from tests.answering.office import expand
@@ -83,3 +83,12 @@ def test_under_a_heading_that_has_a_price_nothing_is_computed() -> None:
 def test_a_price_that_changes_on_the_way_is_counted_by_stages() -> None:
     text = "Abri, par jour 2 € (les trois premiers jours sont gratuits)"
     assert computed("5 jours d'abri", cell("Abri, par jour", "", "2"), text=text) == "3 × 0 € + 2 × 2 € = 4 €"
+
+
+@pytest.mark.parametrize(
+    ("told", "uncounted"),
+    [("L'anneau de trois mètres carrés est à 4 €.", 0), ("L'anneau de 3 m² est à 4 €.", 0), ("L'anneau est à 4 €.", 1)],
+)
+def test_a_size_said_in_words_is_counted_by_the_text(told: str, uncounted: int) -> None:
+    asked = read("prix d'un anneau de 3 m²", correct=lambda word: word, expand=expand, communes={})
+    assert len(left(asked, (), [told])) == uncounted
