@@ -85,7 +85,7 @@ _HELD: dict[Want, re.Pattern[str]] = {
 
 # The words that only name the kind of thing wanted: a text that holds a deadline need not say "date limite".
 _NAMING = {
-    Want.DEADLINE: "date limite annee dates delai delais echeance echeances tard dernier jour quand",
+    Want.DEADLINE: "date limite annee periode dates delai delais echeance echeances tard dernier jour quand",
     Want.DURATION: "duree durees temps delai delais preavis longtemps avance",
     Want.RATE: "pourcentage taux part proportion",
     Want.COUNT: "nombre maximum minimum quantite quota max min",

@@ -59,7 +59,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.DURATION,
             r"combien de (?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bpreavis|(?<!hors )\bdelai|"
-            r"quelle periode|combien d[' ](?:heures|annees)|\b(?:nb|nombre) (?:d[' ])?heures",
+            r"combien d[' ](?:heures|annees)|\b(?:nb|nombre) (?:d[' ])?heures",
         ),
         (
             Want.COUNT,

@@ -95,6 +95,7 @@ def test_words_that_only_name_a_kind_of_thing_are_met_by_the_thing() -> None:
     assert kinds(asked("date limite pour la barque"), part("La barque se rend avant le 3 mai.")) >= {stem("limite")}
     assert kinds(asked("date limite pour la barque"), part("La barque est verte.")) == frozenset()
     assert kinds(asked("prix de la barque"), part("La barque se rend avant le 3 mai.")) == frozenset()
+    assert stem("periode") in kinds(asked("à quelle période la barque"), part("La barque est louée du 3 au 20 mai."))
     assert kinds(asked("quel préavis pour la barque"), part("La barque est louée deux mois.")) == frozenset()
 
 

@@ -107,6 +107,7 @@ def test_a_subject_alone_wants_nothing_of_a_kind(asked: str) -> None:
         ("quelle sanction pour un rameur qui perd son téléphone", Want.PHONE),
         ("combien de temps garde-t-on la clef ?", Want.COUNT),
         ("combien de jours pour rendre la clef", Want.COUNT),
+        ("à quelle période louer une barque", Want.DURATION),
         ("Barque rendue hors délai, peut-on refuser le rameur ?", Want.DEADLINE),
         ("Barque rendue hors délai, peut-on refuser le rameur ?", Want.DURATION),
         ("la prime de halage avec les heures sup", Want.TIME),
