@@ -160,6 +160,8 @@ def lacks_value(question: Question, spans: Sequence[Span], best: int, rows: Cont
     missing = [want for want in hard if not holds(want, plain)]
     if Want.MONEY in hard - {*missing} and not (_SUM.search(plain) or holds(Want.MONEY, own)):
         missing.append(Want.MONEY)  # "le dépassement n'est pas facturé" tells no price of the sentence beside it
+    if Want.RATE in missing and "quelle part" in question.plain and holds(Want.MONEY, plain):
+        missing.remove(Want.RATE)  # a part of a sum may be told as a sum
     if Want.TIME in missing and _AT_WHAT_TIME.search(question.plain):
         return True
     return len(missing) == len(hard)

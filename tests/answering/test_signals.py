@@ -131,6 +131,8 @@ def test_papers_and_numbers_to_call_are_values_that_an_answer_needs() -> None:
     assert not lacks("combien de jeux de clefs de barque", "Les clefs de barque, au nombre de six.")
     assert lacks("prix de la barque", "Le port loue une barque. La pagaie n'est pas facturée.")
     assert not lacks("prix de la barque", "Le port loue une barque. Il demande 4 €.")
+    assert not lacks("quelle part de la recette va au port", "La recette va au port pour 400 €.")
+    assert lacks("quel pourcentage de rameurs va au port", "Les rameurs vont au port pour 400 €.")
     assert not lacks("la mairie rembourse la rame, combien ?", "La commune ne rembourse ni rame, ni barque.")
 
 
