@@ -34,6 +34,7 @@ class Want(StrEnum):
 
 
 _SIZE = r"(?:taille|surface|superficie|hauteur|largeur|longueur|distance|profondeur|poids|vitesse|volume)"
+_BRING = r"(?:apporter|amener|ramener|fourni(?:r|t)|joindre|presenter)"
 _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     (want, re.compile(pattern))
     for want, pattern in (
@@ -149,6 +150,9 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.PAPERS,
+            # "on fournit quoi pour s'inscrire": what to bring to a race is no paper
+            r"^(?=.*\b(?:inscri|preinscri|demand|dossier|renouvel|declar|obtenir))(?=.*\b(?:"
+            rf"{_BRING} quoi|(?:que|qu'?|quoi)\b.{{0,25}}\b{_BRING})\b)|"
             r"\b(?:quels|quelles|les|des|de) (?:papiers|justificatifs|pieces)\b(?! d'identite)|"
             r"\bpieces a (?:fournir|joindre)|"
             r"\bquels documents\b|\bdocuments (?:a |faut)",
@@ -178,8 +182,6 @@ _HOW_MUCH = re.compile(
     r"\bcombien|\bprix\b|\bquel(?:le)?s? (?:est l[ea] |sont les |est l')?(?:montant|tarif|cout|amende|penalite|"
     r"caution|prime|indemnite|redevance|loyer|dotation|allocation)"
 )
-
-
 _COUNTED = re.compile(r"\bcombien d(?:e |')\w+(?: gratuite?s?| offerte?s?)?|\bgratuite?s?\b")
 # Words for sums, that only name what a whole sentence is about: "si je ne dépense pas ma dotation, je la garde ?"
 _SUMS = re.compile(
@@ -191,8 +193,6 @@ _TELLS = re.compile(
     r"\b(?:je|j|on|il|elle|nous|ils|elles|est|sont|peut|peuvent|doit|doivent|faut|si|que|qui|comment|quand|pourquoi)\b"
 )
 _OTHERWISE = re.compile(r"\b(?:comment|pourquoi|quand|ou|qui|quoi|que|qu|quel(?:le)?s?)\b")
-
-
 # After a comma or a colon "qui" asks: "l'école de voile : qui en fixe le tarif ?"
 _WHO = re.compile(r"[,;:?!.]\s*(?:et |mais )?(?:a |par |avec |chez )?qui\b")
 _WHEN_OR_WHO = re.compile(r"\bquand\b|\bquel(?:le)? (?:date|jour|annee|delai)|\bqui\b")
