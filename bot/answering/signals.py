@@ -12,7 +12,7 @@ from bot.answering.matching import Idea
 from bot.answering.parts import Part, plainly
 from bot.answering.spans import Span
 from bot.understanding.forms import NAMING, holds
-from bot.understanding.question import Question
+from bot.understanding.question import Question, excepted
 from bot.understanding.wants import Want
 from knowledge.dates import MONTHS
 from knowledge.smudges import readable
@@ -22,7 +22,7 @@ CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years o
 NAMED_BONUS = 0.2
 NAME_BONUS, TITLED_BONUS, DEFINED_BONUS, TOWN_BONUS, PAST_PENALTY = 0.06, 0.15, 0.35, 0.1, 0.1
 WANT_BONUS, NUMBER_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.06, 0.4
-COMPARED_PENALTY = 0.35
+COMPARED_PENALTY, EXCEPTED_PENALTY = 0.35, 0.2
 CONTRARY_PENALTY, FORMAL_PENALTY, RECITAL_PENALTY, LONG_PENALTY = 0.2, 0.2, 0.12, 0.12
 # A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
 LONG, LONGER = 280, 300
@@ -50,6 +50,7 @@ _BY_NAME = re.compile(
     r"qui (?:dirige|preside|remplace|succede))"
 )
 _AT_WHAT_TIME = re.compile(r"\b(?:a|quelles?|vers|jusqu a|jusqu) (?:quelles? )?heures?\b")
+_LEAVES_OUT = re.compile(r"\b(?:hors|sauf|sans|excepte\w*|non compris\w*|en plus)\b")
 _SUM = re.compile(r"€|\d ?(?:euros?|ttc|ht)\b")
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.MEASURE, Want.DURATION, Want.TIME, Want.DEADLINE}
 # Titles that announce a kind of thing: what stands under them need not say its name again.
@@ -85,7 +86,7 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     score = 0.0 if entitles or undated else WANT_BONUS * wanted(question.wants, part)
     score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
     score += tallies.counted(question, part.folded) + beside(question, ideas, part)
-    score -= contrary(question, part)
+    score -= contrary(question, part) + EXCEPTED_PENALTY * excepts(question.plain, part)
     score += CASE_BONUS * suits(cases_asked(question.plain), part.folded)
     # a person by name, or how to reach one: what "who" asks for, rather than a service
     if Want.PERSON in question.wants and (bearing.names_somebody(part.folded) or part.holds(Want.PHONE)):
@@ -112,6 +113,11 @@ def _told_per(plain: str) -> re.Pattern[str] | None:
 @lru_cache(maxsize=256)
 def _asks_a_date(plain: str) -> bool:
     return _WHICH_DATE.search(plain) is not None
+
+
+def excepts(plain: str, part: Part) -> bool:
+    """Whether a part tells of what the folded question leaves out ("hors cas d'urgence"), as if it were asked."""
+    return bool(excepted(plain) & part.held) and not _LEAVES_OUT.search(part.folded)
 
 
 def titled(question: Question, path: Sequence[str]) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.towns import taken_out
 from bot.understanding import income
@@ -84,6 +85,11 @@ _LETTER = re.compile(r"\b(?:tranche|zone|categorie|niveau|groupe|forfait|classe|
 _GLUED = re.compile(r"\b(qf|t|q)(\d{1,2})\b")
 _REFERENCE = re.compile(r"\b(?:\d{2,4}[-/]\w{0,3}[-/]?\d{1,4}|[a-z]{2} \d{1,4}(?! ?(?:ans|€|euros|h\b|%)))\b")
 _WITHOUT = re.compile(r"\b(?:sans|non|hors|ni|pas)(?: (?:de|d|etre))? (?!etre)(\w{4,})")
+# "hors cas d'urgence", "hors caution": what is left out, where "hors saison", "hors délai" name a case of their own
+_EXCEPT = re.compile(
+    r"\bhors (?:(?:cas|periode|situation)s? )?(?:d[eu'] ?|des |d |l[ea]s? |l'? ?)?(?!(?:delais?|communes?|saisons?|"
+    r"vacances|villes?|hauts|classe|territoire|scolaire|periode|situation)\b)(\w{4,})"
+)
 _MINUTES = re.compile(r"(?<=\d) ?mins?\b")  # elsewhere "min" is the least of something
 _NUMBERED = re.compile(r"\b(article|decision|deliberation)s?\s+(?:n[°o ]*\s*)?(\d+|premier|1er)\b")
 
@@ -167,6 +173,12 @@ def _number(plain: str, folded: str) -> tuple[str, str] | None:
 def denied(folded: str) -> frozenset[str]:
     """The stems of the words that a folded text excludes ("sans repas", "hors vacances")."""
     return frozenset(stem(word) for word in _WITHOUT.findall(folded))
+
+
+@lru_cache(maxsize=256)
+def excepted(plain: str) -> frozenset[str]:
+    """The stems of what a folded question leaves out of what it asks: "hors cas d'urgence", "hors caution"."""
+    return frozenset(map(stem, _EXCEPT.findall(plain)))
 
 
 def says_something(question: Question) -> bool:

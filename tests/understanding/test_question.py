@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.question import LONGEST, Question, read, says_something
+from bot.understanding.question import LONGEST, Question, excepted, read, says_something
 from bot.understanding.wants import Want
+from index.analysis import stem
 from tests.answering.office import expand
 
 TOWNS = {"Valfleuri": ("valfleuri", "val"), "Saint-Aubin-le-Sec": ("saint-aubin-le-sec",)}
@@ -186,3 +187,17 @@ def test_the_income_asked_about_is_a_subject() -> None:
 def test_who_asks_is_no_subject_but_when_nothing_else_is_said(typed: str, subject: set[str]) -> None:
     assert understood(typed).subject >= subject
     assert not understood(typed).subject & {"service", "technique", "note", "elus", "secretariat"}
+
+
+@pytest.mark.parametrize(
+    ("plain", "out"),
+    [
+        ("caution de la barque hors cas de naufrage", {"naufrage"}),
+        ("loyer de l anneau hors charges", {"charges"}),
+        ("barque rendue hors delai", set()),
+        ("prix de la barque hors commune", set()),
+        ("prix de la barque", set()),
+    ],
+)
+def test_what_a_question_leaves_out_is_told(plain: str, out: set[str]) -> None:
+    assert excepted(plain) == {stem(word) for word in out}
