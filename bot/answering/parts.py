@@ -31,6 +31,8 @@ _ROLL = re.compile(
 _VOTED = re.compile(r"^\W*(?:vote\b|adopte|approuve|pour ?:|contre ?:|abstention)|\b\d+ voix\b|\ba l'unanimite")
 LISTED, MOSTLY = 150, 0.8
 HEAP, HEAPED = 20, 0.25
+MANY_THINGS = 3
+_LISTED_THINGS = re.compile(r"\s:\s|[,;]\s|\set\s")
 CAPTION = 100  # characters: longer, a line beside a table is a sentence
 
 
@@ -199,6 +201,21 @@ def _is_heap(text: str) -> bool:
     return len(said) > HEAP and figures > HEAPED * len(said) and " | " not in text and "€" not in text
 
 
+def _others_listed(path: tuple[str, ...]) -> frozenset[str]:
+    """The stems of what the title of a collection lists beside the part that a passage stands in.
+
+    "Règlements : crèche, médiathèque, cimetières" names the library above the rules of the nursery too.
+    """
+    if len(path) < 2:
+        return frozenset()
+    below = stem_set(" ".join(path[1:]))
+    items = [stem_set(item) for item in _LISTED_THINGS.split(path[0])[1:]]
+    own = [item for item in items if item & below]
+    if not own or len(items) < MANY_THINGS:
+        return frozenset()
+    return frozenset().union(*(item for item in items if item not in own)) - frozenset().union(below, *own)
+
+
 class _Key:
     """A passage as a key of the cache: told apart by its id, titles and text, without hashing all of its figures."""
 
@@ -216,8 +233,9 @@ class _Key:
 @lru_cache(maxsize=2_048)
 def _seen(key: _Key) -> Seen:
     passage, about = key.passage, key.about
-    path = stem_set(" ".join(passage.path))
-    topic = stem_set(f"{about.words} {passage.context}")
+    others = _others_listed(passage.path)
+    path = stem_set(" ".join(passage.path)) - others
+    topic = stem_set(f"{about.words} {passage.context}") - others
     whole = stems_of(passage.clean)
     return Seen(passage, about, path, whole, topic, path | topic | whole)
 
