@@ -47,6 +47,9 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"(?<!avoir )(?<!droit a )(?<!maxi )(?<!maximum )(?<!max )\bcombien par\b|"
             r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|\bcompte\w* quoi\b|"
             r"\bqu\W?on (?:leur|lui) compte\b|\b(?:verse|touche|recoi|donne|cotise)\w* combien\b|"
+            # "que doit le rameur ?", but "que doit faire le rameur ?"
+            r"\bque (?:doi[st]|doivent|devra|devront) (?:il|elle|on|ils|elles|je|l[ea]s?|l'|une?)\b"
+            r"(?!.*\w(?:er|ir|re)\b)|"
             # "quel soutien par habitant": what is counted by head or by year is a sum
             r"\bquel(?:le)? (?:est (?:l[ea] |l'))?(?:soutien|aide|forfait|contribution|cotisation|subvention|bourse|"
             r"supplement|participation|compensation)\b.{0,80}\bpar (?!qui\b|quel|l[ea]s?\b|l')|" + TELLS,
