@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 _MARKS = re.compile(r"[\u0300-\u036f]+")
@@ -61,15 +62,57 @@ NUMBER_WORDS: dict[str, int] = {
 }
 
 
+# A length of years said in one word: "concession trentenaire".
+YEARS_LONG: dict[str, int] = {
+    word + end: years
+    for word, years in (("decennale", 10), ("quinzenaire", 15), ("trentenaire", 30), ("cinquantenaire", 50))
+    for end in ("", "s")
+}
+
+
+_SPELLED = {**NUMBER_WORDS, "vingts": 20, "cents": 100}
+_SPELLED_WORD = "|".join(sorted((word for word in _SPELLED if "-" not in word), key=len, reverse=True))
 _LASTING = re.compile(
-    rf"\b({'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}) (ans?|mois|jours?|semaines?|heures?)\b",
+    rf"\b((?:(?:{_SPELLED_WORD})(?:[- ]et)?[- ]){{0,4}}(?:{_SPELLED_WORD})) (ans?|mois|jours?|semaines?|heures?)\b",
     re.IGNORECASE,
 )
 
 
 def in_figures(text: str) -> str:
     """``text`` with the lengths of time said in words written in figures, but for one ("un mois"): "trente ans"."""
-    return _LASTING.sub(lambda m: f"{n} {m[2]}" if (n := NUMBER_WORDS[fold(m[1])]) > 1 else m[0], text)
+    return _LASTING.sub(_lasting_in_figures, text)
+
+
+def _lasting_in_figures(match: re.Match[str]) -> str:
+    """A length of time in figures; of words that make no one number ("deux trois jours"), the last ones only."""
+    words = list(re.finditer(r"[^\W\d_]+", match[1]))
+    for first, word in enumerate(words):
+        if word[0] == "et":
+            continue
+        value = _number([fold(one[0]) for one in words[first:]])
+        if value > 1:
+            return f"{match[1][: word.start()]}{value} {match[2]}"
+        if value:
+            break
+    return match[0]
+
+
+def _number(words: Sequence[str]) -> int:
+    """The number that words say together ("vingt et un", "quatre-vingt-dix", "mille six cents"), or 0."""
+    thousands = part = 0  # what is told so far, its thousands apart
+    for word in words:
+        number, below = _SPELLED.get(word, 0), part % 100
+        if number == 1000:
+            thousands, part = max(1, part) * 1000, 0
+        elif number == 100:
+            part = max(1, part) * 100
+        elif number == 20 and below == 4:
+            part += 76
+        elif not below or (below > 16 and below % 10 == 0 and number < 20) or (below == 10 and number > 6):
+            part += number
+        elif number:
+            return 0
+    return thousands + part
 
 
 def plural(count: int, noun: str) -> str:

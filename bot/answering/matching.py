@@ -11,7 +11,7 @@ from index.analysis import is_said, stem, tokens
 from index.engine import Term
 from index.french import COMMON_WORDS
 from knowledge.lexicon import lexicon
-from knowledge.text import NUMBER_WORDS
+from knowledge.text import NUMBER_WORDS, YEARS_LONG, in_figures
 
 COMMON, ASKING, UNHEARD, NAME = 0.35, 0.25, 0.7, 1.3
 SETTLED = 0.8  # what a word earns at least that something else takes in: whose price it is is no subject
@@ -26,10 +26,11 @@ def stem_set(text: str) -> frozenset[str]:
 
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a text, its figures and its lone letters, a number's word as its figure too."""
-    said = frozenset(tokens(text))
+    said = frozenset(tokens(in_figures(text)))
     held = {stem(token) for token in said if is_said(token)}
     held.update(token for token in said if token[0].isdigit() or len(token) == 1)
     held.update(str(NUMBER_WORDS[token]) for token in said & NUMBER_WORDS.keys() if NUMBER_WORDS[token] > 1)
+    held.update(str(YEARS_LONG[token]) for token in said & YEARS_LONG.keys())
     return frozenset(held)
 
 

@@ -16,7 +16,7 @@ from bot.understanding.question import Question, excepted
 from bot.understanding.wants import Want
 from knowledge.dates import MONTHS
 from knowledge.smudges import readable
-from knowledge.text import NUMBER_WORDS, fold
+from knowledge.text import NUMBER_WORDS, YEARS_LONG, fold
 
 CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
 NAMED_BONUS = 0.2
@@ -179,7 +179,10 @@ def numbers(question: Question, held: frozenset[str], said: Sequence[str]) -> fl
         return 0.0
     alone = sum(figure in held for figure in question.figures) / len(question.figures)
     pairs = _pairs(question.plain)
-    words = " ".join(str(n) if (n := NUMBER_WORDS.get(word, 0)) > 1 else word for word in said)
+    words = " ".join(
+        f"{years} ans" if (years := YEARS_LONG.get(word)) else str(n) if (n := NUMBER_WORDS.get(word, 0)) > 1 else word
+        for word in said
+    )
     together = sum(f" {pair} " in f" {words} " for pair in pairs) / len(pairs) if pairs else 0.0
     return alone + 2 * together
 

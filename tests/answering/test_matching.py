@@ -58,6 +58,7 @@ def test_the_surest_way_of_saying_counts_once() -> None:
 
 def test_numbers_written_in_words_are_figures_too() -> None:
     assert {"30", "12"} <= stem_set("trente ans, ou 12 mois")
+    assert {"48", "30"} <= stem_set("quarante-huit heures, concession trentenaire")
     assert "1" not in stem_set("une barque")
 
 

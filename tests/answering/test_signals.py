@@ -149,6 +149,8 @@ def test_a_number_counts_more_beside_its_own_word() -> None:
     near, far = part("Concession de 30 ans"), part("30 concessions, 15 ans")
     assert numbers(question, near.held, near.tokens) > numbers(question, far.held, far.tokens) > 0
     assert numbers(asked("concession"), near.held, near.tokens) == 0
+    said = part("Concession trentenaire")
+    assert numbers(question, said.held, said.tokens) > numbers(question, far.held, far.tokens)
 
 
 def test_the_number_of_another_text_is_no_figure() -> None:

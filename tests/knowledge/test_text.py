@@ -48,6 +48,13 @@ def test_numbers_in_words_are_folded_words() -> None:
         ("une barque pour trente ans", "une barque pour 30 ans"),
         ("Quinze jours", "15 jours"),
         ("un mois", "un mois"),
+        ("quarante-cinq jours", "45 jours"),
+        ("vingt et un jours, Vingt-quatre heures", "21 jours, 24 heures"),
+        ("soixante-dix ans, quatre-vingts jours", "70 ans, 80 jours"),
+        ("quatre-vingt-dix-sept ans", "97 ans"),
+        ("mille six cent sept heures", "1607 heures"),
+        ("deux cents heures, deux mille heures", "200 heures, 2000 heures"),
+        ("deux trois jours, deux et trois ans", "deux 3 jours, deux et 3 ans"),
         ("trente barques", "trente barques"),
     ],
 )
