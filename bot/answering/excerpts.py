@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.answering import bearing, sentences
+from bot.answering import bearing, clauses, sentences
 from bot.answering.candidates import Candidate
 from bot.answering.cases import cases_asked, suits
 from bot.answering.doubting import doubts, to_check
@@ -37,6 +37,8 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
     if _marked(spans[best]) and lead is not None and len(spans[lead].clean) < LEAD:
         head = f"{spans[lead].clean} {head}"
+    if Want.MONEY in question.wants:
+        head = clauses.only(question, head) or head
     # The other cases of its list come last: read first, they would be taken for the answer.
     others = frozenset[int]() if Want.LIST in question.wants else _others(question, spans, best)
     aside = others | {n for n, span in enumerate(spans) if n != best and _recalls(question, span)}

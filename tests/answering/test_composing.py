@@ -199,6 +199,10 @@ def test_another_price_or_number_to_call_is_not_told_beside_the_one_asked() -> N
     boats = "Prix :\n- barque : 4 €\n- canot : 7 €\nIls sont dus à l'avance."
     assert "7 €" not in excerpts.told_by_text(asked("prix de la barque"), candidate(boats, 1))
     keepers = "Le ponton : 01 99 00 12 34. L'écluse : 01 99 00 56 78."
+    quays = "Il est ouvert.\nRedevance : 58 € le ponton, 11 € la cale, et 36 € le quai."
+    assert excerpts.told_by_text(asked("prix de la cale"), candidate(quays, 1)).startswith(
+        "Redevance : … 11 € la cale …"
+    )
     assert "56 78" not in excerpts.told_by_text(asked("téléphone du ponton"), candidate(keepers))
 
 
