@@ -37,11 +37,14 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
     if _marked(spans[best]) and lead is not None and len(spans[lead].clean) < LEAD:
         head = f"{spans[lead].clean} {head}"
+    listed = _listed(spans, best, lead) if Want.PAPERS in question.wants else range(0)
+    if listed:
+        head = " ".join(spans[n].clean for n in listed)
     if Want.MONEY in question.wants:
         head = clauses.only(question, head) or head
     # The other cases of its list come last: read first, they would be taken for the answer.
     others = frozenset[int]() if Want.LIST in question.wants else _others(question, spans, best)
-    aside = others | {n for n, span in enumerate(spans) if n != best and _recalls(question, span)}
+    aside = others | {*listed} | {n for n, span in enumerate(spans) if n != best and _recalls(question, span)}
     room = EXCERPT - len(head)
     after = _filling(spans, [n for n in range(best + 1, len(spans)) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in after)
@@ -54,7 +57,7 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     text = " ".join([head, *(spans[n].clean for n in after)])
     earlier = " ".join(spans[n].clean for n in sorted(before))
     cases = " ".join(spans[n].clean for n in sorted(rest, key=lambda n: (n < best, n)))
-    told = sorted({best, *after, *before, *rest})
+    told = sorted({best, *listed, *after, *before, *rest})
     # The line that introduces an item may stand before all of these.
     reasons = doubts(candidate.passage, [spans[n] for n in [*told, *([lead] if lead is not None else [])]])
     done = sentences.computed(question, candidate)
@@ -62,6 +65,16 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     earlier = f"Juste avant : {earlier}" if earlier else ""
     cases = f"À côté : {cases}" if cases else ""
     return "\n".join(part for part in (done, text, *check, earlier, cases) if part)
+
+
+def _listed(spans: Sequence[Span], best: int, lead: int | None) -> range:
+    """The whole list that an item is of, with what introduces it, where there is room: one paper is not enough."""
+    mark = _marked(spans[best])
+    if lead is None or mark != "item" or any(_marked(span) != mark for span in spans[lead + 1 : best]):
+        return range(0)
+    end = next((n for n in range(best, len(spans)) if _marked(spans[n]) != mark), len(spans))
+    size = sum(len(span.clean) + 1 for span in spans[lead:end])
+    return range(lead, end) if end - lead > 2 and size <= EXCERPT else range(0)
 
 
 def _filling(spans: Sequence[Span], places: Iterable[int], room: int, head: str) -> list[int]:

@@ -189,6 +189,13 @@ def test_the_other_items_come_after_the_one_that_answers(question: str, told: st
     assert "1er retard" in text
 
 
+def test_papers_are_told_all_in_the_order_of_their_list() -> None:
+    papers = "Pièces à joindre :\n- permis du pilote\n- photo de la barque\n- attestation d'assurance\nVenez à midi."
+    for best in (1, 2, 3):
+        told = excerpts.told_by_text(asked("quelles pièces joindre pour la barque"), candidate(papers, best))
+        assert told.startswith(papers.replace("\n", " "))
+
+
 def test_the_other_items_are_left_out_when_the_question_gives_its_case() -> None:
     text = excerpts.told_by_text(asked("2e retard du rameur"), candidate(RULES, 2))
     assert "un courrier" in text
