@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.answering import totals
 from bot.answering.candidates import Candidate
@@ -31,6 +32,9 @@ _ONWARDS = re.compile(
 # A change of another price than the one read.
 _ANOTHER = re.compile(r"\bplus (?:elevee?|haute?|basse?)s?\b")
 _ON = re.compile(r"\bsur (?:le |la )?(?:prix|tarif)s? (?:de |du |de la |de l')(?P<what>\w{3,})")
+_OTHERS = re.compile(
+    r"\b(?:pour (?:tou(?:s|tes) )?les autres|les autres(?=,| pay)|aux autres|dans les autres cas|a defaut)\b"
+)
 SURE = 0.6
 # How many words of the question, which the labels read do not say, tell that a remark speaks of its case; and how
 # many that its change may be computed.
@@ -45,14 +49,14 @@ def remark(question: Question, candidate: Candidate, figure: Figure) -> tuple[st
     every = {label for one in candidate.passage.figures for label in (*one.row, *one.column)}
     # who lives elsewhere is told by the rows, where they tell it
     side = "" if any(side_of(label, "") for label in every) else side_of(question.text, "")
-    for span in candidate.spans:
+    for before, span in pairwise([candidate.spans[0], *candidate.spans]):
         if span.line in rows or len(span.clean) > LONGEST or not _CHANGE.search(fold(span.clean)):
             continue
         held = stem_set(span.clean)
         met = [t for t in question.terms if t.word in question.subject and _says(t, held) and not _says(t, labels)]
         counted = sum(totals.accounted(question, one, [span.clean]) for one in totals.asked(question))
         worth = len(met) + counted + COMPUTED * bool(side)
-        if worth > most and side_of(span.clean, "") == side:
+        if worth > most and _side(span.clean, before.clean) == side:
             best, most = span.clean, worth
     shown = [span for span in candidate.spans if span.clean == best]
     if not best or doubtful(candidate.passage, shown) or _ANOTHER.search(fold(best)):
@@ -61,6 +65,14 @@ def remark(question: Question, candidate: Candidate, figure: Figure) -> tuple[st
         return best, _onwards(question, best, candidate, figure)
     left = totals.left(question, labels_of(figure), [*candidate.passage.path, candidate.span.clean, best])
     return best, _changed(best, figure) if most >= COMPUTED and not left else ""
+
+
+def _side(sentence: str, before: str) -> str:
+    """Whose case a sentence speaks of: "pour les autres" are those whom the sentence before does not speak of."""
+    told = side_of(sentence, "")
+    if told or not _OTHERS.search(fold(sentence)):
+        return told
+    return {"resident": "outsider", "outsider": "resident"}.get(side_of(before, ""), "")
 
 
 def onwards(question: Question, sentence: str) -> bool:

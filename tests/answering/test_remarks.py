@@ -50,6 +50,24 @@ def test_another_case_is_not_told(sentence: str) -> None:
     assert told(asked, sentence) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("question", "sentences", "computed"),
+    [
+        (
+            "barque pour un extérieur",
+            "Ces prix valent pour l'habitant. Pour les autres, ils sont doublés.",
+            "2 × 4 € = 8 €",
+        ),
+        ("barque pour un habitant", "Ces prix valent pour l'habitant. Pour les autres, ils sont doublés.", ""),
+        ("barque pour un extérieur", "Ces prix valent pour un club. Pour les autres, ils sont doublés.", ""),
+    ],
+)
+def test_the_others_are_those_whom_the_sentence_before_does_not_speak_of(
+    question: str, sentences: str, computed: str
+) -> None:
+    assert told(question, sentences)[1] == computed
+
+
 BROTHERS = "Une remise de 25 % est faite sur le prix de la barque à partir du deuxième rameur du même club."
 
 
