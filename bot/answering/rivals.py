@@ -27,7 +27,13 @@ _VALUES = frozenset(
     {Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION, Want.DEADLINE, Want.TIME, Want.PERSON, Want.PHONE, Want.VOTE}
 )
 _NAMED = re.compile(r"\b(?:M\.|MM\.|Mmes?|Mlle|Monsieur|Madame) (?:[A-ZÀ-Þ][\w'’-]+ ){0,2}([A-ZÀ-Þ][\w'’-]{2,})")
-_SUCCESSION = re.compile(r"\b(?:remplac\w+|succe\w+|demission\w*|cess(?:e|er|ation) (?:ses|de ses|des) fonctions)\b")
+_SUCCESSION = re.compile(
+    r"\b(?:remplac\w+|succe\w+|demission\w*|cess(?:e|er|ation) (?:ses|de ses|des) fonctions|"
+    # who took over what another had in charge
+    r"n'est plus (?:en )?charge\w*|(?:delegation|fonction|presidence|mission|charge|direction)s? (?:\w+ ){0,3}"
+    r"(?:passe\w*|confiee?s?|transfere\w*|repris\w*|reviennent|revient)|(?:la|le|les|en) repren\w+|"
+    r"quitt\w+ (?:sa|ses|la|le|son) (?:delegation|fonction|poste|presidence|direction|charge)\w*|pren\w+ la suite)\b"
+)
 _CHANGED = re.compile(r"\b(?:prolonge|reporte|repousse|avance|ramene)e?s? (?:au|a|jusqu|d)")
 _ALTERED = re.compile(
     r"\b(?:porte|passe|ramene|releve|abaisse|prolonge|reporte|remplace)e?s? (?:de [^,;.]{1,30} )?(?:a|au|jusqu|par)\b|"
@@ -101,17 +107,28 @@ def latest_first(
         (when, one)
         for one in candidates[:LOOKED_INTO]
         if (when := dated(one)) is not None and when > day and not one.lacking
-        # what was only proposed or talked of since changes nothing
-        if one.passage.standing.settled or not best.passage.standing.settled
-        if (modifies(one, best) and (_fits(one, best, MODIFIED) or _same_row(one, best)))
-        or (_restates(question, one, best) and _fits(one, best, LATER))
-        or (Want.PERSON in question.wants and _succeeds(one, best))
-        or (bool(question.wants & _VALUES) and _alters(one, best))
+        # what was only proposed or talked of since changes nothing, but that somebody took over is told in any minutes
+        if (Want.PERSON in question.wants and _succeeds(one, best))
+        or (
+            (one.passage.standing.settled or not best.passage.standing.settled)
+            and _changes(question, one, best, modifies)
+        )
     ]
     if not alike:
         return tuple(candidates)
     latest = max(alike, key=lambda pair: (pair[0], pair[1].score))[1]
     return (latest, *(one for one in candidates if one is not latest))
+
+
+def _changes(
+    question: Question, one: Candidate, best: Candidate, modifies: Callable[[Candidate, Candidate], bool]
+) -> bool:
+    """Whether a later act says anew, or changes, what the first one says."""
+    if modifies(one, best) and (_fits(one, best, MODIFIED) or _same_row(one, best)):
+        return True
+    if _restates(question, one, best) and _fits(one, best, LATER):
+        return True
+    return bool(question.wants & _VALUES) and _alters(one, best)
 
 
 def _restates(question: Question, one: Candidate, best: Candidate) -> bool:

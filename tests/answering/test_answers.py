@@ -603,6 +603,8 @@ def test_where_only_the_title_says_what_is_asked_no_row_is_chosen() -> None:
         "M. Yann Aubry est nommé chef du port de plaisance, en remplacement de Mme Odile Vannier.",
         "Le nom du chef du port de plaisance est remplacé par celui de M. Yann Aubry.",
         "Mme Odile Vannier est nommée à la culture ; M. Yann Aubry lui succède à la tête du port de plaisance.",
+        "Mme Odile Vannier n'est plus en charge du port de plaisance ; la délégation est passée à M. Yann Aubry.",
+        "Mme Odile Vannier a quitté ses fonctions au port de plaisance ; M. Yann Aubry les reprend.",
     ],
 )
 def test_who_takes_the_place_of_another_is_told_first(later: str) -> None:
