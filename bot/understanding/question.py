@@ -91,6 +91,11 @@ _EXCEPT = re.compile(
     r"vacances|villes?|hauts|classe|territoire|scolaire|periode|situation)\b)(\w{4,})"
 )
 _MINUTES = re.compile(r"(?<=\d) ?mins?\b")  # elsewhere "min" is the least of something
+# "jours de tt", "tt : combien" is telework; "tt compris", "en tt" is all
+_TELEWORK = re.compile(
+    r"(?:\b((?:jours?|journees?|indemnites?|prime|forfait|charte|accord|demande|droit|fai(?:re|t)|agents? en) "
+    r"(?:de |du |au )?)|^)tt\b(?! (?:compris|inclus|public|confondu|l[ea]s?\b|pr\b|pour\b|ca\b|est\b))"
+)
 _NUMBERED = re.compile(r"\b(article|decision|deliberation)s?\s+(?:n[°o ]*\s*)?(\d+|premier|1er)\b")
 
 
@@ -149,7 +154,7 @@ def _wants(plain: str, text: str) -> frozenset[Want]:
 
 def _long(folded: str) -> list[str]:
     """The tokens of a folded text, shorthand written out; a courtesy that says nothing ("stp") is left out."""
-    folded = _MINUTES.sub("minutes", folded)
+    folded = _TELEWORK.sub(r"\1teletravail", _MINUTES.sub("minutes", folded))
     return [word for token in tokens(folded) for word in shorthand().get(token, token).split()]
 
 

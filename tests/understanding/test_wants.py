@@ -107,6 +107,7 @@ def test_a_subject_alone_wants_nothing_of_a_kind(asked: str) -> None:
         ("le jury se réunit tous les combien", Want.MONEY),
         ("Les 300 € de la barque, on les verse quand ?", Want.MONEY),
         ("on paie la barque quand même ?", Want.DEADLINE),
+        ("télétravail des éclusiers, quelle indemnité par jour", Want.PHONE),
         ("quelle sanction pour un rameur qui perd son téléphone", Want.PHONE),
         ("combien de temps garde-t-on la clef ?", Want.COUNT),
         ("combien de jours pour rendre la clef", Want.COUNT),
