@@ -14,6 +14,7 @@ from bot.answering.rows import Reading, read_row
 from bot.answering.setting import Setting
 from bot.answering.sides import of_others
 from bot.answering.spans import Span
+from bot.answering.spells import only_by_longer
 from bot.understanding.question import Question
 from bot.understanding.wants import Want, names_only
 from index.analysis import tokens
@@ -131,6 +132,9 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         rows = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
         lacking = lacking or place.reading.empty or of_others(place.reading.figures, passage.figures, setting)
         lacking = lacking or measures.lasts_otherwise(question.plain, question.text, rows)
+    if Want.MONEY in question.wants:
+        told = " ".join([near_by, *passage.path[1:]])
+        lacking = lacking or only_by_longer(question.plain, told, place.reading.labels if place.reading else ())
     return Candidate(passage, spans, place.best, score, subject, near, place.reading, lacking)
 
 
