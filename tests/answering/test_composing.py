@@ -233,6 +233,17 @@ def test_what_does_not_hold_is_not_told_beside_what_does(beside: str) -> None:
     assert "4 €" in told and "9 €" not in told
 
 
+@pytest.mark.parametrize(
+    "former",
+    ["L'an passé elle était de 52 €.", "Elle était de 52 € dans la convention précédente.", "Le prix était de 52 €."],
+)
+def test_a_former_value_is_not_told_beside_the_present_one(former: str) -> None:
+    text = f"La taxe du ponton est fixée à 58 €. {former} Elle est due en mai."
+    told = excerpts.told_by_text(asked("taxe du ponton"), candidate(text))
+    assert told == "La taxe du ponton est fixée à 58 €. Elle est due en mai."
+    assert "52 €" in excerpts.told_by_text(asked("taxe du ponton l'an passé"), candidate(text, 1))
+
+
 def test_an_answer_is_short_even_in_a_long_passage() -> None:
     text = " ".join(f"La barque numéro {number} est louée au kiosque." for number in range(200))
     shown = candidate(text, 100)
