@@ -17,7 +17,8 @@ _NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
 _COUNTED = re.compile(r"^(?:/?\s*(?:par|pour|au|à|en|l'|le|la|les)\b|l'|/|\(|HT\b|TTC\b)")
 _SENTENCE = re.compile(
     r"\b(?:est|sont|sera|seront|etait|doit|peut|ont|fixee?s?|recoit|versee?|propose|porte|porter|facturee?|dont|soit|que"
-    r"|montant|total|somme|hausse|lorsque|lorsqu|qui|recoivent|depasse(?:nt)?)\b"
+    r"|montant|total|somme|hausse|lorsque|lorsqu|qui|recoivent|depasse(?:nt)?"
+    r"|payent|paie(?:nt)?|acquitte(?:nt)?|applique(?:nt)?)\b"
 )
 _DANGLING = re.compile(r"\b(?:de|du|des|a|au|soit|pour|est|et|ou|la|le|les|un|une|[dl]'|en|sur|par)$")
 _SIGN = re.compile(r"[€¢]|eur|(?<=\d)\s?e\b", re.IGNORECASE)

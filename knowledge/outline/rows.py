@@ -22,7 +22,12 @@ BRACKET = re.compile(
 )
 FREE = re.compile(r"\b(?:gratuit(?:e|é|s|es)?|offert(?:e|s)?)\b", re.IGNORECASE)
 _FIGURED = re.compile(r"\d|gratuit|offert", re.IGNORECASE)
-PROSE = re.compile(r"\b(?:de|du|des|a|au|soit|par|pour|est|sont|sera|dont|majoration|et|ou|la|le|les|[dl]'|en|sur)$")
+PROSE = re.compile(
+    r"\b(?:(?:de|du|des|a|au|soit|par|pour|est|sont|sera|dont|majoration|et|ou|la|le|les|[dl]'|en|sur)|"
+    # a verb right before a price tells a sentence: "les riverains payent", "le passager acquitte"
+    r"pay(?:e|ent|ait|aient|era|eront)|paie(?:nt)?|acquitte(?:nt)?|cout(?:e|ent|era|eront)|applique(?:nt)?|"
+    r"(?:recoi|percoi)(?:t|vent)|s'elevent?|(?:nous|vous|leur|lui|les?|la) (?:re)?facture(?:nt)?)$"
+)
 _WORDED = (
     r"n[ée]ant|sans objet|non \w+(?:é|ée|és|ées|able|ables)|sur devis|supprimée?s?|interdite?s?|ajournée?s?|"
     r"indisponibles?|inclus(?:es?)?|comprise?s?|illimitée?s?"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from tests.outline.cutting import cells, figures, prices
 
 MEALS = """RESTAURANT
@@ -218,3 +220,20 @@ def test_a_count_whose_end_is_lost_still_names_its_column() -> None:
 def test_who_is_not_of_the_town_has_a_column_beside_who_is() -> None:
     table = "Inscription Adultes\n\nHabitant non Habitant\n\nDessin 95 € 156 €\nPeinture 80 € 120 €"
     assert [figure.column for figure in figures(table)[:2]] == [("Habitant",), ("non Habitant",)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "À Valbrume, les riverains du canal payent 4,85 € la traversée, sans barème.",
+        "La traversée est tenue par le port de Valbrume, qui nous la facture 5,12 € pièce.",
+        "Amarrage : 2,40 € par nuit. À Valbrume, ville voisine, le passager acquitte 3,50 €.",
+        "Valbrume-le-Bas applique 1,10 € le mètre.",
+    ],
+)
+def test_a_sentence_of_who_pays_is_no_row_of_the_table_beside_it(line: str) -> None:
+    table = """                       traversée      amarrage
+Barque                 3,20 €         0,80 €
+Canoë                  4,30 €         1,00 €
+Pédalo                 5,10 €         1,15 €"""
+    assert len(figures(f"{line}\n\n{table}\n\n{line}")) == 6
