@@ -19,7 +19,7 @@ from knowledge.outline.pipes import is_table, pipe_figures
 from knowledge.outline.rows import is_counted, priced, row_of
 from knowledge.outline.tables import Body, figures_of
 from knowledge.outline.upright import Upright, upright_of
-from knowledge.outline.worded import worded_of
+from knowledge.outline.worded import paired_of, worded_of
 
 ENDS = re.compile(r"[.:;!?»]\s*$")
 MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL = 6, 260, 70
@@ -99,7 +99,7 @@ def blocks_of(
                 blocks.append(Block(lines, "table", grid=part, texts=texts, captions=captions, about=about + money))
                 heads, captions = [], ()
             position += len(grid.lines)
-        elif upright := None if piped else upright_of(run, position, gaps, known) or worded_of(run, position, gaps):
+        elif upright := None if piped else _upright(run, position, gaps, known):
             known = upright.heads
             blocks.append(
                 Block([*_heads(blocks, gaps), *upright.lines], "table", upright=upright, texts=upright.rows())
@@ -118,6 +118,12 @@ def blocks_of(
             _take(blocks, run[position], gaps)
             position += 1
     return [_settled(block) for block in blocks]
+
+
+def _upright(run: list[Line], position: int, gaps: Mapping[int, bool], known: Labels) -> Upright | None:
+    """The table of one cell a line that begins here, of prices, of words, or of sums told in words."""
+    found = upright_of(run, position, gaps, known) or worded_of(run, position, gaps)
+    return found or paired_of(run, position, gaps)
 
 
 def _captions(heads: list[Line]) -> Labels:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from knowledge.clean import is_bullet
+from knowledge.documents import Figure
+from knowledge.figures import sums
 from knowledge.outline.lines import Line
-from knowledge.outline.upright import Group, Upright
+from knowledge.outline.upright import Group, Upright, is_value_alone
+from knowledge.smudges import readable
 
-LEAST_ROWS, MOST_COLUMNS, LONGEST, LONGEST_HEAD = 3, 5, 72, 40
+LEAST_ROWS, MOST_COLUMNS, LONGEST, LONGEST_HEAD, LONGEST_PAID = 3, 5, 72, 40, 50
 _ENDS = re.compile(r"[.;:!?,]\s*$")
 _LINKED = re.compile(r"(?:\b(?:[àa]|aux?|d[eu]s?|et|ou|en|la|le|les|par|pour|sur|avec|une?)|['’(-])$", re.IGNORECASE)
 # What a first row says where a table has no heads.
@@ -44,6 +48,41 @@ def worded_of(run: Sequence[Line], position: int, gaps: Mapping[int, bool]) -> U
     heads, *rows = _cut(lines, fitting[0])
     said = tuple(head.clean.strip(" :|*") for head in heads[1:])
     return Upright(tuple(lines), said, tuple(Group((row[0],), tuple(row[1:])) for row in rows))
+
+
+@dataclass(frozen=True)
+class Paired(Upright):
+    """Labels each with words and a sum on the line below: rows of text, since words stand around the sums."""
+
+    def figures(self) -> tuple[Figure, ...]:
+        """None: each row is a sentence of its own."""
+        return ()
+
+
+def paired_of(run: Sequence[Line], position: int, gaps: Mapping[int, bool]) -> Paired | None:
+    """The rows of two lines that begin at ``position``, or None: a label with a capital, then what is to be paid.
+
+    Small letters or a figure begin what is to be paid, and most such lines hold a sum ("amende de 35 €").
+    """
+    if position and not gaps[run[position].number]:
+        return None
+    lines = list(takewhile(lambda line: line is run[position] or not gaps[line.number], run[position:]))
+    lines = list(takewhile(_is_cell, lines))
+    pairs = list(takewhile(_pays, _two_by_two(lines)))
+    paid = [bool(sums(readable(value.clean)[0])) for _, value in pairs]
+    if len(pairs) < LEAST_ROWS or sum(paid) * 2 <= len(paid) or all(map(is_value_alone, (value for _, value in pairs))):
+        return None
+    told = tuple(Group((label,), (value,)) for label, value in pairs)
+    return Paired(tuple(lines[: 2 * len(pairs)]), (), told)
+
+
+def _two_by_two(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    return list(zip(lines[::2], lines[1::2], strict=False))
+
+
+def _pays(pair: tuple[Line, Line]) -> bool:
+    label, value = (readable(line.clean)[0] for line in pair)
+    return label[:1].isupper() and not sums(label) and not value[:1].isupper() and len(value) <= LONGEST_PAID
 
 
 def _is_cell(line: Line) -> bool:

@@ -88,3 +88,41 @@ def test_bare_numbers_are_cells_though_a_blank_line_follows_the_last() -> None:
 )
 def test_lines_whose_columns_nothing_tells_are_no_table(text: str) -> None:
     assert rows(text) == []
+
+
+FINES = """Art. 16 - Amendes et frais du canal
+
+Barque laissée au quai
+amende de 38 €
+Feu sur la berge ou sous le pont
+amende de I35 €
+Pêche au-delà du panier
+saisie, et procès-verbal transmis au procureur
+Mise à l'eau, carnet de dix
+48 €
+Rame perdue
+6 € la pièce"""
+
+
+def test_a_label_and_what_is_paid_on_the_line_below_are_a_row() -> None:
+    (found,) = [one for one in passages(FINES) if one.rows]
+    assert [row.text for row in found.rows] == [
+        "Barque laissée au quai | amende de 38 €",
+        "Feu sur la berge ou sous le pont | amende de I35 €",
+        "Pêche au-delà du panier | saisie, et procès-verbal transmis au procureur",
+        "Mise à l'eau, carnet de dix | 48 €",
+        "Rame perdue | 6 € la pièce",
+    ]
+    assert not found.figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La barque est prêtée\ncontre 12 € à chacun\nElle est rendue le soir.\nLe gardien\nreçoit 4 € par jour.",
+        "Barque\nDe bois, 12 €\nCanoë\nDe toile, 14 €\nPédalo\nDe fer, 9 €",
+        "Barque\nprêtée\nCanoë\nprêté\nPédalo\nloué 9 €",
+    ],
+)
+def test_lines_that_do_not_tell_a_label_then_its_sum_are_no_rows(text: str) -> None:
+    assert not any(one.rows for one in passages(f"Le canal\n\n{text}"))
