@@ -46,6 +46,8 @@ _LINKED = re.compile(
     r"(?:\b(?:a|au|aux|de|du|des|d'|et|en|la|le|les|l'|par|pour|sur|avec|un|une|relatif|relative)|,|-|–)$"
 )
 _UNFINISHED = re.compile(r"[,;]\s*$")
+_YEARLY = re.compile(r"\d[-/._]\d")
+_TITLE_OVER, _BESIDE = 3, 8
 LONGEST, OBJECT_WITHIN, _BODY_WITHIN, _FIRST_LINES, _CUT = 260, 3, 8, 24, 60
 
 
@@ -103,12 +105,18 @@ def inside(lines: Sequence[Line], position: int) -> bool:
     return before is not None and len(before.clean) > _CUT and before.clean[-1].islower() and not before.blank
 
 
-def opening_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of the lines that open an act: its number and its title, that its piece holds."""
+def opening_lines(lines: Sequence[Line], number: str = "", title: str = "") -> frozenset[int]:
+    """The numbers of the lines that open an act: its ``number`` and its ``title``, that its piece holds."""
     for position in range(min(_FIRST_LINES, len(lines))):
         found = opening_at(lines, position)
         if found and found.form != "ordinal":
             return frozenset(lines[at].number for at in (found.start, *range(found.titled, found.last + 1)))
+    # told by the votes: "31-041  Title", over a line or two
+    first = list(islice((line for line in lines if not line.blank), _TITLE_OVER))
+    for count in range(1, len(first) + 1) if _YEARLY.search(number) else ():
+        said = fold(" ".join(line.clean for line in first[:count]))
+        if fold(number) in said and fold(title) in said and len(said) <= len(number) + len(title) + _BESIDE:
+            return frozenset(line.number for line in first[:count])
     return frozenset()
 
 

@@ -30,7 +30,8 @@ def passages_of(piece: Piece, lines: Sequence[Line], document: str) -> Iterator[
 
     The lines that open an act are its title and number: its first passage, where it has no other.
     """
-    opened: frozenset[int] = opening_lines(lines) if piece.kind == "deliberation" else frozenset()
+    act = piece.kind == "deliberation"
+    opened: frozenset[int] = opening_lines(lines, piece.number, piece.title) if act else frozenset()
     return _introduced(
         _passage(piece, section, group, figures, document)
         for section in sections_of(lines, opened)

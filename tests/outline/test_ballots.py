@@ -88,6 +88,12 @@ def test_the_items_of_a_list_inside_a_point_open_nothing() -> None:
     assert [title for _, title, _ in told(text)] == ["Location des barques", "Souhait du club", "Droits de place"]
 
 
+def test_the_number_and_the_title_of_a_point_are_its_own_and_no_text_of_it() -> None:
+    text = minutes("31-041  Location des barques", "31-042  Souhait du club", "31-043  Droits de place")
+    assert [one.path[0] for one in passages(text) if "2,10 €" in one.text] == ["Droits de place"]
+    assert not any("31-04" in one.clean for one in passages(text))
+
+
 def test_a_price_stands_under_the_title_of_its_own_point() -> None:
     text = minutes("1. Location des barques", "2. Souhait du club", "3. Droits de place")
     place = next(passage for passage in passages(text) if "2,10 €" in passage.text)
