@@ -83,9 +83,9 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"(?:\ba partir de|jusqu'?a?|depuis|pour|et|c'est|savoir|moi|est ce|de|avant) quand\b|"
             r"\bquand(?! (?:meme|une?|l[ea]s?|l'\w+|on|ils?|elles?|je|j'\w+|vous|nous|des|mon|ma|mes|son|sa|ses|"
             r"c'est|ce|cette|ces)\b)|jusqu\W?a? (?:quand|quelle date)|quelle (?:date|annee|periode)|"
-            r"avant (?:quand|quelle)|"
-            r"date limite|(?<!hors )\bdelai|"
-            r"\becheance|\bdernier (?:jour|delai)|a partir de quand|combien de temps|\bpreavis|quel jour",
+            r"avant (?:quand|quelle)|date limite|(?<!hors )\bdelai|"
+            r"\becheance|\bdernier (?:jour|delai)|a partir de quand|combien de temps|\bpreavis|"
+            r"\b(?:quels?|quoi comme) jours?\b",
         ),
         (
             Want.TIME,
@@ -124,9 +124,10 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             Want.YES_NO,
             r"^(?:bonjour,? )?(?:est ce qu|peut on|peut il|puis je|je peux|ai je|a t on|y a t il|faut il|doit on|"
             r"dois je|(?:l[ea]s? |l\W|une? |mon |ma |mes )(?:(?!qu|combien)\w+ ){1,6}peu(?:t|vent)\b)|"
-            r"(?<!qu )(?<!qu')\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|"
-            r"\bpuis ?-?je|\bje peux|"
-            r"\ba ?-?t ?-?on le droit|\bobligatoire|\bautorise|\binterdit|\bpossible|\bc'est vote|"
+            r"(?<!qu )(?<!qu')\best ?-?ce qu|\bpeut ?-?(?:on|il|elle)|\bpuis ?-?je|\bje peux|"
+            # "comment on peut" asks for no yes
+            r"^(?!.*\b(?:combien|cb|comment|quand|qd|kan|ou|qu\w*|koi|pourquoi)\b).*\b(?:on|ils?|elles?) peu(?:t|"
+            r"vent)\b|\ba ?-?t ?-?on le droit|\bobligatoire|\bautorise|\binterdit|\bpossible|\bc'est vote|"
             r"\bdroit de (?!places?\b)|"
             r"\b(?:cumulable|remboursable|renouvelable|negociable|cessible|deductible|transmissible)s?\b|"
             r"\bont ils\b|\bpeuvent ils|\bdoivent ils|\b(?:est|sont) ?-?(?:il|elle|ils|elles)\b",
@@ -156,9 +157,10 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             # "on fournit quoi pour s'inscrire": what to bring to a race is no paper
             r"^(?=.*\b(?:inscri|preinscri|demand|dossier|renouvel|declar|obtenir))(?=.*\b(?:"
             rf"{_BRING} quoi|(?:que|qu'?|quoi)\b.{{0,25}}\b{_BRING})\b)|"
-            r"\b(?:quels|quelles|les|des|de) (?:papiers|justificatifs|pieces)\b(?! d'identite)|"
+            r"\b(?:quels|quelles|les|des|de|quoi comme) (?:papiers|justificatifs|pieces)\b(?! d'identite)|"
+            r"\b(?:papiers|justificatifs) (?:pour|il faut|faut|a)\b|"
             r"\bpieces a (?:fournir|joindre)|"
-            r"\bquels documents\b|\bdocuments (?:a |faut)",
+            r"\b(?:quels|quoi comme) documents\b|\bdocuments (?:a |faut)",
         ),
         (
             Want.DEFINITION,
@@ -179,6 +181,7 @@ _A_SUM = re.compile(
     r"\bcombien|\bprix\b|\btarifs?\b|\bcout|\bmontants?\b|\bpenalite|\bcaution|\bredevance|€|\beuros?\b|\bsubvention|"
     rf"{TELLS}|\bque (?:pa[iy]e|(?:doi[st]|va|faut|peut)(?: (?:on|il|elle|je))?(?: (?:lui|leur))? (?:payer|facturer))|"
     r"\bquel(?:le)? (?:somme|forfait|supplement)\b|"
+    r"(?<!est )\bce qu(?:e |')(?:(?!a\b|ont\b)\w+[' ]){1,5}?(?:pa[iy]e|verse|coute|touche)\w*|"
     r"\btotal\b|\bfactur\w+ quoi|\bpa[iy]e\w* quoi|\bqu'?est ce qu\W?on facture|\bcb\b"
 )
 _HOW_MUCH = re.compile(
