@@ -22,6 +22,12 @@ _DATE = re.compile(
     # a date told by how long it runs from another
     r"\b(?:ans|annees?|mois) (?:a compter|a partir|apres|suivant|qui suivent)\b|\bdate anniversaire\b|\brentree\b"
 )
+_DAYS_ASKED = re.compile(r"\b(?:quels?|quoi comme) jours?\b|\bjours? d ?'?(?:ouverture|fermeture|collecte|marche)\b")
+_DAY = re.compile(
+    rf"\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|\bdimanches?\b|\b{_MONTHS}\b|\b\d{{1,2}}/\d{{1,2}}\b|"
+    r"\btous les jours\b|\b(?:chaque|le|du|par) jour\b|\bjours? (?:ferie|ouvr|scolaire|calendaire|franc)|"
+    r"\b(?:quotidien\w*|vacances|week-end|veille|lendemain|\dj\b)"
+)
 _HOW_MANY = re.compile(r"\b(?:combien d|nombre d|nb d?)(?:e |es |')(?!fois\b|versements?\b)[a-z]{4}")
 _DELAY = (
     r"(?<!sous )(?<!dans )(?<!bout de )(?<!pendant )(?<!apres )"
@@ -70,6 +76,8 @@ def misses(plain: str, wants: Container[Want], told: str, around: str) -> bool:
     if _DATE_ASKED.search(plain) and not _DATE.search(beside):
         return True
     if unnoticed(plain, beside):
+        return True
+    if _DAYS_ASKED.search(plain) and not _DAY.search(beside):
         return True
     if Want.COUNT in wants and Want.MONEY not in wants and _HOW_MANY.search(plain):
         return _A_COUNT.search(_NO_COUNT.sub(" ", said)) is None

@@ -129,7 +129,8 @@ def titled(question: Question, path: Sequence[str]) -> float:
 
 def wanted(wants: frozenset[Want], part: Part) -> float:
     """The share of the kinds of thing wanted that a part holds; 0.0 when none is told."""
-    return sum(part.holds(want) for want in wants) / len(wants) if wants else 0.0
+    kinds = wants - {Want.LIST} or wants  # a list has no form: any part may be one
+    return sum(part.holds(want) for want in kinds) / len(kinds) if kinds else 0.0
 
 
 def named(towns: str, part: Part) -> float:

@@ -142,6 +142,7 @@ def test_the_share_of_what_is_wanted_is_told() -> None:
     assert wanted(both, part("12 € à 8 h")) == 1.0
     assert wanted(both, part("12 €")) == 0.5
     assert wanted(frozenset(), part("12 €")) == 0.0
+    assert wanted(frozenset({Want.LIST, Want.PAPERS}), part("12 €")) == 0.0
 
 
 def test_a_number_counts_more_beside_its_own_word() -> None:
