@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answering import composing, excerpts, proof, rivals
+from bot.answering.amended import amended_first
 from bot.answering.candidates import Candidate, rank
 from bot.answering.grants import granted
 from bot.answering.matching import ideas_of
@@ -123,7 +124,7 @@ class Answerer:
                 Answer("unknown", NOT_YET.format(day=french_date(on)), "missing") if unborn else self._unsure(held, on)
             )
         latest = rivals.latest_first(found.question, begun, self._day, self._modifies)
-        held = replace(found, candidates=latest)
+        held = replace(found, candidates=amended_first(latest))
         return self._refused(held) or self._told(held, on)
 
     def _refused(self, found: Found) -> Answer | None:

@@ -8,6 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
+from knowledge.documents import Passage
+from knowledge.outline.changes import effective_of
 from knowledge.text import fold
 
 _T = TypeVar("_T")
@@ -24,12 +26,19 @@ _UNSETTLED = re.compile(
     r"\b(?:rappel|anciens?|anciennes?|precedente?s?|demande(?:e|s|es)?|sollicite\w*|propose\w*|propositions?|n ?- ?1|"
     r"auparavant|jusqu'alors)\b"
 )
+# In an act that was voted, what was proposed is what holds, and what it is set beside held before.
+_PROPOSED = re.compile(r"\bpropos(?:ee?s?|itions?)\b")
+_BEFORE = re.compile(r"\b(?:actuel\w*|en vigueur|demande(?:e|s|es)?|sollicite\w*|versee?s?)\b")
+_RECALLED = re.compile(r"^\W*(?:pour (?:memoire|rappel|comparaison)|(?:a titre de )?(?:rappel|comparaison))\b")
 
 
-def in_force(things: Sequence[_T], label: Callable[[_T], str], named: Collection[str], on: date) -> list[_T]:
+def in_force(
+    things: Sequence[_T], label: Callable[[_T], str], named: Collection[str], on: date, *, settled: bool = False
+) -> list[_T]:
     """Those of ``things`` whose label holds: of a year ``named``, else of the latest begun on that day; voted first.
 
-    All of them when their labels neither name different years nor say which was settled.
+    All of them when their labels neither name different years nor say which was settled. ``settled`` says that they
+    were voted, and that the day from which they apply has come: then what was proposed holds.
     """
     kept = list(things)
     years = [begins(label(one)) for one in kept]
@@ -43,9 +52,11 @@ def in_force(things: Sequence[_T], label: Callable[[_T], str], named: Collection
         # "Mois" beside "Contrat annuel 2029" and "Contrat annuel 2030" holds in any year
         kept = [one for one, year in zip(kept, years, strict=True) if year in (current, None)]
     told = [_told(label(one)) for one in kept]
-    settled = [one for one, (voted, _) in zip(kept, told, strict=True) if voted]
-    if settled and len(settled) < len(kept):
-        return settled
+    voted = [one for one, (fixed, _) in zip(kept, told, strict=True) if fixed]
+    if voted and len(voted) < len(kept):
+        return voted
+    if settled and not named and any(proposes(label(one)) for one in kept):
+        return [one for one in kept if not _held_before(label(one))]
     return [one for one, (_, past) in zip(kept, told, strict=True) if not past] or kept
 
 
@@ -54,6 +65,28 @@ def _told(label: str) -> tuple[bool, bool]:
     """Whether a label tells what was settled, and what was only asked for, or held before."""
     folded = fold(label)
     return _SETTLED.search(folded) is not None, _UNSETTLED.search(folded) is not None
+
+
+def proposes(label: str) -> bool:
+    """Whether a label says that what stands under it is proposed."""
+    return _PROPOSED.search(fold(label)) is not None
+
+
+def applies(passage: Passage, on: date) -> bool:
+    """Whether what a passage proposes was voted, and applies by that day."""
+    if not passage.standing.settled or not any(proposes(one) for f in passage.figures for one in f.column):
+        return False
+    since = effective_of("\n".join([*passage.path, passage.text]))
+    return since is None or since <= on
+
+
+def _held_before(label: str) -> bool:
+    return not proposes(label) and (_BEFORE.search(fold(label)) is not None or _told(label)[1])
+
+
+def recalled(labels: Sequence[str], named: Collection[str]) -> bool:
+    """Whether the labels of a row say that it only recalls what held before, of no year ``named``: "Pour mémoire"."""
+    return any(_RECALLED.search(fold(label)) and not any(year in label for year in named) for label in labels)
 
 
 def _years(begun: date) -> set[int]:

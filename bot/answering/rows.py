@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from bot.answering import measures, publics, seasons
 from bot.answering.counts import Count, agreement, counts_asked
-from bot.answering.dated import in_force
+from bot.answering.dated import applies, in_force, recalled
 from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, stem_set, strength
 from bot.answering.naming import price
@@ -75,6 +75,7 @@ class _Asked:
     day: seasons.Day | None = None
     text: str = ""  # the passage, folded
     title: frozenset[str] = frozenset()  # what the title right above the table says
+    settled: bool = False  # whether its act was voted, and applies on that day
 
     def fits(self, labels: Sequence[str]) -> int:
         """1 when a bracket of measures or a season printed in ``labels`` holds what is asked, -1 when one does not."""
@@ -99,7 +100,7 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     known = frozenset().union(*(idea.said for idea in ideas))
     counts, measured = counts_asked(question.plain), measures.measures_asked(question.text)
     text, title = fold(passage.clean) if day else "", stem_set(" ".join(passage.path[1:][-1:]))
-    asked = _Asked(question, ideas, known, setting, counts, measured, day, text, title)
+    asked = _Asked(question, ideas, known, setting, counts, measured, day, text, title, applies(passage, setting.on))
     scored = sorted(
         ((_row_score(asked, labels, figures), line, figures) for (labels, line), figures in rows.items()),
         key=lambda scored: (-scored[0], scored[1]),
@@ -154,7 +155,7 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
         score -= OTHER_SIDE
     elif asked.setting.side and (told := told_above(labels, asked.setting.inhabitants)):
         score += OTHER_SIDE if told == asked.setting.side else -OTHER_SIDE
-    score -= ELSEWHERE * of_elsewhere(fold(label))
+    score -= ELSEWHERE * (of_elsewhere(fold(label)) or recalled(labels, question.years))
     if denying and not _DENIED.search(question.plain):
         score -= UNASKED_DENIAL
     return score
@@ -205,7 +206,7 @@ def _column(asked: _Asked, figures: list[Figure]) -> list[Figure]:
     # says nothing is told both.
     if asked.setting.side:
         figures = [figure for figure in figures if not asked.others(" ".join(figure.column))] or figures
-    figures = in_force(figures, _heads, asked.question.years, asked.setting.on)
+    figures = in_force(figures, _heads, asked.question.years, asked.setting.on, settled=asked.settled)
     counted = [agreement(" ".join(figure.column), asked.counts) for figure in figures]
     figures = [figure for figure, agrees in zip(figures, counted, strict=True) if agrees == max(counted)]
     figures = [one for one in figures if any(_held_by(one, value) for value in asked.question.sums)] or figures

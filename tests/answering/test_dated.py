@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from bot.answering.dated import begins, in_force
+from bot.answering.dated import begins, in_force, recalled
 
 AUTUMN, SPRING = date(2029, 11, 2), date(2029, 5, 3)
 
@@ -33,6 +33,26 @@ AUTUMN, SPRING = date(2029, 11, 2), date(2029, 5, 3)
 )
 def test_the_columns_that_hold_on_a_day(labels: list[str], named: tuple[str, ...], on: date, held: list[str]) -> None:
     assert in_force(labels, str, named, on) == held
+
+
+@pytest.mark.parametrize(
+    ("labels", "named", "held"),
+    [
+        (["En vigueur 2028-2029", "Proposition du bureau"], (), ["Proposition du bureau"]),
+        (["Versé 2028", "Demandé 2029", "Proposé 2029"], (), ["Proposé 2029"]),
+        (["Rames / Actuel", "Rames / Proposé", "Voile"], (), ["Rames / Proposé", "Voile"]),
+        (["Demandé", "Proposé", "Voté"], (), ["Voté"]),
+        (["Actuel", "Futur"], (), ["Actuel", "Futur"]),
+    ],
+)
+def test_what_was_proposed_holds_once_it_is_voted(labels: list[str], named: tuple[str, ...], held: list[str]) -> None:
+    assert in_force(labels, str, named, AUTUMN, settled=True) == held
+
+
+def test_a_row_that_only_recalls_is_told_to_who_names_its_year() -> None:
+    assert recalled(("Pour mémoire, anneau en 2028", "la nuit"), ())
+    assert not recalled(("Pour mémoire, anneau en 2028", "la nuit"), ("2028",))
+    assert not recalled(("Plaque de mémoire",), ())
 
 
 def test_a_school_year_begins_in_september_and_a_year_in_january() -> None:
