@@ -15,11 +15,12 @@ from bot.messages import Option
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
 from knowledge.figures import sums
-from knowledge.text import fold
+from knowledge.text import fold, ungrouped
 
 LOOKED_INTO, ELSEWHERE = 8, 0.2
 MODIFIED = 0.25
 ALTERED, SHARED, NAMED_TOO = 0.1, 2, 0.3
+RETOLD, ABOUT_IT = 0.3, 0.6  # what a later act that has the very bracket read may fit less well, and how well at least
 LATER = 0.05  # how much less well a later act may fit, and still be told first
 RIVALS, MANY, TIED = 6, 6, 0.03
 TOKEN, MOST_OPTIONS = 64, 8  # bytes of a token, at most
@@ -128,6 +129,8 @@ def _changes(
         return True
     if _restates(question, one, best) and _fits(one, best, LATER):
         return True
+    if _same_bracket(one, best) and _fits(one, best, RETOLD) and one.subject >= ABOUT_IT:
+        return True
     return bool(question.wants & _VALUES) and _alters(one, best)
 
 
@@ -170,6 +173,18 @@ def _same_row(one: Candidate, best: Candidate) -> bool:
     said = stem_set(one.span.clean)
     # a narrow column has "ad." for "adulte"
     return bool(row) and all(any(other.startswith(stem) for other in said) for stem in row)
+
+
+def _same_bracket(one: Candidate, best: Candidate) -> bool:
+    """Whether the rows read in two acts are of the same bracket: "de 500 à 799" and "500 à 799"."""
+    if best.reading is None or one.reading is None:
+        return False
+    mine, theirs = ({_bounds(figure.row) for figure in reading.figures} for reading in (best.reading, one.reading))
+    return len(mine) == 1 and mine == theirs and len(min(mine)) > 1
+
+
+def _bounds(row: Sequence[str]) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d+", fold(ungrouped(" ".join(row[-1:])))))
 
 
 def _fits(one: Candidate, best: Candidate, less: float) -> bool:

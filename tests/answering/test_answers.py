@@ -622,6 +622,20 @@ def test_a_price_that_a_later_act_raises_is_told_by_it() -> None:
     assert "6 €" in held.ask("prix de l'anneau du passager, la nuit").text.split("\n")[0]
 
 
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("Leçon de voile : QF de 200 à 399, 3 € ; de 400 à 599, 5 €.", "5 €"),
+        ("Leçon de voile : QF de 200 à 449, 3 € ; de 450 à 599, 5 €.", "4 €"),
+    ],
+)
+def test_a_later_act_that_has_the_very_bracket_of_the_price_read_tells_it(later: str, told: str) -> None:
+    page = "LE PORT\n\nLeçon de voile des débutants, tarif de la rentrée\nQF de 200 à 399 : 2 €\nQF de 400 à 599 : 4 €"
+    voted = f"DELIBERATION\n\nTARIFS DE LA VOILE\n\n{later} Adopté à l'unanimité."
+    held = office(Act("page", page, date=date(2029, 1, 9)), Act("conseil", voted, date=date(2029, 6, 1)))
+    assert held.ask("combien la leçon de voile à la rentrée, qf 500").text.startswith(told)
+
+
 def test_what_was_put_off_is_not_told_beside_the_new_day() -> None:
     text = """RECRUTEMENT DU GARDIEN
 
