@@ -17,10 +17,12 @@ from knowledge.figures import sums, unreadable
 from knowledge.text import fold
 
 _LETTERED = re.compile(r"^\W{0,2}(?:[a-z]|\d{1,2})\)\s")
-# What only recalls an earlier wording, or gives the figure of others to compare.
+# What only recalls an earlier wording, or an earlier value, or gives the figure of others to compare.
 _FORMER = re.compile(
-    r"^\W*pour memoire\b|"
+    r"^\W*(?:pour (?:memoire|rappel|comparaison)|a titre de (?:comparaison|rappel))\b|\bl'an (?:passe|dernier)\b|"
+    r"\b(?:saison|convention|deliberation) precedente\b|\b(?:bail|contrat|marche|bareme|tarif) precedent\b|"
     r"\bmoyennes? (?:de (?:la|sa) strate|nationale|regionale|departementale|des (?:communes|villes))|"
+    r"\betai(?:t|ent) (?:de|a|fixee?s? a) \d|"
     r"\b(?:ancienne|precedente|initiale) (?:redaction|version)|\bcesse(?:nt)? de s'appliquer|\b(?:redaction|"
     r"version) initiale"
     r"|\bprevoyai(?:t|ent)\b"

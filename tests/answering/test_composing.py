@@ -217,6 +217,9 @@ def test_what_no_longer_holds_is_not_told_beside_what_does() -> None:
     text = "La barque est rendue à midi. L'ancienne rédaction prévoyait 14 h."
     assert "14 h" not in excerpts.told_by_text(asked("barque"), candidate(text))
     assert "14 h" in excerpts.told_by_text(asked("barque"), candidate(text, 1))
+    prices = "La barque est à 5 €. L'an passé elle était à 4 €. La moyenne de la strate est de 7 €."
+    told = excerpts.told_by_text(asked("prix de la barque"), candidate(prices))
+    assert "5 €" in told and "4 €" not in told and "7 €" not in told
 
 
 @pytest.mark.parametrize(
