@@ -156,6 +156,7 @@ class Answerer:
             stated = replace(stated, text=text, citations=(*stated.citations[:1], proven))
         elif also:
             stated = replace(stated, text=composing.told_also(stated.text, also))
+        stated = replace(stated, text=composing.told_noted(question, stated.text, best))
         since = self._searcher.modified(best.passage, on)
         if since and since not in [self._searcher.about(one.passage) for one in (best, other, also) if one]:
             stated = replace(stated, text=f"{stated.text}\n{composing.told_modified(since)}")

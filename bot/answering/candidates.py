@@ -99,7 +99,8 @@ def says_more(second: Candidate, first: Candidate) -> bool:
 
 def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Setting) -> Candidate:
     passage, spans = one.passage, one.spans
-    place = _best_row(question, ideas, one, _best_span(question, ideas, one, setting), setting)
+    every, beside = _best_span(question, ideas, one, setting)
+    place = _best_row(question, ideas, one, every, beside, setting)
     score = place.score + worth.prior(question, passage, one.about) + worth.residence(one, setting)
     rated = place.reading is not None and one.rates and effort.applies(question, passage)
     priced = (
@@ -157,10 +158,10 @@ def _subject_met(question: Question, ideas: Sequence[Idea], one: Seen, place: _P
     return met * HEADLESS if coverage([weightiest], *texts) <= HEAD_MET else met
 
 
-def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Setting) -> _Place:
-    """The span that matches best, all of its passage's words counted at a smaller credit."""
+def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Setting) -> tuple[_Place, _Place]:
+    """The span that matches best, and the best beside the rows; its passage's words are counted at a smaller credit."""
     lead: frozenset[str] = frozenset()
-    best = _Place(0, -1.0, 0.0)
+    best = outside = _Place(0, -1.0, 0.0)
     around = {
         row: floors(ideas, (one.path, IN_PATH), (one.whole, IN_TABLE if row else ELSEWHERE), (one.topic, IN_TOPIC))
         for row in (False, True)
@@ -177,11 +178,14 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         )
         bare = _is_bare(part, one)
         score -= BARE * bare
-        if score > best.score:
+        beside = part.span.line not in one.rows
+        if score > (outside if beside else best).score:
             aside = bare or bearing.formal(part) or bearing.compares(part) or part.rolls
             aside = aside or bearing.not_taken(part.folded, question.plain)
-            best = _Place(position, score, near - RECALLED * aside)
-    return best
+            place = _Place(position, score, near - RECALLED * aside)
+            outside = place if beside else outside
+            best = place if score > best.score else best
+    return best, outside
 
 
 def _is_bare(part: Part, one: Seen) -> bool:
@@ -193,8 +197,10 @@ def _counts(question: Question) -> bool:
     return Want.COUNT in question.wants and not question.wants & {Want.MONEY, Want.RATE}
 
 
-def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place, setting: Setting) -> _Place:
-    """The row of the passage's table when it says more of what is asked than ``text``, its best span; else that."""
+def _best_row(
+    question: Question, ideas: Sequence[Idea], one: Seen, text: _Place, beside: _Place, setting: Setting
+) -> _Place:
+    """The row of the passage's table when it says more of what is asked than the best span ``beside`` it; else that."""
     asks_a_figure = question.wants & {Want.MONEY, Want.RATE} or not question.wants & OF_TEXT
     may_be_said = Want.YES_NO in question.wants and any(figure.worded for figure in one.passage.figures)
     reading = read_row(question, ideas, one.passage, setting) if asks_a_figure or may_be_said else None
@@ -220,10 +226,10 @@ def _best_row(question: Question, ideas: Sequence[Idea], one: Seen, text: _Place
         " ".join(reading.figures[0].column + reading.figures[0].row), counts_asked(question.plain)
     )
     score += BRACKET_BONUS * (one.rates and effort.applies(question, one.passage))
-    best_part = one.parts[text.best]
-    beside = best_part.span.line not in one.rows and (Want.MONEY not in question.wants or best_part.holds(Want.MONEY))
-    if beside and (text.score > score + SCORES_MORE or text.near > near + SAYS_MORE):
-        return text
+    told = beside == text or beside.near > text.near
+    told = told and (Want.MONEY not in question.wants or one.parts[beside.best].holds(Want.MONEY))
+    if told and (beside.score > score + SCORES_MORE or beside.near > near + SAYS_MORE):
+        return beside
     row = reading.figures[0].line
     best = max((n for n, part in enumerate(one.parts) if part.span.line <= row), default=text.best)
     return _Place(best, score, near, reading)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.answering import effort, items, naming, periods, ranks, rows, totals, wholes
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
+from bot.answering.likened import likened
 from bot.answering.parts import Topic
 from bot.answering.remarks import onwards, remark
 from bot.answering.spans import Span, shortened
@@ -83,6 +84,12 @@ def told_both(text: str, cited: Citation, other: Candidate, proven: Citation) ->
     reasons = doubts(other.passage, [other.span])
     check = " ".join(["", *to_check(reasons)])
     return f"{first} ({_act(cited)})\nUn autre acte en dit : « {said} » ({_act(proven)}){check}"
+
+
+def told_noted(question: Question, text: str, candidate: Candidate) -> str:
+    """An answer, then the sentence beside its table that says whose price the public asked about pays, if any."""
+    beside = likened(question, candidate)
+    return f"{text}\nÀ noter : « {beside} »" if beside and beside not in text else text
 
 
 def told_modified(since: Topic) -> str:

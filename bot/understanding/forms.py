@@ -15,7 +15,9 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\b(?:ne|n') ?(?:\w+ )?(?:fourni|rembours|financ|verse|indemnis)|"
         r"\bpas (?:rembours|pris en charge|factur|due?s?\b|de frais|d'(?:amende|indemnite|aide))|"
         r"\baucune? (?:aide|indemnite|participation|penalite|amende|frais|remboursement)|"
-        # a sum told by another: "les tarifs sont alignés sur ceux de la Ville de …"
+        # a sum told by another: "vacanciers : tarif habitant", "les tarifs sont alignés sur ceux de la Ville de …"
+        r"(?:: |\b(?:paie(?:nt)?|paye(?:nt)?|benefici\w+|accueillie?s?|factur\w+) )(?:au |du |le |selon le )?(?:meme )?"
+        r"(?:tarif|prix) (?:de |des |d[ue] )?(?:leur |sa )?\w{4,}|"
         r"\btarifs?\b[^.;]{0,80}\b(?:align\w+ sur|identiques?|les memes que|ceux d(?:e|u)\b)"
     ),
     Want.CHARGE: re.compile(
