@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from bot.answering.candidates import Candidate
+from bot.answering.matching import stem_set
 from bot.answering.signals import HARD
+from bot.understanding.forms import NAMING
 from bot.understanding.question import Question
-from index.analysis import number_key
+from bot.understanding.wants import Want
+from index.analysis import number_key, stem
 from knowledge.documents import Metadata
 from knowledge.text import fold
 
@@ -18,6 +22,7 @@ _BLANK = re.compile(
     r"\b(?:prix|tarifs?|montants?|coûts?) (?:reste(?:nt)? )?[àa] (?:fixer|d[ée]finir|d[ée]terminer)\b|"
     r"[(\[]\s?[àa] (?:compl[ée]ter|d[ée]finir|pr[ée]ciser)\b"
 )
+_CALLED = NAMING[Want.PHONE] | NAMING[Want.EMAIL]
 _KINDS = {"article": "l'article", "decision": "la décision"}
 
 
@@ -25,12 +30,23 @@ def left_blank(question: Question, candidates: Sequence[Candidate]) -> Candidate
     """The act that meets the question nearly best and leaves the point to be filled in ("au forfait XX"), or None."""
     best = candidates[0]
     if question.wants & HARD and not best.lacking and not _BLANK.search(best.span.text):
-        return None  # the sum, the date asked stands in another passage that meets it better
+        # else the sum, the date asked stands in another passage that meets it better
+        return _blank_beside(question, best)
     for one in candidates[:LOOKED_INTO]:
         close = one.subject >= best.subject - CLOSE and one.near >= best.near - CLOSE
         if close and _BLANK.search(one.span.text):
             return one
     return None
+
+
+def _blank_beside(question: Question, best: Candidate) -> Candidate | None:
+    """The line left blank beside a number to call which is not said to be of whom the question names; else None."""
+    whom = {stem(word) for word in question.subject} - _CALLED - stem_set(" ".join(best.passage.path[1:]))
+    if not question.wants & {Want.PHONE, Want.EMAIL} or not whom or whom & stem_set(best.span.clean):
+        return None
+    beside = (n for n in (best.best + 1, best.best - 1) if 0 <= n < len(best.spans))
+    blank = next((n for n in beside if _BLANK.search(best.spans[n].text)), None)
+    return None if blank is None else replace(best, best=blank)
 
 
 def unnumbered(question: Question, best: Candidate) -> str:

@@ -282,6 +282,18 @@ def test_dots_that_lead_to_a_price_leave_nothing_blank() -> None:
     assert "12,50" not in held.ask("prix de l'heure de canot").text.split("\n")[0]
 
 
+@pytest.mark.parametrize(("whom", "reason"), [("du correspondant des Joncs", "silent"), ("de Mme Aubin", "")])
+def test_a_number_left_blank_is_not_that_of_the_other_party(whom: str, reason: str) -> None:
+    text = """CONVENTION DES JONCS
+
+ARTICLE 3 - CORRESPONDANTS
+
+Pour la ville : Mme Aubin, 01 99 00 12 34.
+Pour le club : M. ................, tél. ..................
+"""
+    assert office(Act("convention-des-joncs", text)).ask(f"numéro de téléphone {whom}").reason == reason
+
+
 def test_a_price_left_blank_is_not_that_of_the_line_below() -> None:
     text = "TARIFS DU CANAL\n\nBois du canal, le stère, livré : €.\n\nBarque de bois, l'heure : 12 €"
     told = office(Act("tarifs", text)).ask("le stère de bois du canal livré, quel prix ?")
