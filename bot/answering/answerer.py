@@ -11,6 +11,7 @@ from bot.answering.amended import amended_first
 from bot.answering.candidates import Candidate, rank
 from bot.answering.grants import granted
 from bot.answering.matching import ideas_of
+from bot.answering.overtaken import replaced_first
 from bot.answering.searching import Searcher
 from bot.answering.setting import Setting
 from bot.answering.shelf import Shelf
@@ -124,6 +125,7 @@ class Answerer:
                 Answer("unknown", NOT_YET.format(day=french_date(on)), "missing") if unborn else self._unsure(held, on)
             )
         latest = rivals.latest_first(found.question, begun, self._day, self._modifies)
+        latest = replaced_first(found.question, latest, self._day, on)
         held = replace(found, candidates=amended_first(latest))
         return self._refused(held) or self._told(held, on)
 

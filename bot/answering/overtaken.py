@@ -1,0 +1,87 @@
+"""A price that a later act replaced by name: "6 € au lieu de 4 €" says which cell of an older table no longer holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from bot.answering.candidates import Candidate
+from bot.answering.matching import stem_set
+from bot.answering.spans import Span
+from bot.understanding.question import Question
+from knowledge.documents import Figure
+from knowledge.figures import Amount, amounts
+from knowledge.outline.changes import effective_of
+from knowledge.text import fold
+
+_INSTEAD = re.compile(r"\b(?:au lieu de|contre|remplace)\s*$")
+_CHANGES = re.compile(r"\b(?:port|pass|rele?v|ramen|abaiss|augment|modifi|rectifi|fix|mi[st])\w*\b")
+_TO = re.compile(r"\b(?:a|par)\s*$")
+# What was only thought of, or refused, in an act that was voted all the same.
+_UNDONE = re.compile(
+    r"\b(?:prevoyai\w*|envisage\w*|demandai\w*|hypothese|initial\w*|amendement|rejet\w*|repouss\w*|ajourn\w*|"
+    r"pas (?:ete )?(?:retenue?|suivie?|adoptee?|reprise?))\b"
+)
+SHARED = 2  # how many words of the row, of its heads or titles, tell that the sentence is about it
+
+
+def replaced_first(
+    question: Question, candidates: Sequence[Candidate], dated: Callable[[Candidate], date | None], on: date
+) -> tuple[Candidate, ...]:
+    """The candidates with, first, the latest act in force that says what it puts in the place of the price read."""
+    best = candidates[0]
+    day = dated(best)
+    if best.reading is None or not best.reading.sure or day is None:
+        return tuple(candidates)
+    figure = best.reading.figures[0]
+    found = [
+        (when, new)
+        for one in candidates[1:]
+        if (when := dated(one)) is not None and when > day and one.passage.standing.settled
+        if (new := _replacing(one, figure, on)) is not None and _of_the_year(question, new, when)
+    ]
+    if not found:
+        return tuple(candidates)
+    latest = max(found, key=lambda pair: pair[0])[1]
+    first = replace(latest, score=best.score, near=best.near, subject=best.subject)
+    return (first, *(one for one in candidates if one.passage.id != latest.passage.id))
+
+
+def _replacing(one: Candidate, figure: Figure, on: date) -> Candidate | None:
+    """The candidate at the sentence that puts another price in the place of a figure, told to hold by then; or None."""
+    row = _words([*figure.row, *figure.column])
+    for position, span in enumerate(one.spans):
+        since = effective_of(span.clean)
+        if since is not None and since > on:
+            continue
+        told = _words([span.clean, *one.passage.path])
+        if _replaces(span, figure.value) and len(row & told) >= min(SHARED, len(row)):
+            return replace(one, best=position, reading=None, lacking=False)
+    return None
+
+
+def _replaces(span: Span, price: Decimal | None) -> bool:
+    """Whether a sentence gives another price instead of this one: "de 4 € à 6 €", "6 € au lieu de 4 €"."""
+    folded = fold(span.clean)
+    if price is None or _UNDONE.search(folded):
+        return False
+    sums = [one for one in amounts(folded) if one.unit == "€"]
+    return any(_puts(folded, old, new) for old in sums for new in sums if old.value == price != new.value)
+
+
+def _puts(folded: str, old: Amount, new: Amount) -> bool:
+    if new.start < old.start:
+        return _INSTEAD.search(folded[: old.start]) is not None
+    return _TO.search(folded[: new.start]) is not None and _CHANGES.search(folded[: old.start]) is not None
+
+
+def _of_the_year(question: Question, one: Candidate, when: date) -> bool:
+    """Whether the price that an act put in another's place is asked: a question that names a year before it is not."""
+    return all(year in one.span.clean or int(year) > when.year for year in question.years)
+
+
+def _words(texts: Sequence[str]) -> frozenset[str]:
+    return frozenset(stem for stem in stem_set(" ".join(texts)) if stem.isalpha() and len(stem) > 2)
