@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering import bearing, effort, measures, natures, shapes, signals, tallies, worth
+from bot.answering.contraries import apart
 from bot.answering.counts import agreement, counts_asked
 from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set, strength
@@ -133,6 +134,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         rows = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
         lacking = lacking or place.reading.empty or of_others(place.reading.figures, passage.figures, setting)
         lacking = lacking or measures.lasts_otherwise(question.plain, question.text, rows)
+        lacking = lacking or all(apart(question.plain, figure, passage) for figure in place.reading.figures)
     if Want.MONEY in question.wants:
         told = " ".join([near_by, *passage.path[1:]])
         lacking = lacking or only_by_longer(question.plain, told, place.reading.labels if place.reading else ())

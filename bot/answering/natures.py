@@ -30,6 +30,40 @@ _OTHER_ASKED = re.compile(
     r"sanctions?|amendes?|penalites?|retenues?|majorations?|emprunts?)\b"
 )
 _PUNISHMENT = re.compile(r"\b(?:penalites?|sanctions?|retenues?|amendes?|infractions?)\b")
+_DEPOSIT = re.compile(r"\b(?:cautions?|cautionnements?|(?:depots?|cheques?) de garantie)\b")
+# Who speaks of a sum to leave, or to give back, may be told of a deposit.
+_LEFT = re.compile(
+    r"\b(?:caution|garantie|depots?|arrhes|acompte|cheques?|vers|depos|laiss|gage|empreinte|rend|restitu)"
+)
+# What is paid for a thing lost or broken is not the price of having it.
+_LOST = re.compile(
+    r"\b(?:perdue?s?|perte|cassee?s?|casse|remplacement|duplicata|volee?s?|non rendue?s?|manquante?s?|deterioree?s?)\b"
+)
+_LOSS = re.compile(
+    r"perd|pert|cass|rempla|duplic|vol|rend|manqu|deterior|egar|oubli|abim|degrad|neuf|neuve|nouve|refai|rachet|"
+    r"rembours|retrouv|bris|fichu|\bhs\b"
+)
+_PENALTY_ASKED = re.compile(r"\b(?:post|fps|amend|pv|prune|verbal|contrav|penal|forfait)|pas pay|oubli|depass|sans ")
+_UNPAID = re.compile(r"\bpost[ -]stationnement\b|\bfps\b")
+_UNASKED = ((_DEPOSIT, _LEFT), (_LOST, _LOSS), (_UNPAID, _PENALTY_ASKED))
+# What a question asks the price of, beside nothing else, and how a row or its titles say it.
+_SOLE = r"(?<!\bet )(?<!\bou )(?<!avec )(?<!sans )(?<!hors )(?<!plus )(?<!\bet la )(?<!\bet l )(?<!avec la )\b(?:{})\b"
+_BESIDE = r"(?! (?:et|ou|plus|comprise?s?|incluse?s?)\b)"
+_NAMED = tuple(
+    (re.compile(_SOLE.format(asked) + _BESIDE), told)
+    for asked, told in (
+        ("cautions?|depots? de garantie", _DEPOSIT),
+        ("assurances?", re.compile("assur")),
+        ("adoptions?|adopter", re.compile("adopt|cession|cede")),
+        (
+            "abonnements?",
+            re.compile(
+                r"abonn|adhe|cotis|inscri|carte|forfait|macaron|resident|saison|pass\b|annuel|mensuel|trimestr|"
+                r"(?:\bpar |/ ?|\bl')(?:an|mois|trimestre)\b"
+            ),
+        ),
+    )
+)
 _GRANT = re.compile(
     r"\b(?:versees?|votees?|attribue\w*|demandee?s?|sollicite\w*|accorde\w*) ?(?:(?:en )?(?:19|20)\d\d)?$|"
     r"\bsubventions?\b"
@@ -53,3 +87,15 @@ def of_another(plain: str, title: str, labels: Sequence[str], told: str) -> bool
         return False
     heads = [fold(label) for label in (*labels, title)]
     return any(nature.search(head) for nature in (_PUNISHMENT, _GRANT, _WORKS) for head in heads)
+
+
+def unasked(plain: str, row: str, above: str) -> bool:
+    """Whether a row is of a deposit, a loss or a fine that a folded question does not ask, or is not of the one asked.
+
+    ``above`` is what stands over the row, which may leave to its titles what it is.
+    """
+    read = fold(row)
+    if any(told.search(read) and not asked.search(plain) for told, asked in _UNASKED):
+        return True
+    named = [told for asked, told in _NAMED if asked.search(plain)]
+    return bool(named) and not all(told.search(f"{read} {fold(above)}") for told in named)

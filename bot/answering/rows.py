@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bot.answering import measures, publics, seasons
+from bot.answering.contraries import apart
 from bot.answering.counts import Count, agreement, counts_asked
 from bot.answering.dated import applies, in_force, recalled
 from bot.answering.incomes import in_bracket
@@ -114,6 +115,7 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     if len(figures) > MOST_CASES:  # those who say nothing are residents: their prices are never cut away
         figures.sort(key=lambda figure: asked.others(" ".join((*figure.row[-1:], *figure.column))))
     figures = [figure for figure in figures if not figure.empty] or figures
+    figures = [figure for figure in figures if not apart(question.plain, figure, passage)] or figures
     figures = list(checked(figures, passage.figures, setting.inhabitants))
     return Reading(tuple(figures), len({price(figure) for figure in figures}) == 1)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.natures import of_another
+from bot.answering.natures import of_another, unasked
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,28 @@ def test_a_sum_of_another_nature_answers_nothing(
     plain: str, title: str, labels: tuple[str, ...], told: str, another: bool
 ) -> None:
     assert of_another(plain, title, labels, told) is another
+
+
+@pytest.mark.parametrize(
+    ("plain", "row", "above", "another"),
+    [
+        ("caution pour emprunter un gilet", "Gilet perdu", "PRET DE GILETS", True),
+        ("caution pour emprunter un gilet", "Gilet", "CAUTIONS", False),
+        ("caution pour emprunter un gilet", "Gilet Caution", "PRET", False),
+        ("prix du ponton et caution", "Ponton", "LOCATIONS", False),
+        ("prix du ponton, caution comprise", "Ponton", "LOCATIONS", False),
+        ("forfait menage du hangar", "Caution ménage", "HANGAR", True),
+        ("combien laisser pour le hangar", "Caution", "HANGAR", False),
+        ("prix d une carte de patinoire", "Carte perdue", "PATINOIRE", True),
+        ("il a perdu sa carte de patinoire", "Carte perdue", "PATINOIRE", False),
+        ("prix du parking du canal", "Forfait de post-stationnement", "PARKING", True),
+        ("il n a pas paye le parking du canal", "Forfait de post-stationnement", "PARKING", False),
+        ("abonnement au parking du canal", "30 premières minutes", "PARKING", True),
+        ("abonnement au parking du canal", "Carte de stationnement", "PARKING", False),
+        ("facture d eau, abonnement compris", "Le mètre cube", "EAU", False),
+        ("adoption d un chat a la fourriere", "Garde d'un chat, par jour", "FOURRIERE", True),
+        ("assurance de la barque pretee", "Barque", "PRET", True),
+    ],
+)
+def test_a_row_of_what_is_not_asked_is_another(plain: str, row: str, above: str, another: bool) -> None:
+    assert unasked(plain, row, above) is another

@@ -1,0 +1,123 @@
+"""What two prices cannot both be: in colour or black, for a week-end or a day, by the month or by the entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from bot.answering.natures import unasked
+from knowledge.documents import Figure, Passage
+from knowledge.text import fold
+
+_Members = Mapping[str, re.Pattern[str]]
+
+# Each group tells a thing from its contraries.
+_GROUPS: tuple[_Members, ...] = tuple(
+    {name: re.compile(rf"\b(?:{said})") for name, said in group.items()}
+    for group in (
+        {
+            "week-end": r"week ?-?ends?\b|samedis?\b|dimanches?\b|fin de semaine\b|2 jours\b",
+            "half a day": r"demi[ -]journees?\b",
+            "day": r"(?<!demi )(?<!demi-)journees?\b|jours? de semaine\b|en semaine\b",
+            "evening": r"soirees?\b|soirs?\b",
+            "hour": r"heure\b(?! (?:de|du|supp))|tarif horaire\b",
+        },
+        {"colour": r"couleurs?\b", "black": r"noire?s?\b|n ?& ?b\b|nb\b"},
+        {"A3": r"a ?3\b", "A4": r"a ?4\b"},
+        {"morning": r"matin(?:ee)?s?\b", "evening": r"soirs?\b"},
+        {"nursery": r"maternelles?\b", "primary": r"(?:elementaires?|primaires?)\b"},
+        {"breakfast": r"petits?[ -]dejeuners?\b", "snack": r"gouters?\b|collations?\b", "lunch": r"repas\b"},
+        {
+            "entry": r"entrees?\b",
+            "lesson": r"(?:lecons?|(?<!en )cours|stages?)\b",
+            "exercise": r"aqua ?-?(?:gym|bike)\w*",
+        },
+        {
+            "vault": r"(?<!mini-)caveaux?\b(?! cineraire)",
+            "earth": r"pleine terre\b",
+            "wall": r"columbariums?\b",
+            "small vault": r"cavurnes?\b",
+        },
+        {
+            "book": r"livres?\b",
+            "film": r"(?:dvd|films?)\b",
+            "disc": r"(?:cd|disques?)\b",
+            "reader": r"liseuses?\b",
+            "magazine": r"(?:revues?|magazines?)\b",
+        },
+        {"hotel": r"hotels?\b(?! de ville)", "campsite": r"campings?\b(?!-car)", "let": r"(?:meubles?|gites?)\b"},
+        {"motorbike": r"motos?\b", "bicycle": r"velos?\b", "car": r"(?:voitures?|autos?)\b", "lorry": r"camions?\b"},
+        {"dog": r"chiens?\b", "cat": r"chats?\b"},
+        {"open": r"ouvertes?\b", "shut": r"(?:fermees?|couvertes?)\b"},
+        {"single": r"simples?\b", "double": r"doubles?\b"},
+    )
+)
+# What is sold for a time, or for a family: that time is told, that family, or nothing is.
+_PRODUCT = r"\b(?:cartes?|abonnements?|forfaits?|pass|adhesions?|cotisations?)"
+_SOLD_FOR = re.compile(
+    rf"(?:{_PRODUCT} (?:(?:adulte|enfant|famille|jeune) )?(?:(?:au|par|a l|pour l|de|pour une?|pour la|pour) )?|"
+    r"\btarif (?=horaire))(?P<time>annuel|an\b|annee|saison|mensuel|mois|trimestr|hebdo|semaine|horaire)"
+)
+_TIMES: _Members = {
+    "year": re.compile(r"\bannuel|\b(?:par |l')an\b|/ ?an\b|\bannee|\bun an\b|^an\b|\bsaison|\b12 mois"),
+    "month": re.compile(r"\bmensuel|\bmois\b"),
+    "quarter": re.compile(r"\btrimestr"),
+    "week": re.compile(r"\bhebdo|\bsemaines?\b|\b[57] jours\b"),
+    "day": re.compile(r"\bjournali|\bjours?\b|\bjournees?\b"),
+    "hour": re.compile(r"\bhoraires?\b|\bheures?\b|\bminutes?\b"),
+    "use": re.compile(r"\b(?:seances?|entrees?|passages?)\b"),
+}
+_FAMILY = re.compile(r"\b(?:famil|foyers?\b)")
+_FOR_A_FAMILY = re.compile(rf"{_PRODUCT}(?: annuel\w*| mensuel\w*| de saison)? famil")
+_ALONE = re.compile(r"\b(?:personne|adulte) seule?\b|\bindividuel|\bcelibataire")
+
+
+def apart(plain: str, figure: Figure, passage: Passage) -> bool:
+    """Whether a figure of ``passage`` is of another thing than a folded question asks: its contrary, another nature."""
+    row, above = (
+        " ".join((*figure.row[-1:], *figure.column)),
+        " ".join((*passage.path[1:], passage.context, *figure.row[:-1])),
+    )
+    return contrary(plain, row, above) or unasked(plain, row, above)
+
+
+def contrary(plain: str, row: str, above: str) -> bool:
+    """Whether a row, as its labels say it, is the contrary of what a folded question asks.
+
+    ``above`` is what stands over it: a row may leave to its titles what it is.
+    """
+    said, titled = fold(row), fold(above)
+    for number, asked in _asked(plain):
+        told = _members(said, number)
+        if told and not asked & (told | _members(titled, number)):
+            return True
+    if sold := _sold_for(plain):
+        told = _times(f"{said} {titled}")
+        if told and not sold & told:
+            return True
+    if _FOR_A_FAMILY.search(plain):
+        return _FAMILY.search(f"{said} {titled}") is None
+    return _FAMILY.search(said) is not None and _ALONE.search(plain) is not None
+
+
+@lru_cache(maxsize=256)
+def _asked(plain: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The groups that a folded question names members of, by their number, and which."""
+    return tuple((number, asked) for number in range(len(_GROUPS)) if (asked := _members(plain, number)))
+
+
+@lru_cache(maxsize=256)
+def _sold_for(plain: str) -> frozenset[str]:
+    match = _SOLD_FOR.search(plain)
+    return _times(match["time"]) if match else frozenset()
+
+
+@lru_cache(maxsize=4_096)
+def _members(folded: str, number: int) -> frozenset[str]:
+    return frozenset(name for name, said in _GROUPS[number].items() if said.search(folded))
+
+
+@lru_cache(maxsize=4_096)
+def _times(folded: str) -> frozenset[str]:
+    return frozenset(name for name, said in _TIMES.items() if said.search(folded))

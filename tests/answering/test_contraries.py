@@ -1,0 +1,68 @@
+import pytest
+
+from bot.answering.contraries import contrary
+from tests.answering.office import Act, office
+
+
+@pytest.mark.parametrize(
+    ("plain", "row", "above"),
+    [
+        ("hangar a barques pour un week end", "Hangar à barques, journée", "LOCATIONS"),
+        ("hangar a barques a la demi journee", "Hangar à barques, journée", "LOCATIONS"),
+        ("ponton a l heure", "Ponton, la soirée", "LOCATIONS"),
+        ("affiche en couleur", "Affiche, noir", "COPIES"),
+        ("plan du canal en a3", "Plan A4", "COPIES"),
+        ("gouter a la cabane du canal", "Repas", "CABANE DU CANAL"),
+        ("entree a la patinoire", "Leçon de patinage", "PATINOIRE"),
+        ("entree a la patinoire", "Cours de patinage, l'heure", "PATINOIRE"),
+        ("film perime", "Livre", "BOUTIQUE DU CANAL"),
+        ("anneau pour une moto", "Voiture", "STATIONNEMENT"),
+        ("carte annuelle de patinoire", "Carte de dix entrées", "PATINOIRE"),
+        ("abonnement mensuel au parking du canal", "30 premières minutes", "PARKING"),
+        ("tarif horaire du ponton", "Ponton, l'année", ""),
+        ("carte famille a la patinoire", "Carte d'un adulte", "PATINOIRE"),
+        ("carte d une personne seule a la patinoire", "Carte familiale", "PATINOIRE"),
+    ],
+)
+def test_the_contrary_of_what_is_asked_is_another_thing(plain: str, row: str, above: str) -> None:
+    assert contrary(plain, row, above)
+
+
+@pytest.mark.parametrize(
+    ("plain", "row", "above"),
+    [
+        ("hangar a barques pour un week end", "Hangar à barques, samedi et dimanche", "LOCATIONS"),
+        ("hangar a barques samedi soir", "Hangar à barques, soirée", "LOCATIONS"),
+        ("hangar a barques pour un week end", "Hangar à barques", "LOCATIONS"),
+        ("hangar a barques pour un week end", "Journée", "HANGAR, LE WEEK-END"),
+        ("affiche en noir ou en couleur", "Affiche, noir", "COPIES"),
+        ("entree a la patinoire en cours de saison", "Entrée", "PATINOIRE"),
+        ("carte annuelle de patinoire", "Carte", "PATINOIRE, tarifs par an"),
+        ("abonnement annuel adulte a la patinoire", "Adulte, 12 mois", "PATINOIRE"),
+        ("tarif famille exterieure pour une entree", "Entrée", "PATINOIRE"),
+        ("carte famille a la patinoire", "Carte du foyer", "PATINOIRE"),
+        ("urne dans une cavurne", "Caveau cinéraire", "CIMETIERE"),
+    ],
+)
+def test_what_the_row_or_its_titles_say_too_is_no_contrary(plain: str, row: str, above: str) -> None:
+    assert not contrary(plain, row, above)
+
+
+def test_what_only_the_contrary_rows_give_is_not_told() -> None:
+    text = """TARIFS DU CANAL
+
+Objet | Prix
+Hangar à barques, la journée | 60 €
+Hangar à barques, la soirée | 45 €"""
+    held = office(Act("tarifs", text))
+    assert held.ask("prix du hangar à barques pour la journée").value == 60
+    assert held.ask("prix du hangar à barques pour un week-end").status == "unknown"
+
+
+def test_a_contrary_row_is_not_told_among_others() -> None:
+    text = """TARIFS DE LA PATINOIRE
+
+Objet | Prix
+Carte de patinoire, la saison | 60 €
+Carte de patinoire perdue | 3 €"""
+    assert office(Act("tarifs", text)).ask("prix de la carte de patinoire").value == 60
