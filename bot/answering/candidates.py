@@ -117,15 +117,15 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         title = " ".join(passage.path[1:])
         lacking = lacking or natures.of_another(question.plain, title, labels, spans[place.best].clean)
     near_by = " ".join(span.clean for span in spans[max(0, place.best - 1) : place.best + 3])
-    lacking = lacking or shapes.misses(question.plain, question.wants, spans[place.best].clean, near_by)
+    whole = " ".join([*passage.path, passage.clean])
+    lacking = lacking or shapes.misses(question.plain, question.wants, spans[place.best].clean, near_by, whole)
     score -= VALUE_PENALTY * lacking
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading, setting.homes)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))
     score, near = score - UNLIKE * taken, place.near - UNLIKE * taken
     near -= RECALLED * worth.of_one_person(question, passage)
     formal = place.reading is None and bearing.formal(one.parts[place.best])
-    said = fold(" ".join([passage.clean, *passage.path]))
-    if question.references and not formal and signals.referred(question, said):
+    if question.references and not formal and signals.referred(question, fold(whole)):
         near = min(1.0, near + signals.REFERENCE_BONUS)
     subject = _subject_met(question, ideas, one, place)
     titles = (*passage.path, *(place.reading.labels if place.reading else ()))

@@ -56,6 +56,13 @@ _EVENT = re.compile(
     r"\b(?:mariage|pacs|deces|obseques|enterrement|naissance|hospitalisation) (?:de |d |du )"
     rf"(?:son |sa |un |une |mon |ma |l |la |le )?({_RELATIVES})\b"
 )
+# Leave for one thing is none for another.
+_LEAVE = re.compile(
+    r"\b(?:absences?|conges?|autorisations? speciales?|jours? (?:de conge|d'absence|pour)|combien de jours)\b"
+)
+_REASON = re.compile(r"\b(mariage|pacs|naissance|deces|obseques|demenag|hospitalis|adoption|rentree|concours)")
+# What is asked by its name, and said by no other word.
+_NAMED = ((re.compile(r"\bassurances?\b"), re.compile("assur")),)
 
 
 def unnoticed(plain: str, told: str) -> bool:
@@ -68,9 +75,16 @@ def _asks_notice(plain: str) -> bool:
     return _NOTICE_ASKED.search(plain) is not None
 
 
-def misses(plain: str, wants: Container[Want], told: str, around: str) -> bool:
-    """Whether a folded question asks for what has a shape, which neither ``told`` nor the text ``around`` it has."""
+def misses(plain: str, wants: Container[Want], told: str, around: str, whole: str) -> bool:
+    """Whether a folded question asks for what has a shape, which neither ``told`` nor the text ``around`` it has.
+
+    ``whole`` is the whole passage and its titles, where at least the word for the shape must stand.
+    """
     said, beside = fold(told), fold(around)
+    if any(asked.search(plain) and not named.search(fold(whole)) for asked, named in _NAMED):
+        return True
+    if _LEAVE.search(plain) and any(reason not in fold(whole) for reason in _REASON.findall(plain)):
+        return True
     if _ADDRESS.search(plain) and not _STREET.search(said):
         return True
     if _DATE_ASKED.search(plain) and not _DATE.search(beside):
