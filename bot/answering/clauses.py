@@ -18,6 +18,8 @@ _GOES_ON = re.compile(
     r"(?:plus|dont|soit|avec|hors|sans|y compris|sauf|auxquels?|payables?|vers|contre|au lieu|"
     r"port\w+ a|ramen\w+ a|redui\w+|major\w+|augment\w+)\b"
 )
+# One thing that goes from a price to another: "porter l'anneau, fixé à 4 €, à 6 €".
+_CHANGED = re.compile(r"\b(?:port|pass|ramen|relev|rehauss|abaiss)\w*\b.*\d.*\ba \d")
 _OPENS_ON_SUM = re.compile(r"(?:de |a |d'un montant de )?\d")
 _LEAD = re.compile(r"^[^:]{2,80} : (?=\S)")
 
@@ -27,7 +29,7 @@ def only(question: Question, sentence: str) -> str:
 
     Each price has words of its own, all before it or all behind it, between commas; what introduces them is kept.
     """
-    if question.denied:
+    if question.denied or _CHANGED.search(fold(sentence)):
         return ""
     lead, items = _items(sentence)
     held = _said(question, items)

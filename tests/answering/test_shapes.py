@@ -41,14 +41,6 @@ def test_what_has_not_the_shape_asked_is_no_answer(plain: str, wants: set[Want],
 @pytest.mark.parametrize(
     ("plain", "told", "missing"),
     [
-        (
-            "combien de temps a l avance le club doit prevenir s il quitte le bassin",
-            "La convention dure trois ans.",
-            True,
-        ),
-        ("combien de temps a l avance le club doit prevenir s il quitte le bassin", "Préavis de trois mois.", False),
-        ("quel preavis pour le hangar a barques", "Bail du hangar à barques, trois ans", True),
-        ("quel preavis pour le hangar a barques", "Il est dénoncé trois mois plus tôt.", False),
         ("combien de jours d absence pour la naissance d un enfant", "Mariage de l'agent : 5 jours", True),
         ("combien de jours d absence pour la naissance d un enfant", "Naissance : 3 jours", False),
         ("faut il une assurance pour louer le hangar", "Une caution est remise pour le hangar.", True),
