@@ -13,6 +13,7 @@ from bot.towns import taken_out
 from bot.understanding import income
 from bot.understanding.mending import names_in
 from bot.understanding.shorthand import shorthand
+from bot.understanding.turns import turned
 from bot.understanding.wants import Want, wants_of
 from bot.understanding.years import years
 from index.analysis import is_said, stem, tokens
@@ -116,7 +117,7 @@ def read(
     names = names_in(text)
     spelled = [word for token in _long(rest) for word in (token if token in names else correct(token)).split()]
     plain = " ".join(spelled)
-    terms = expand(tokens(plain))  # what shorthand stands for may hold an apostrophe, or a hyphen left out
+    terms = expand(turned(plain))
     amount, telling = income.told(plain)
     wants = _wants(plain, text)
     named_too = _ALONE if Want.YES_NO in wants else frozenset()

@@ -1,0 +1,59 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.understanding.turns import turned
+from index.analysis import is_said, tokens
+
+
+@pytest.mark.parametrize(
+    ("typed", "searched"),
+    [
+        ("mettre fin a la convention du canal", "resilier a la convention du canal"),
+        ("casser le contrat du canal", "resilier le contrat du canal"),
+        ("casser la vitre de l ecluse", "casser la vitre de l ecluse"),
+        ("combien de temps avant faut il prevenir le club", "preavis faut il le club"),
+        ("faut prevenir le club combien de temps a l avance", "faut le club preavis"),
+        ("combien de temps a l avance reserver le canot", "combien de temps a l avance reserver le canot"),
+        ("la convention du canal repart toute seule", "la convention du canal tacite reconduction"),
+        ("le contrat se renouvelle d office", "le contrat tacite reconduction"),
+        ("jusqu a quand court la convention", "jusqu a quand duree la convention"),
+        ("le court de tennis", "le court de tennis"),
+        ("en echange le club fait quoi", "contrepartie le club fait quoi"),
+        ("qui regle la note de gaz", "qui regle facture de gaz"),
+        ("il reste combien a rembourser sur l ecluse", "il rembourser capital restant du sur l ecluse"),
+        ("travailler de chez moi le mardi", "teletravail le mardi"),
+        ("toucher en plus du salaire", "toucher prime indemnite"),
+    ],
+)
+def test_a_turn_is_searched_in_the_words_of_the_acts(typed: str, searched: str) -> None:
+    assert turned(typed) == searched.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "searched"),
+    [
+        ("prix du canot s il vous plait", "prix du canot"),
+        ("pouvez vous m indiquer le prix du canot", "pouvez vous le prix du canot"),
+        ("combien de canots en ce moment", "combien de canots"),
+        ("de combien de canots dispose t on", "de combien de canots"),
+        ("le club dispose les canots", "le club dispose les canots"),
+        ("quel numero composer pour le canot", "quel numero pour le canot"),
+        ("composer un bouquet", "composer un bouquet"),
+        ("nouveau tarif du canot", "tarif du canot"),
+        ("les nouveaux tarifs s appliquent quand", "les nouveaux tarifs s appliquent quand"),
+        ("quel tarif appliquer au rameur", "quel tarif au rameur"),
+        ("quand le tarif du canot s applique", "quand le tarif du canot s applique"),
+    ],
+)
+def test_what_only_asks_is_left_out(typed: str, searched: str) -> None:
+    assert turned(typed) == searched.split()
+
+
+def test_a_question_that_only_asks_stays_as_typed() -> None:
+    assert turned("s'il vous plaît") == ["s", "il", "vous", "plait"]
+
+
+@given(st.text(max_size=300))
+def test_what_says_something_still_does(text: str) -> None:
+    assert any(map(is_said, turned(text))) is any(map(is_said, tokens(text)))
