@@ -62,7 +62,7 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\bpourra|\bdoi(?:t|vent)\b|\bautoris|\bobligatoire|\bexclu|\bpossible|\bsauf\b|\buniquement|\bseuls?\b|"
         r"\bgratuit|\bpas\b|\bjamais|\btoujours|\bpermi|\brefus"
     ),
-    Want.VOTE: re.compile(r"unanimite|majorite|adopt|approuv|propos|rejet"),
+    Want.VOTE: re.compile(r"unanimite|majorite|adopt|approuv|propos|rejet|ajourn"),
     Want.PAPERS: re.compile(
         r"\bjustifi|\bpieces?\b|\battestation|\bcertificat|\bcopie|\bphotocopie|\bextrait|\blivret|\bformulaire|"
         r"\bcarte (?:d'identite|de sejour|d'invalid|grise|vitale|d'electeur|de commercant)|"
@@ -87,8 +87,8 @@ _HELD: dict[Want, re.Pattern[str]] = {
 
 # The words that only name the kind of thing wanted: a text that holds a deadline need not say "date limite".
 _NAMING = {
-    Want.DEADLINE: "date limite annee periode dates delai delais echeance echeances tard dernier jour quand",
-    Want.DURATION: "duree durees temps delai delais preavis longtemps avance",
+    Want.DEADLINE: "date limite annee periode dates delai delais echeance echeances tard dernier jour quand avance",
+    Want.DURATION: "duree durees temps delai delais preavis longtemps avance maximum minimum maximal minimal",
     Want.RATE: "pourcentage taux part proportion",
     Want.COUNT: "nombre maximum minimum quantite quota max min",
     Want.PHONE: "telephone tel numero appeler joindre contacter",

@@ -37,7 +37,8 @@ _ASKING = frozenset(
     afin simplement juste vote votes votee votees voter adopte adoptee adoptes approuve approuvee doivent peuvent
     pourriez pouvez pourrait passe risque suis sommes svp oui non compte rendu
     prendre prends prend retrouver montrer remonter mettre mets laisser arriver arrive venir vient aller annoncer
-    vouloir utiliser acheter achete souhaiter proposer parler parle gerer gere quitter seulement uniquement surtout
+    vouloir beneficier encourir encourt encouru encourons decider decide decidee utiliser acheter achete souhaiter
+    proposer parler parle gerer gere quitter seulement uniquement surtout
     plutot complet complete normalement environ chiffre chiffres different differents document documents doc
     confirmer preciser rappeler expliquer obtenir vaut valoir regler ici bas haut truc machin
     """.split()

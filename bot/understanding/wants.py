@@ -143,6 +143,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             # an election is no vote of the council
             r"(?<!bureau de )(?<!bureaux de )(?<!jour du )(?<!droit de )\bvote|\bpassee? (?:au|en|devant le) conseil|"
             r"\best (?:ce |il |elle )?(?:que c est )?decidee?\b|"
+            r"\b(?:a t on|ont ils|avons nous|conseil a|on a) decide\b|"
             r"\badopte|\bapprouve|\bunanimite|\brejete|delibere|\babst(?:ention|enu)|"
             r"\b(?:elu|voix|conseiller|opposition|opposant|quelqu'?un)\w*(?: (?:ont|a|est|sont|etai\w+|ete)){0,2} "
             r"contre\b",

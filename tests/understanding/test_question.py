@@ -133,7 +133,19 @@ def test_a_day_is_read() -> None:
     assert understood("quel tarif le 3 mai 2029").day == date(2029, 5, 3)
 
 
-@pytest.mark.parametrize("typed", ["bonjour", "svp ?", "combien ça coûte", "je voudrais savoir le prix"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "bonjour",
+        "svp ?",
+        "combien ça coûte",
+        "je voudrais savoir le prix",
+        "peut-on en bénéficier",
+        "qu'encourt-on",
+        "qu'a-t-on décidé",
+        "pouvez-vous m'indiquer le montant, s'il vous plaît",
+    ],
+)
 def test_words_that_only_ask_are_no_subject(typed: str) -> None:
     assert understood(typed).subject == frozenset()
 

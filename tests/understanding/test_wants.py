@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.forms import holds
+from bot.understanding.forms import NAMING, holds
 from bot.understanding.wants import Want, names_only, wants_of
+from index.analysis import stem
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,7 @@ from bot.understanding.wants import Want, names_only, wants_of
         ("à quelle période louer une barque ?", Want.DEADLINE),
         ("le ponton gratuit, c'est passé au conseil ?", Want.VOTE),
         ("une seconde écluse, est-ce décidé ?", Want.VOTE),
+        ("on a décidé quoi pour la seconde écluse", Want.VOTE),
         ("Qui règle l'électricité du ponton ?", Want.CHARGE),
         ("qui prendra en charge le ménage du ponton", Want.CHARGE),
         ("c qui l'éclusier ?", Want.PERSON),
@@ -194,6 +196,8 @@ def test_whether_prices_were_voted_is_not_how_much() -> None:
         (Want.DEADLINE, "au plus tard le 4 mars", True),
         (Want.DEADLINE, "avec la clef", False),
         (Want.LIST, "n'importe quoi", True),
+        (Want.VOTE, "le point est ajourne", True),
+        (Want.VOTE, "le point est presente", False),
         (Want.DURATION, "pour un enfant de moins de six ans", False),
         (Want.DURATION, "pour une durée de **trois ans**", True),
     ],
@@ -211,3 +215,10 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_percentage_that_the_asker_tells_is_none_asked_for() -> None:
     assert Want.RATE not in wants_of("je travaille à 80 %, combien de jours au phare ?")
     assert Want.RATE in wants_of("c'est quel % de remise au port ?")
+
+
+@pytest.mark.parametrize(
+    ("want", "word"), [(Want.DURATION, "maximum"), (Want.DURATION, "preavis"), (Want.DEADLINE, "avance")]
+)
+def test_some_words_only_name_the_kind_of_thing_wanted(want: Want, word: str) -> None:
+    assert stem(word) in NAMING[want]
