@@ -42,6 +42,12 @@ def test_a_word_stands_on_one_line_only() -> None:
         ("tondre", "tonte"),
         ("piloter", "pilotage"),
         ("enverra", "envoyer"),
+        ("louée", "louer"),
+        ("bénéficié", "bénéficier"),
+        ("confié", "confier"),
+        ("préfecture", "préfet"),
+        ("justice", "judiciaire"),
+        ("confidentielle", "confidentialité"),
     ],
 )
 def test_a_form_of_a_word_is_all_but_that_word(asked: str, written: str) -> None:
