@@ -38,7 +38,7 @@ _ASKING = frozenset(
     pourriez pouvez pourrait passe risque suis sommes svp oui non compte rendu
     prendre prends prend retrouver montrer remonter mettre mets laisser arriver arrive venir vient aller annoncer
     vouloir beneficier encourir encourt encouru encourons decider decide decidee utiliser acheter achete souhaiter
-    proposer parler parle gerer gere quitter seulement uniquement surtout
+    figurer devenir devient devenu devenue viens proposer parler parle gerer gere quitter seulement uniquement surtout
     plutot complet complete normalement environ chiffre chiffres different differents document documents doc
     confirmer preciser rappeler expliquer obtenir vaut valoir regler ici bas haut truc machin
     """.split()

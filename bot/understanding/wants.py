@@ -99,8 +99,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.PLACE,
             r"\bou (?:faut|se|est|sont|on|retire|deposer|trouve|dois|peut|doit|puis|va|aller|s'|il|elle|les? \w+ (?:a|"
-            r"se)|je|l'on|c'est)\b|\badresse(?! (?:e |e-)?(?:mail|courriel|electronique|internet|web)\b)|\blieu\b|"
-            r"\bet ou\b|\bou\W*$|a quel endroit|^ou\b",
+            r"se)|je|l'on|c'est)\b|\badresse(?! (?:e |e-)?(?:mail|courriel|electronique|internet|web)\b)|"
+            r"(?<!\bau )\blieu\b|\bet ou\b|\bou\W*$|a quel endroit|^ou\b",
         ),
         (
             Want.PERSON,

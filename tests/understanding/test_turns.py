@@ -24,6 +24,7 @@ from index.analysis import is_said, tokens
         ("il reste combien a rembourser sur l ecluse", "il rembourser capital restant du sur l ecluse"),
         ("travailler de chez moi le mardi", "teletravail le mardi"),
         ("toucher en plus du salaire", "toucher prime indemnite"),
+        ("la prime reduite en proportion", "la prime prorata"),
     ],
 )
 def test_a_turn_is_searched_in_the_words_of_the_acts(typed: str, searched: str) -> None:
@@ -44,6 +45,14 @@ def test_a_turn_is_searched_in_the_words_of_the_acts(typed: str, searched: str) 
         ("les nouveaux tarifs s appliquent quand", "les nouveaux tarifs s appliquent quand"),
         ("quel tarif appliquer au rameur", "quel tarif au rameur"),
         ("quand le tarif du canot s applique", "quand le tarif du canot s applique"),
+        ("a quelle condition louer le canot", "louer le canot"),
+        ("rentrer a midi au lieu de onze heures", "rentrer a midi onze heures"),
+        ("un rameur nous demande combien coute le canot", "combien coute le canot"),
+        ("le rameur a qui le gardien demande combien il pese", "le rameur a qui le gardien demande combien il pese"),
+        ("un rameur demande le canot", "un rameur demande le canot"),
+        ("un rameur qui demande combien coute le canot", "un rameur qui demande combien coute le canot"),
+        ("un agent parti en retraite", "un agent retraite"),
+        ("un agent parti en canot", "un agent parti en canot"),
     ],
 )
 def test_what_only_asks_is_left_out(typed: str, searched: str) -> None:

@@ -145,6 +145,7 @@ def test_a_subject_alone_wants_nothing_of_a_kind(asked: str) -> None:
         ("Le rameur peut-il être tenu responsable de la casse ?", Want.PERSON),
         ("Doit-on joindre à la demande de mouillage l'attestation d'un skipper ?", Want.PHONE),
         ("l'indemnité de ceux qui tiennent le bureau de vote", Want.VOTE),
+        ("rentrer la barque à midi au lieu de onze heures, combien", Want.PLACE),
     ],
 )
 def test_words_that_only_look_like_asking_want_nothing(asked: str, other: Want) -> None:
