@@ -100,6 +100,15 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("un mail", "mail", "messager"),
         ("éteindre la nuit", "eteindre", "extinct nocturn"),
         ("la grue du port", "grue", "grutag"),
+        ("le port confié au club", "confie", "exploit"),
+        ("un incident sur le quai", "incident", "sinistr"),
+        ("formule de base", "formule", "forf"),
+        ("être indemnisé", "indemnise", "compens"),
+        ("le taux du prêt", "pret", "taux interet"),
+        ("n'avoir rien obtenu", "rien obtenu", "ecart"),
+        ("les rues du port", "rues", "voi publiqu"),
+        ("une cabane au port", "cabane", "annex"),
+        ("la police judiciaire", "police", "autorit judiciair"),
     ],
 )
 def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, stem: str) -> None:
