@@ -12,10 +12,11 @@ from bot.understanding.wants import Want
 # Anybody's family, as people tell a case: no act need say "papa" to be the right one.
 _FOLKS = frozenset(
     """
-    administre administree administrees administres ami amie amies amis collegue collegues copain copains copine
-    copines dame dames famille familles fille filles fils frere freres gamin gamine gamines gamins gens gosse gosses
-    loulou madame maman mamans mamie mere meres mome momes monsieur papa papas papi parent parents pere peres petit
-    petite petites petits quelqu quelqu'un soeur soeurs usager usagers voisin voisine voisins
+    administre administree administrees administres ami amie amies amis bonhomme citoyen citoyenne citoyens client
+    cliente clients collegue collegues copain copains copine copines dame dames famille familles fille filles fils frere
+    freres gamin gamine gamines gamins gars gens gosse gosses loulou madame maman mamans mamie mec mecs mere meres mome
+    momes monsieur papa papas papi parent parents pere peres petit petite petites petits quelqu quelqu'un soeur soeurs
+    usager usagers voisin voisine voisins
     """.split()
 )
 
