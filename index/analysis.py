@@ -19,16 +19,19 @@ _TOKEN = re.compile(r"(?<=\d)h(?=\d)|\d+(?:[.,]\d+)?|[a-z]+\d*")
 _BEFORE_NUMBER = re.compile(r"^(?:article|art|decision|deliberation|numero|no|n)?\W*(?:no|n)?\W*(?=\d)")
 _CAMPER = re.compile(r"\bcamping[- ]cars?\b")
 _UNDER = re.compile(r"\bsous-(?=[a-z]{4})|\bsous (?=(?:trait|lou[eoai]|locat)[a-z])")
+_MEETING = re.compile(r"\brendez[- ]vous\b")
 _AFTERNOON = re.compile(r"\bapres[- ]midis?\b")
 # Folding makes "annulée" one "e" longer than the stemmer expects: "annulee" would not meet "annuler".
 _PARTICIPLE = re.compile(r"(?<=\w{4})ees?$")
-# The stemmer makes one word of "loyer" and "loi", "taxi" and "taxe", "case" and "cas": each of these is its own.
+# The stemmer makes one word of "loyer" and "loi", "retraite" and "retrait", "manquement" and "manquer", "publication"
+# and "publique": each of these is its own.
 OWN_STEMS = frozenset(
     """
-    amendement avenant cafe camera case citis classement commun communication communique communiquee communiquer depart
-    don
-    donnee equipe foyer gars livre loyer mars mere ordonnance partie port poster relais secouriste
-    taxi tennis terrasse veillee
+    amendement attention avenant batiment cafe camera case citis classement commun communication communique
+    communiquee communiquer conseiller conseillere courant course definition demeure depart dispositif don donnee
+    equipe exclusif exclusive exclusivement exclusivite foyer gars livre lotissement loyer maintenance manquement
+    mars mere moyenne ordonnance partie port poster publication rang reference relais rentree retraite secouriste
+    suppleant suppleante taxi tennis terrasse veille veillee
     """.split()
 )
 _STEMMER = Stemmer.Stemmer("french")
@@ -37,6 +40,8 @@ _MANY = ("ent", "ons")
 # Of two verbs, or the very letters of a word that says something else: "ils paient" is no pair, "s'élèvent" no pupil.
 _NO_VERB = re.compile(r"(?:[tv]ient|^paient|ouvrent|levent)$")
 _LEAST_ROOT = 3
+# Folded, "première" has lost the accent by which the stemmer knows it as the feminine of "premier".
+_FEMININE = ("iere", "ieres")
 
 
 def tokens(text: str) -> list[str]:
@@ -46,6 +51,8 @@ def tokens(text: str) -> list[str]:
     folded = fold(text)
     if "midi" in folded:
         folded = _AFTERNOON.sub("apresmidi", folded)
+    if "rendez" in folded:
+        folded = _MEETING.sub("rendezvous", folded)
     if "sous" in folded:
         folded = _UNDER.sub("sous", folded)
     if "camping" in folded:
@@ -73,6 +80,8 @@ def stem(word: str) -> str:
         return word
     if word.endswith(_MANY):
         word = _infinitive(word)
+    elif word.endswith(_FEMININE):
+        word = _masculine(word)
     return str(_STEMMER.stemWord(_PARTICIPLE.sub("e", word)))
 
 
@@ -86,6 +95,12 @@ def _infinitive(word: str) -> str:
     issued = (f"{root[:-3]}ir",) if root.endswith("iss") else ()
     verbs = (f"{root.removesuffix('e')}er", *issued, f"{root}re", f"{root}ir")
     return next((verb for verb in verbs if verb in french), word)
+
+
+def _masculine(word: str) -> str:
+    """The masculine of a noun or an adjective ("première"), or the word as it is when French has none ("matière")."""
+    masculine, french = word.removesuffix("s").removesuffix("e"), lexicon()
+    return masculine if masculine in french and f"{masculine}s" in french else word
 
 
 def stems(text: str) -> list[str]:

@@ -21,6 +21,8 @@ _SAID_FOR_NOTHING = """
     svp t ta tandis tant te tel telle telles tels tes toi ton toujours tous tout toute toutes tres trop tu un une va
     vais vers veulent veut veux via voici voila voir voire vont vos votre voudrais voudrait voulez vouloir voulu
     vous vs y
+    conformement dela directement egalement feraient ferait moyennant notamment particulierement respectivement
+    toutefois
 """
 STOP_WORDS = frozenset(_SAID_FOR_NOTHING.split())
 

@@ -20,7 +20,7 @@ from knowledge.documents import Passage
 
 # The number is to be raised whenever the fields or the analysis change, so that older indexes are built anew; the stop
 # words, which change more often, count by themselves.
-VERSION = "5." + hashlib.sha256(" ".join(sorted(STOP_WORDS) + sorted(analysis.OWN_STEMS)).encode()).hexdigest()[:6]
+VERSION = "6." + hashlib.sha256(" ".join(sorted(STOP_WORDS) + sorted(analysis.OWN_STEMS)).encode()).hexdigest()[:6]
 
 _COUNTS = "vocabulary.json"
 _MEMORY_MB = 128

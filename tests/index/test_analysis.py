@@ -26,6 +26,8 @@ from knowledge.text import fold
         ("sous-louer, sous réserve", ["souslou", "reserv"]),
         ("sous traiter", ["soustrait"]),
         ("ordonnance de l'ordonnateur", ["ordonnances", "ordon"]),
+        ("deux rendez-vous", ["deux", "rendezvous"]),
+        ("Notamment au-delà, toutefois", []),
     ],
 )
 def test_a_text_becomes_these_stems(text: str, expected: list[str]) -> None:
@@ -59,6 +61,16 @@ def test_a_verb_is_found_by_its_plural_forms(forms: str) -> None:
     assert len(set(stems(forms))) == 1
 
 
+@pytest.mark.parametrize("forms", ["particulier particulière", "premier premières", "foncier foncière"])
+def test_a_feminine_is_found_by_its_masculine(forms: str) -> None:
+    assert len(set(stems(forms))) == 1
+
+
+@pytest.mark.parametrize("noun", ["matière", "rivière", "barrière"])
+def test_a_noun_that_ends_as_a_feminine_does_keeps_its_stem(noun: str) -> None:
+    assert stems(noun) == stems(f"{noun}s") != stems(noun[:-1])
+
+
 @pytest.mark.parametrize("noun", ["agent", "parent", "président", "saison", "boisson", "logement"])
 def test_a_noun_that_ends_as_a_verb_does_keeps_its_stem(noun: str) -> None:
     assert stems(noun) == stems(f"{noun}s") != stems(f"{noun[:-3]}er")
@@ -79,6 +91,16 @@ def test_a_noun_that_ends_as_a_verb_does_keeps_its_stem(noun: str) -> None:
         ("la CAF", "un café"),
         ("un gars", "se garer"),
         ("le relais", "relier"),
+        ("une retraite", "un retrait"),
+        ("un manquement", "manquer"),
+        ("la publication", "la voie publique"),
+        ("l'exclusion", "exclusivement"),
+        ("la définition", "une exclusion définitive"),
+        ("un suppléant", "un supplément"),
+        ("la rentrée", "il rentre"),
+        ("une mise en demeure", "demeurer"),
+        ("un conseiller", "le conseil"),
+        ("prendre rendez-vous", "rendre"),
         ("ils paient", "la paire"),
         ("ils relèvent", "un relevé"),
     ],

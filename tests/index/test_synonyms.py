@@ -69,7 +69,7 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("les nounous", "nounous", "relais petit enfanc"),
         ("IFCE", "ifce", "indemnit forfaitair complementair elect"),
         ("le PPRI", "ppri", "plan prevent risqu naturel"),
-        ("la pub", "pub", "disposit publicitair"),
+        ("la pub", "pub", "dispositifs publicitair"),
         ("quelle taille", "taille", "surfac"),
         ("la dette", "dette", "endet"),
         ("un poste", "poste", "emploi"),

@@ -22,7 +22,7 @@ def understood(text: str) -> Question:
     ("typed", "meant"),
     [
         ("cb pr la cantine", "combien pour la cantine"),
-        ("rdv aprem", "rendez vous apres midi"),
+        ("rdv aprem", "rendezvous apres midi"),
         ("stp tarif garderie", "tarif garderie"),
         ("retard de 20 min", "retard de 20 minutes"),
         ("tarif min", "tarif minimum"),
