@@ -48,6 +48,13 @@ def test_a_word_stands_on_one_line_only() -> None:
         ("préfecture", "préfet"),
         ("justice", "judiciaire"),
         ("confidentielle", "confidentialité"),
+        ("dénoncer", "dénonciation"),
+        ("confiée", "confier"),
+        ("violent", "violence"),
+        ("valable", "validité"),
+        ("interrompu", "interruption"),
+        ("responsable", "responsabilité"),
+        ("payée", "paiement"),
     ],
 )
 def test_a_form_of_a_word_is_all_but_that_word(asked: str, written: str) -> None:
