@@ -66,8 +66,22 @@ _EVERYDAY = """
     valeur veille vendre vendredi venir vente venu venue verser veuille veulent viendra viendrait viennent vient
     vieux village ville vingt visite vit vite vivent vivre voisin voisine voiture vol voler voudraient vouloir
     voyage vrai vraie vraiment zero
+    annoncer bout communiquer compris comprise concretement condition desormais etc final forme globalement
+    habituellement inclus incluse indiquer met mettent mis periode precisement preciser prend prends pris renseigner
+    sachant simplement uniquement
 """
-COMMON_WORDS = frozenset(word + ending for word in _EVERYDAY.split() for ending in ("", "s"))
+# Verbs that tell as little in their other forms: "il touche", "on lui a réclamé".
+_VERBS = """
+    aider ajouter amener appeler apporter arriver changer chercher compter couter demander donner enlever envoyer
+    garder laisser manquer montrer obliger oublier parler passer payer poser procurer quitter ramener rappeler reclamer
+    recuperer rencontrer rester retrouver souhaiter taper toucher tourner travailler trouver
+"""
+_CONJUGATED = "e es ent ez ons ee ees ais ait aient era eras erai erez eront erons erait eraient ant".split()
+# What these letters also write is a thing.
+_THINGS = frozenset("donnee donnees garde gardes".split())
+COMMON_WORDS = frozenset(word + ending for word in _EVERYDAY.split() for ending in ("", "s")) | (
+    frozenset(verb[:-2] + ending for verb in _VERBS.split() for ending in ("er", *_CONJUGATED)) - _THINGS
+)
 
 # Never a typing error, though the words of French (knowledge/lexicon.py) lack them: big towns, services, screens, first
 # names.

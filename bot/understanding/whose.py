@@ -12,10 +12,13 @@ from bot.understanding.wants import Want
 # Anybody's family, as people tell a case: no act need say "papa" to be the right one.
 _FOLKS = frozenset(
     """
-    administre administree administrees administres ami amie amies amis bonhomme citoyen citoyenne citoyens client
-    cliente clients collegue collegues copain copains copine copines dame dames famille familles fille filles fils frere
-    freres gamin gamine gamines gamins gars gens gosse gosses loulou madame maman mamans mamie mec mecs mere meres mome
-    momes monsieur papa papas papi parent parents pere peres petit petite petites petits quelqu quelqu'un soeur soeurs
+    administre administree administrees administres ami amie amies amis bambin bambins bonhomme citoyen citoyenne
+    citoyens client cliente clients collegue collegues copain copains copine copines cousin cousine cousins dame
+    dames famille familles fille filles fillette fillettes fils fiston fistons frere freres gamin gamine gamines
+    gamins garcon garcons gars gens gosse gosses loulou loupiot loupiots madame maman mamans mami mamie mamy mec
+    mecs mere meres minot minots mioche mioches mome momes monsieur neveu neveux niece nieces oncle papa papas papi
+    papis papy parent parents pere peres petiot petiote petiots petit petite petites petits ptit ptite ptites ptits
+    quelqu quelqu'un soeur soeurs tante tata tonton tontons
     usager usagers voisin voisine voisins
     """.split()
 )

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import is_said, number_key, stems, tokens
+from index.french import COMMON_WORDS
 from knowledge.text import fold
 
 
@@ -158,3 +159,8 @@ def test_a_number_is_the_same_however_it_is_written(written: str, key: str) -> N
 
 def test_stop_words_and_lone_letters_say_nothing_and_figures_do() -> None:
     assert [word for word in ["les", "l", "7", "cantine", "non"] if is_said(word)] == ["7", "cantine", "non"]
+
+
+def test_a_verb_of_every_day_tells_little_in_any_of_its_forms_and_a_thing_written_alike_does() -> None:
+    assert {"toucher", "touche", "touchera", "reclamee", "apportent"} <= COMMON_WORDS
+    assert {"donnees", "garde", "tombe", "allee"}.isdisjoint(COMMON_WORDS)
