@@ -109,6 +109,16 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("les rues du port", "rues", "voi publiqu"),
         ("une cabane au port", "cabane", "annex"),
         ("la police judiciaire", "police", "autorit judiciair"),
+        ("une maman enceinte", "enceinte", "grossess"),
+        ("retirer de la crèche", "retirer", "departs definit"),
+        ("un manga", "manga", "livre"),
+        ("les supporters", "supporters", "spectateur"),
+        ("une camionnette", "camionnette", "vehicul"),
+        ("un studio", "studio", "log"),
+        ("sortir de l'eau", "sortir", "evacu"),
+        ("passer la serpillière", "passer", "etat propret"),
+        ("laisser partir", "partir", "autoris sort"),
+        ("rentrer la poubelle", "rentrer", "present bac"),
     ],
 )
 def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, stem: str) -> None:
