@@ -19,6 +19,7 @@ _TOKEN = re.compile(r"(?<=\d)h(?=\d)|\d+(?:[.,]\d+)?|[a-z]+\d*")
 _BEFORE_NUMBER = re.compile(r"^(?:article|art|decision|deliberation|numero|no|n)?\W*(?:no|n)?\W*(?=\d)")
 _CAMPER = re.compile(r"\bcamping[- ]cars?\b")
 _UNDER = re.compile(r"\bsous-(?=[a-z]{4})|\bsous (?=(?:trait|lou[eoai]|locat)[a-z])")
+_INSTEAD = re.compile(r"\bau lieu (?=d)")
 _MEETING = re.compile(r"\brendez[- ]vous\b")
 _AFTERNOON = re.compile(r"\bapres[- ]midis?\b")
 # Folding makes "annulée" one "e" longer than the stemmer expects: "annulee" would not meet "annuler".
@@ -51,6 +52,8 @@ def tokens(text: str) -> list[str]:
     folded = fold(text)
     if "midi" in folded:
         folded = _AFTERNOON.sub("apresmidi", folded)
+    if "au lieu" in folded:
+        folded = _INSTEAD.sub("", folded)
     if "rendez" in folded:
         folded = _MEETING.sub("rendezvous", folded)
     if "sous" in folded:

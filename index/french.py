@@ -4,25 +4,30 @@ from __future__ import annotations
 
 # Folded. Question words and courtesies are here since they are in questions and never in an act's heading.
 _SAID_FOR_NOTHING = """
-    a afin ah ai ailleurs ainsi ait allez allons alors apres as au aucun aucune aujourd aupres auquel aura aurai
-    aurais aurait auront aussi autant autre autres aux auxquelles auxquels avaient avais avait avant avec avez aviez
-    avions avoir avons ayant bah beaucoup ben bien bonjour bonsoir bref c ca cad car ce ceci cela celle celles celui
-    cependant ces cet cette ceux chacun chacune chaque chez ci combien comme comment cordialement coup d dans de
-    dedans dehors deja depuis des desquelles desquels dessous dessus devant devez deviez devions devons devra
-    devrait devront dire dit doit doivent donc dont du duquel durant e eh elle elles eme en encore enfin entre
-    envers er es est et etaient etais etait etant ete etes etiez etions etre eu eue eux faire fais faisait fait
-    faites fallu faudra faudrait faut fera feront fois font furent fut hein hui ici il ils irait iront j je jusqu
-    jusque koi l la laquelle le lequel les lesquelles lesquels leur leurs lors lorsqu lorsque lui m ma mais malgre
-    me meme memes merci mes mettre moi moins mon n ne neanmoins ni nos notre nous o on ont or ou oui par parce
-    parfois parmi pas pendant peu peut peuvent peux plus plusieurs plutot pour pourquoi pourra pourrait pourrez
-    pourriez pourrons pourront pouvaient pouvait pouvez pouvoir pouvons pr pres presqu pu puis puisqu puisque puisse
-    qd qu quand que quel quelle quelles quelqu quelque quelques quels qui quoi quoiqu s sa sauf savoir se sera serai
-    seraient serait seront ses seulement si sinon slt soi soient sois soit sommes son sont sous souvent stp suis sur
-    svp t ta tandis tant te tel telle telles tels tes toi ton toujours tous tout toute toutes tres trop tu un une va
-    vais vers veulent veut veux via voici voila voir voire vont vos votre voudrais voudrait voulez vouloir voulu
-    vous vs y
-    conformement dela directement egalement feraient ferait moyennant notamment particulierement respectivement
-    toutefois
+    a afin ah ai aille aillent ailleurs ainsi ait allaient allais allait allez allons alors apres as au aucun aucune
+    aujourd aupres auquel aura aurai auraient aurais aurait auras aurez auriez aurions aurons auront aussi autant
+    autre autres aux auxquelles auxquels avaient avais avait avant avec avez aviez avions avoir avons ayant ayez
+    ayons bah beaucoup ben bien bonjour bonsoir bref c ca cad car ce ceci cela celle celles celui cependant ces cet
+    cette ceux chacun chacune chaque chez ci combien comme comment conformement cordialement coup d dans de dedans
+    dehors deja dela depuis des desquelles desquels dessous dessus devaient devais devait devant devez deviez
+    devions devons devra devrai devrais devrait devras devrez devriez devrions devrons devront dire directement dit
+    doit doive doivent doives donc dont du duquel durant e egalement eh elle elles eme en encore enfin entre envers
+    er es est et etaient etais etait etant ete etes etiez etions etre eu eue eux faire fais faisaient faisais
+    faisait faisant faisiez faisons fait faites fallait fallu fasse fassent fasses fassions faudra faudrait faut
+    fera ferai feraient ferais ferait feras ferez feriez ferions ferons feront fois font furent fut hein hui ici il
+    ils irai iraient irais irait iras irez irions irons iront j je jusqu jusque koi l la laquelle le lequel les
+    lesquelles lesquels leur leurs lors lorsqu lorsque lui m ma mais malgre me meme memes merci mes mettre moi moins
+    mon moyennant n ne neanmoins ni nos notamment notre nous o on ont or ou oui par parce parfois parmi
+    particulierement pas pendant peu peut peuvent peux plus plusieurs plutot pour pourquoi pourra pourrai pourraient
+    pourrais pourrait pourras pourrez pourriez pourrions pourrons pourront pouvaient pouvais pouvait pouvez pouviez
+    pouvions pouvoir pouvons pr pres presqu pu puis puisqu puisque puisse puissent puisses puissiez puissions qd qu
+    quand que quel quelle quelles quelqu quelque quelques quels qui quoi quoiqu respectivement s sa sache sachez
+    sais sait sauf saura saurai saurait savais savait savent savez savoir savons se sera serai seraient serais
+    serait seras serez seriez serions serons seront ses seulement si sinon slt soi soient sois soit sommes son sont
+    sous souvent soyez soyons stp suis sur svp t ta tandis tant te tel telle telles tels tes toi ton toujours tous
+    tout toute toutefois toutes tres trop tu un une va vais vas vers veuille veuillent veuillez veulent veut veux
+    via voici voila voir voire vont vos votre voudra voudrai voudrais voudrait voudras voudrez voudriez voudrions
+    voudrons voudront voulaient voulais voulait voulez vouliez voulions vouloir voulons voulu vous vs y
 """
 STOP_WORDS = frozenset(_SAID_FOR_NOTHING.split())
 
@@ -68,7 +73,7 @@ _EVERYDAY = """
     voyage vrai vraie vraiment zero
     annoncer bout communiquer compris comprise concretement condition desormais etc final forme globalement
     habituellement inclus incluse indiquer met mettent mis periode precisement preciser prend prends pris renseigner
-    sachant simplement uniquement
+    reviendra reviendrait reviendront sachant simplement uniquement
 """
 # Verbs that tell as little in their other forms: "il touche", "on lui a réclamé".
 _VERBS = """

@@ -29,6 +29,8 @@ from knowledge.text import fold
         ("ordonnance de l'ordonnateur", ["ordonnances", "ordon"]),
         ("deux rendez-vous", ["deux", "rendezvous"]),
         ("Notamment au-delà, toutefois", []),
+        ("le quai au lieu du ponton", ["quai", "ponton"]),
+        ("que devrai-je savoir, si nous voulons y aller", ["aller"]),
     ],
 )
 def test_a_text_becomes_these_stems(text: str, expected: list[str]) -> None:
