@@ -27,7 +27,10 @@ class Contact:
 
 @dataclass(frozen=True)
 class Commune:
-    """A town: ``slug`` is its folder; ``inhabitants`` the words for its people, ``groupings`` what it belongs to."""
+    """A town: ``slug`` is its folder; ``inhabitants`` the words for its people, ``groupings`` what it belongs to.
+
+    ``shared_with`` are the towns and bodies that its acts were made with: asked from there, its grids answer too.
+    """
 
     slug: str
     name: str
@@ -35,6 +38,7 @@ class Commune:
     inhabitants: tuple[str, ...] = ()
     neighbours: tuple[str, ...] = ()
     groupings: tuple[str, ...] = ()
+    shared_with: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
     words: Path | None = None
     documents: Path | None = None
@@ -91,6 +95,7 @@ def _commune(folder: Path, problems: list[Problem]) -> Commune | None:
         inhabitants=body.texts("inhabitants"),
         neighbours=body.texts("neighbours"),
         groupings=body.texts("groupings"),
+        shared_with=body.texts("shared_with"),
         contacts=tuple(_contact(part) for part in body.sections("contacts", "contact")),
         words=words if words.is_file() else None,
         documents=documents if documents.is_dir() else None,

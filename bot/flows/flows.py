@@ -43,7 +43,9 @@ class Flows:
     """Every grid of the content, by commune; drafts are left out."""
 
     def __init__(self, tables: Sequence[DecisionTable], communes: Sequence[Commune]) -> None:
-        self._communes = {name: c for c in communes for name in (c.slug, c.name)}
+        # A folder of its own comes before what others share with a town.
+        self._communes = {name: c for c in communes for name in c.shared_with}
+        self._communes |= {name: c for c in communes for name in (c.slug, c.name)}
         self._versions: dict[str, list[DecisionTable]] = defaultdict(list)
         for table in tables:
             if not table.draft:

@@ -1,0 +1,114 @@
+"""A grid of points: what names a point, what may stand beside, and from which towns it answers."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.flows import Candidate, Flows
+from knowledge.content import load_content
+from tests.flows.town import SOURCE
+
+DAY = date(2030, 6, 1)
+CANAL = (
+    """
+title   = "Convention du canal"
+aliases = ["canal", "PAI"]
+neutral = ["gardien", "bouée", "horaire"]
+asks    = ["regle", "prix", "horaire"]
+"""
+    + SOURCE
+    + """
+[inputs.point]
+question = "Sur quel point ?"
+choices  = { gardien = "Gardien", horaires = "Heures", bouee = "Bouée", duree = "Durée" }
+synonyms = { gardien = ["gardien"], horaires = ["travaille"], bouee = ["bouée"], duree = ["dure"] }
+[[rules]]
+when   = { point = "gardien" }
+answer = "Le gardien est nommé par le maire."
+[[rules]]
+when   = { point = "horaires" }
+answer = "De 8 h à 18 h."
+[[rules]]
+when   = { point = "bouee" }
+answer = "Une bouée tous les cent mètres."
+[[rules]]
+when   = { point = "duree" }
+answer = "Trois ans."
+[[examples]]
+given  = { point = "gardien" }
+expect = { answer = "Le gardien est nommé par le maire." }
+[[examples]]
+given  = { point = "horaires" }
+expect = { answer = "De 8 h à 18 h." }
+[[examples]]
+given  = { point = "bouee" }
+expect = { answer = "Une bouée tous les cent mètres." }
+[[examples]]
+given  = { point = "duree" }
+expect = { answer = "Trois ans." }
+"""
+)
+MEALS = (
+    """
+title   = "Repas du club"
+aliases = ["repas du club", "club"]
+neutral = ["famille"]
+"""
+    + SOURCE
+    + """
+[inputs.residence]
+question = "D'où vient la famille ?"
+choices  = { local = "Monbourgeois", autre = "Non-Monbourgeois" }
+resident = "local"
+outsider = "autre"
+[[rules]]
+when   = { residence = "local" }
+amount = 3
+[[rules]]
+when   = { residence = "autre" }
+amount = 5
+[[examples]]
+given  = { residence = "local" }
+expect = { amount = 3 }
+[[examples]]
+given  = { residence = "autre" }
+expect = { amount = 5 }
+"""
+)
+
+
+def flows(folder: Path, own: str = "") -> Flows:
+    """Monbourg, whose grids are shared with Rivebourg, which has its own when ``own`` is given."""
+    files = {
+        "monbourg/commune.toml": 'name = "Monbourg"\ninhabitants = ["monbourgeois"]\nshared_with = ["Rivebourg"]\n',
+        "monbourg/grids/canal/2030-01-01.toml": CANAL,
+        "monbourg/grids/repas/2030-01-01.toml": MEALS,
+        **({"rivebourg/commune.toml": 'name = "Rivebourg"\n', "rivebourg/grids/x/2030-01-01.toml": own} if own else {}),
+    }
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    content = load_content(folder)
+    assert content.problems == ()
+    return Flows(content.tables, content.communes)
+
+
+@pytest.fixture(scope="module")
+def canal(tmp_path_factory: pytest.TempPathFactory) -> Flows:
+    return flows(tmp_path_factory.mktemp("canal"))
+
+
+def best(held: Flows, question: str, town: str = "Monbourg") -> Candidate:
+    return held.candidates(question, town, DAY)[0]
+
+
+def test_a_grid_answers_from_the_towns_that_signed_the_act(canal: Flows) -> None:
+    assert best(canal, "durée du canal", "Rivebourg").table.title == "Convention du canal"
+    assert canal.candidates("durée du canal", "Vertville", DAY) == []
+
+
+def test_a_folder_of_its_own_comes_before_what_is_shared(tmp_path: Path) -> None:
+    held = flows(tmp_path, CANAL.replace("Convention du canal", "Convention de Rivebourg"))
+    assert best(held, "durée du canal", "Rivebourg").table.title == "Convention de Rivebourg"
