@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from bot.flows.lexicon import lexicon
-from bot.flows.spoken import Found, Said, occurrences
+from bot.flows.spoken import Found, Said, anywhere, occurrences
 from bot.flows.terms import Terms
 from knowledge.grids.inputs import Input
 
@@ -51,7 +51,8 @@ def choose(entry: Input, said: Said, terms: Terms, naming: frozenset[int] = froz
         (denied if _denied(said, found) else fits).setdefault(code, set()).update(found.taken)
     taken = unsure.union(*fits.values(), *denied.values())
     if fits:
-        codes = _strongest(terms.choice_stems[entry.name], said, fits, naming, own)
+        weak = frozenset(at for phrase in terms.neutral for at in anywhere(phrase, said))
+        codes = _strongest(terms.choice_stems[entry.name], said, _telling(fits, naming, own), weak)
         apart = len(codes) > 1 and not set.intersection(*(fits[code] for code in codes))
         return Chosen(codes[0] if len(codes) == 1 else "", codes, taken, apart)
     left = tuple(code for code in entry.codes if code not in denied)
@@ -61,11 +62,16 @@ def choose(entry: Input, said: Said, terms: Terms, naming: frozenset[int] = froz
     return Chosen("", left if denied or unsure else (), taken)
 
 
+def _telling(fits: dict[str, set[int]], naming: frozenset[int], kept: Container[str]) -> dict[str, set[int]]:
+    """The codes named by more than the grid's own name; all of them when none is."""
+    return {code: places for code, places in fits.items() if code in kept or not places <= naming} or fits
+
+
 def _strongest(
-    own: dict[str, frozenset[str]], said: Said, fits: dict[str, set[int]], naming: frozenset[int], kept: Container[str]
+    own: dict[str, frozenset[str]], said: Said, telling: dict[str, set[int]], weak: frozenset[int]
 ) -> tuple[str, ...]:
-    """The codes named, but for those that the grid's own name, or another code's words, explain."""
-    telling = {code: places for code, places in fits.items() if code in kept or not places <= naming} or fits
+    """The codes named, but for those that words which may stand anywhere, or another code's words, explain."""
+    telling = {code: places for code, places in telling.items() if not places <= weak} or telling
     words_of = {code: {said[at].stem for at in places} for code, places in telling.items()}
 
     def explained(code: str, by: str) -> bool:

@@ -112,3 +112,19 @@ def test_a_grid_answers_from_the_towns_that_signed_the_act(canal: Flows) -> None
 def test_a_folder_of_its_own_comes_before_what_is_shared(tmp_path: Path) -> None:
     held = flows(tmp_path, CANAL.replace("Convention du canal", "Convention de Rivebourg"))
     assert best(held, "durée du canal", "Rivebourg").table.title == "Convention de Rivebourg"
+
+
+@pytest.mark.parametrize(
+    ("question", "point"),
+    [
+        ("canal : le gardien travaille quand", "horaires"),
+        ("canal : la bouée dure combien de temps", "duree"),
+        ("canal : qui nomme le gardien", "gardien"),
+    ],
+)
+def test_a_word_that_may_stand_beside_names_a_point_only_alone(canal: Flows, question: str, point: str) -> None:
+    assert best(canal, question).reading.answers == (("point", point),)
+
+
+def test_two_points_named_by_such_words_alone_stay_open(canal: Flows) -> None:
+    assert best(canal, "canal : gardien et bouée").reading.open == (("point", ("gardien", "bouee")),)
