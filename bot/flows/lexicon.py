@@ -13,6 +13,7 @@ import Stemmer
 from knowledge.text import fold, words
 
 _STEMMER = Stemmer.Stemmer("french")
+_ACRONYM = 3
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,9 @@ def _every_word(data: object) -> Iterator[str]:
 def stem(word: str) -> str:
     """The stem of a folded word; a figure is its own.
 
-    The plural goes first: Snowball cuts "loisir" as a verb, and leaves "loisirs".
+    The plural goes first: Snowball cuts "loisir" as a verb, and leaves "loisirs". What it cuts down to three letters
+    is marked: "payer" is no PAI, and "caméra" no CAM.
     """
-    stemmed: str = _STEMMER.stemWord(word[:-1] if len(word) > 3 and word[-1] in "sx" else word)
-    return stemmed
+    one = word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+    stemmed: str = _STEMMER.stemWord(one)
+    return f"{stemmed}~" if len(stemmed) <= _ACRONYM < len(one) else stemmed

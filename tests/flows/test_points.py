@@ -128,3 +128,8 @@ def test_a_word_that_may_stand_beside_names_a_point_only_alone(canal: Flows, que
 
 def test_two_points_named_by_such_words_alone_stay_open(canal: Flows) -> None:
     assert best(canal, "canal : gardien et bouée").reading.open == (("point", ("gardien", "bouee")),)
+
+
+def test_a_verb_cut_short_is_no_acronym(canal: Flows) -> None:
+    assert not [one for one in canal.candidates("combien faut-il payer le nettoyage", "Monbourg", DAY) if one.named]
+    assert best(canal, "le PAI dure combien de temps").named
