@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import log
 
 from bot.flows.asking import asked
-from bot.flows.lexicon import lexicon
-from bot.flows.numbers import mentions
+from bot.flows.lexicon import lexicon, stem
+from bot.flows.numbers import Mention, earns, mentions
 from bot.flows.places import neighbours, theirs
 from bot.flows.reading import Reading, read
 from bot.flows.spelling import Spelling
@@ -26,6 +26,8 @@ _CHOSEN = 0.7
 _CLOSE = 0.05
 _NEIGHBOUR = 0.3
 _YEARS = (1900, 2100)
+_MONTHLY = frozenset(map(stem, ("mois", "mensuel", "mensuels")))
+_CHILDREN = frozenset({stem("enfant")})
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def _candidate(
     content = _telling(said, commune, entity)
     explained = entity | reading.taken | {at for stems in terms.neutral for at in anywhere(stems, said)}
     explained |= {at for stem in terms.partial for at in said.places(stem)}
-    figures = _figures(said)
+    figures = _figures(said, version.table)
     used = weigh(at for at in content if at in explained) + sum(at in explained for at in figures)
     coverage = used / (weigh(content) + len(figures) or 1.0)
     # What names the thing must weigh too, or a grid that merely tolerates the words would win.
@@ -165,15 +167,26 @@ def opened(table: DecisionTable, reading: Reading, strange: Iterable[str]) -> Pl
     return start(table, {**({NOT_SUPPOSED: ",".join(asked_of)} if asked_of else {}), **dict(reading.answers)})
 
 
-def _figures(said: Said) -> list[int]:
-    """Where sums, times and counts stand: a grid that can do nothing with them is hardly the one meant."""
+def _figures(said: Said, table: DecisionTable) -> list[int]:
+    """Where sums, times and counts stand: a grid that can do nothing with them is hardly the one meant.
+
+    What a family earns and how many they are is told beforehand, to a grid that asks where they live.
+    """
+    family = any(entry.outsider for entry in table.inputs)
     return [
         mention.first
         for mention in mentions(said.words)
         if mention.kind != "rank"
         and not mention.article
         and not (mention.kind == "number" and _YEARS[0] <= mention.value < _YEARS[1])
+        and not (family and _of_family(said, mention))
     ]
+
+
+def _of_family(said: Said, mention: Mention) -> bool:
+    """Whether a figure is an income, by the month or by its words, or a number of children."""
+    after = {word.stem for word in said.words[mention.after : mention.after + 2]}
+    return earns(said.words, mention) or bool(after & (_MONTHLY if mention.kind == "money" else _CHILDREN))
 
 
 def _telling(said: Said, commune: Commune, entity: frozenset[int]) -> list[int]:

@@ -133,3 +133,9 @@ def test_two_points_named_by_such_words_alone_stay_open(canal: Flows) -> None:
 def test_a_verb_cut_short_is_no_acronym(canal: Flows) -> None:
     assert not [one for one in canal.candidates("combien faut-il payer le nettoyage", "Monbourg", DAY) if one.named]
     assert best(canal, "le PAI dure combien de temps").named
+
+
+def test_an_income_that_a_grid_has_no_use_for_keeps_it_open(canal: Flows) -> None:
+    plain = best(canal, "prix du repas du club")
+    assert best(canal, "prix du repas du club, 2000 euros par mois, 2 enfants").coverage == plain.coverage
+    assert best(canal, "prix du repas du club, 40 kg").coverage < plain.coverage
