@@ -159,5 +159,5 @@ def _meant(typed: str, name: bool, spelling: Spelling | None) -> list[str]:
     if name:
         return [spelling.named(typed)]
     if typed in shorthand() and not spelling.own(typed):
-        return shorthand()[typed].split()
+        return shorthand()[typed].replace("'", " ").split()
     return [spelling.right(typed)]

@@ -139,3 +139,7 @@ def test_an_income_that_a_grid_has_no_use_for_keeps_it_open(canal: Flows) -> Non
     plain = best(canal, "prix du repas du club")
     assert best(canal, "prix du repas du club, 2000 euros par mois, 2 enfants").coverage == plain.coverage
     assert best(canal, "prix du repas du club, 40 kg").coverage < plain.coverage
+
+
+def test_shorthand_written_out_leaves_no_word_to_explain(canal: Flows) -> None:
+    assert best(canal, "le canal dure jusqua quand").coverage == 1.0
