@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer, Found
 from bot.answering.shelf import Shelf
 from bot.flows import Candidate, Flows, rivals
 from bot.messages import Answer, Dialogue, Incoming, Reply, Turn
-from bot.towns import Towns, reach, towns_of
+from bot.towns import Towns, is_grouping, reach, towns_of
 from bot.understanding.mending import mended, unnamed
 from bot.understanding.question import LONGEST
 from bot.understanding.typed import visible
@@ -74,7 +74,7 @@ class Assistant:
         text = unnamed(text, self._unheard, self._engine.correct, towns)
         text = mended(text, self._engine.correct, towns)
         dialogue = replace(dialogue, question=text)
-        commune = next((town for town in towns.named(text)), dialogue.commune)
+        commune = next(_ours_first(towns.named(text), dialogue.commune), dialogue.commune)
         found = self._answerer.find(text, dialogue.commune, towns, on)
         passage = self._answerer.answer(found, on)
         grids = self._flows.candidates(text, commune, on)
@@ -145,6 +145,11 @@ class Assistant:
     def _towns(self) -> Towns:
         held = [town for held in self._shelf.documents() for town in held.metadata.communes]
         return towns_of(self._content.communes, held)
+
+
+def _ours_first(named: Iterable[str], own: str) -> Iterator[str]:
+    """The towns named; the body that the asker's own town belongs to ("la MEL") is no other town."""
+    return (town for town in named if not (own and is_grouping(town)))
 
 
 def _untold(wants: frozenset[Want], grid: Candidate, passage: Answer) -> bool:

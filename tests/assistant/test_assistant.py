@@ -198,3 +198,10 @@ def test_what_an_act_answers_comes_before_a_grid_that_only_holds_one_of_the_word
     )
     held = assistant(content, act, LAKE)
     assert "85" in held.ask("le bruit du lac", commune="Monbourg", on=DAY).text
+
+
+@pytest.mark.parametrize("words", ["Avec le SIVOM, anneau du port 3 mois ?", "anneau du port 3 mois"])
+def test_the_body_that_a_town_belongs_to_leaves_it_its_own_grids(content: Content, words: str) -> None:
+    act = Act("statuts-du-sivom", "STATUTS\n\nLe SIVOM entretient la digue.", commune="SIVOM")
+    told = assistant(content, act, LAKE).ask(words, commune="Monbourg", on=DAY)
+    assert told.value == Decimal(120)
