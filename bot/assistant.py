@@ -26,6 +26,9 @@ GRID_ANSWERS = 0.6  # enough where no passage answers and the grid has nothing l
 # What no grid tells: what a word means, how a vote went, how often, whom to call, how large.
 UNTOLD = frozenset({Want.DEFINITION, Want.VOTE, Want.FREQUENCY, Want.PHONE, Want.EMAIL, Want.MEASURE})
 
+# What only a grid made for it tells.
+TOLD_BY = {Want.FREQUENCY: "frequence", Want.PHONE: "contact", Want.EMAIL: "contact", Want.MEASURE: "mesure"}
+
 
 class Assistant:
     """Answers questions and holds conversations; everything it knows comes from what it is given."""
@@ -155,7 +158,7 @@ def _ours_first(named: Iterable[str], own: str) -> Iterator[str]:
 def _untold(wants: frozenset[Want], grid: Candidate, passage: Answer) -> bool:
     """Whether a grid does not tell what a question wants, which is no sum."""
     asks = grid.table.asks
-    if wants & UNTOLD or (Want.PERSON in wants and "qui" not in asks):
+    if wants & (UNTOLD - {want for want, ask in TOLD_BY.items() if ask in asks}) or (Want.PERSON in wants and "qui" not in asks):
         return True
     # "combien de photocopies" is no price, when a passage counts them or the grid has everything still to ask
     counted = passage.status == "answer" or grid.play.next_input() is not None

@@ -18,7 +18,20 @@ from knowledge.grids.section import Section
 from knowledge.grids.sheets import BadSheet, read_sheet
 from knowledge.grids.table import DecisionTable, Rule, Validation
 
-ASKS = ("prix", "sanction", "horaire", "lieu", "delai", "pieces", "qui", "regle", "nombre")
+ASKS = (
+    "prix",
+    "sanction",
+    "horaire",
+    "lieu",
+    "delai",
+    "pieces",
+    "qui",
+    "regle",
+    "nombre",
+    "frequence",
+    "contact",
+    "mesure",
+)
 """What a grid can be asked for."""
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -205,3 +206,14 @@ def test_the_body_that_a_town_belongs_to_leaves_it_its_own_grids(content: Conten
     act = Act("statuts-du-sivom", "STATUTS\n\nLe SIVOM entretient la digue.", commune="SIVOM")
     told = assistant(content, act, LAKE).ask(words, commune="Monbourg", on=DAY)
     assert told.value == Decimal(120)
+
+
+@pytest.mark.parametrize(("asks", "flow"), [(("frequence",), True), ((), False)])
+def test_how_often_is_asked_to_a_grid_that_tells_it(content: Content, asks: tuple[str, ...], flow: bool) -> None:
+    tables = [
+        replace(table, asks=(*table.asks, *asks)) if table.title == "Anneau du port" else table
+        for table in content.tables
+    ]
+    held = Desk(assistant(replace(content, tables=tuple(tables)), LAKE))
+    held.type("anneau du port 3 mois, combien de fois par an ?")
+    assert bool(held.dialogue.flow) is flow
