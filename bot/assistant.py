@@ -8,6 +8,7 @@ from datetime import date
 
 from bot import conversation
 from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer, Found
+from bot.answering.shapes import unfit
 from bot.answering.shelf import Shelf
 from bot.flows import Candidate, Flows, rivals
 from bot.messages import Answer, Dialogue, Incoming, Reply, Turn
@@ -87,8 +88,14 @@ class Assistant:
                 step = self._flows.which(close[:6], text, dialogue)
             else:
                 step = self._flows.open(grids[0], dialogue)
+            if unfit(found.question.wants, step.answer):
+                return self._from_acts(passage, commune, text, dialogue)
             answer = self._answerer.prove(step.answer, found, commune)
             return _turn(answer, replace(step.dialogue, question=text, citations=answer.citations))
+        return self._from_acts(passage, commune, text, dialogue)
+
+    def _from_acts(self, passage: Answer, commune: str, text: str, dialogue: Dialogue) -> Turn:
+        """What the passages of the acts answer, or an admission that helps."""
         answer = self._helped(passage, commune, text)
         return _turn(answer, replace(dialogue, options=answer.options, citations=answer.citations))
 
@@ -158,7 +165,9 @@ def _ours_first(named: Iterable[str], own: str) -> Iterator[str]:
 def _untold(wants: frozenset[Want], grid: Candidate, passage: Answer) -> bool:
     """Whether a grid does not tell what a question wants, which is no sum."""
     asks = grid.table.asks
-    if wants & (UNTOLD - {want for want, ask in TOLD_BY.items() if ask in asks}) or (Want.PERSON in wants and "qui" not in asks):
+    if wants & (UNTOLD - {want for want, ask in TOLD_BY.items() if ask in asks}) or (
+        Want.PERSON in wants and "qui" not in asks
+    ):
         return True
     # "combien de photocopies" is no price, when a passage counts them or the grid has everything still to ask
     counted = passage.status == "answer" or grid.play.next_input() is not None

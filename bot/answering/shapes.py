@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Set
 from functools import lru_cache
 
+from bot.messages import Answer
 from bot.understanding.wants import Want
 from knowledge.dates import MONTHS
 from knowledge.text import NUMBER_WORDS, fold
@@ -51,6 +52,16 @@ _NO_COUNT = re.compile(
 # "une" and "un" are articles before they count
 _NUMBERS = "|".join(word for word, value in NUMBER_WORDS.items() if value > 1)
 _A_COUNT = re.compile(rf"\d|\b(?:{_NUMBERS}|aucune?|seule?)\b")
+# What a sum is asked beside, when another thing may answer it
+_NO_SUM = frozenset({Want.COUNT, Want.CHARGE, Want.DURATION, Want.PERSON, Want.RATE, Want.YES_NO, Want.DEADLINE})
+_SUM = re.compile(
+    r"\d[\d .,]*\s?(?:€|euros?\b|%)|\bgratui|\bdoubl|\bmoitie\b|\bcharge\b|\bfrais\b|\btarif|\bprix\b|\bpa[iy]\w+|"
+    r"\b(?:re)?factur|\bfinanc|\bsubvention|\bsomme|\bmontant|\brembours|\bperdu|\breport"
+)
+_LONG = re.compile(
+    rf"\b(?:an|annee|mois|jour|semaine|heure|minute|trimestre|semestre|siecle)s?\b|\d ?h\b|\d{{1,2}} ?h ?\d|{_MONTHS}|"
+    r"\bdelai|\bpermanen|\bimmediat|\btoujours\b|\bjamais\b|\bavant\b|\bapres\b|\bveille\b|\brentree\b"
+)
 _RELATIVES = r"freres?|soeurs?|peres?|meres?|fils|filles?|oncles?|tantes?|cousine?s?|neveux?|nieces?|beaux?|belles?"
 _EVENT = re.compile(
     r"\b(?:mariage|pacs|deces|obseques|enterrement|naissance|hospitalisation) (?:de |d |du )"
@@ -63,6 +74,16 @@ _LEAVE = re.compile(
 _REASON = re.compile(r"\b(mariage|pacs|naissance|deces|obseques|demenag|hospitalis|adoption|rentree|concours)")
 # What is asked by its name, and said by no other word.
 _NAMED = ((re.compile(r"\bassurances?\b"), re.compile("assur")),)
+
+
+def unfit(wants: Set[Want], answer: Answer) -> bool:
+    """Whether a grid's sentence lacks what is asked: a sum, or how long; a row's amount never does."""
+    if answer.status != "answer" or answer.value is not None:
+        return False
+    said = fold(answer.text)
+    if Want.MONEY in wants and not wants & _NO_SUM and not _SUM.search(said):
+        return True
+    return Want.DURATION in wants and not _LONG.search(said)
 
 
 def unnoticed(plain: str, told: str) -> bool:

@@ -1,6 +1,9 @@
+from decimal import Decimal
+
 import pytest
 
-from bot.answering.shapes import misses
+from bot.answering.shapes import misses, unfit
+from bot.messages import Answer
 from bot.understanding.wants import Want
 
 COUNT = {Want.COUNT}
@@ -50,3 +53,29 @@ def test_what_has_not_the_shape_asked_is_no_answer(plain: str, wants: set[Want],
 def test_what_the_whole_passage_does_not_name_is_not_said_by_it(plain: str, told: str, missing: bool) -> None:
     assert misses(plain, {Want.DURATION}, told, told, told) is missing
     assert not misses(plain, {Want.DURATION}, told, told, f"{told} Assurance, préavis, naissance.")
+
+
+
+
+@pytest.mark.parametrize(
+    ("wants", "told", "lacking"),
+    [
+        ({Want.MONEY}, "Les gardiens de catégorie A.", True),
+        ({Want.MONEY}, "CAP batelier, en 2 ans.", True),
+        ({Want.MONEY}, "Une bouée coûte 12 €.", False),
+        ({Want.MONEY}, "L'anneau est gratuit la première année.", False),
+        ({Want.MONEY}, "Le prix est doublé.", False),
+        ({Want.MONEY, Want.COUNT}, "Huit barques au plus.", False),
+        ({Want.DURATION}, "252 bouées.", True),
+        ({Want.DURATION}, "Trois ans.", False),
+        ({Want.DURATION}, "Le gardien prévient sans délai.", False),
+        ({Want.PERSON}, "Le maire.", False),
+    ],
+)
+def test_a_sentence_without_the_sum_or_the_time_asked_is_unfit(wants: set[Want], told: str, lacking: bool) -> None:
+    assert unfit(wants, Answer("answer", told)) is lacking
+
+
+def test_an_amount_is_fit_and_a_question_back_too() -> None:
+    assert not unfit({Want.MONEY}, Answer("answer", "Anneau du port", value=Decimal(40)))
+    assert not unfit({Want.MONEY}, Answer("question", "Quel anneau ?"))

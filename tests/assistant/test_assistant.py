@@ -217,3 +217,10 @@ def test_how_often_is_asked_to_a_grid_that_tells_it(content: Content, asks: tupl
     held = Desk(assistant(replace(content, tables=tuple(tables)), LAKE))
     held.type("anneau du port 3 mois, combien de fois par an ?")
     assert bool(held.dialogue.flow) is flow
+
+
+def test_what_lacks_the_time_asked_is_left_to_the_acts(content: Content) -> None:
+    rule = "Le règlement dit : une violence sur le lac est punie d'une exclusion de 5 jours."
+    act = Act("police-du-lac", f"POLICE DU LAC\n\n{rule}", commune="Monbourg")
+    told = assistant(content, act, LAKE).ask("sanction : violence, combien de jours ?", commune="Monbourg", on=DAY)
+    assert "Mesure : Exclusion" not in told.text
