@@ -45,6 +45,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|(?<!\d )(?<!\d)€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
             r"(?<!avoir )(?<!droit a )(?<!maxi )(?<!maximum )(?<!max )\bcombien par\b|"
+            r"\b(?:ca|cela) (?:nous |vous |leur |me )?(?:fait|ferait|fera) combien (?:par|pour|en|sur)\b|"
             r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|\bcompte\w* quoi\b|"
             r"\bqu\W?on (?:leur|lui) compte\b|\b(?:verse|touche|recoi|donne|cotise)\w* combien\b|"
             # "que doit le rameur ?", but "que doit faire le rameur ?"
@@ -67,8 +68,9 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.COUNT,
-            r"combien (?:d(?:e |[' ])(?!(?:temps|jours?|mois|ans|annees?|semaines?|heures?|minutes)\b)|y a|sont|faut|"
-            r"par )|avoir combien|\bnombre de|\bnb de?\b|\bcombien il faut|quantite|\bquota|coefficient|\beffectif|"
+            r"combien (?:d(?:e |[' ])(?!(?:temps|jours?|mois|ans|annees?|semaines?|heures?|minutes|euros?)\b)|y a|"
+            r"sont|faut|par )|avoir combien|\bnombre de|\bnb de?\b|\bcombien il faut|quantite|"
+            r"\bquota|coefficient|\beffectif|"
             # the most of something, not a least equipment
             r"\b(?:nombre|nb|capacite|jauge) (?:maxi?|mini?)(?:mum|male?)?\b|\bmaximum d(?:e |')",
         ),

@@ -77,6 +77,8 @@ from index.analysis import stem
         ("papiers pour louer la barque", Want.PAPERS),
         ("un rameur rentre tard, on lui compte quoi", Want.MONEY),
         ("une barque reste dix jours au ponton : que doit le rameur ?", Want.MONEY),
+        ("20 bouées surveillées, ça fait combien par an", Want.MONEY),
+        ("combien d'euros touche un éclusier", Want.MONEY),
         ("qu'est-ce qu'on leur compte s'ils cassent une rame", Want.MONEY),
         ("heures d'ouverture de l'étang", Want.TIME),
         ("l'étang est ouvert le dimanche ?", Want.TIME),
@@ -160,6 +162,10 @@ def test_a_question_with_a_verb_does_more_than_name_a_thing() -> None:
 
 def test_who_pays_is_not_how_much() -> None:
     assert Want.MONEY not in wants_of("Qui paie la réparation de la barque ?")
+
+
+def test_a_number_of_euros_counts_nothing() -> None:
+    assert Want.COUNT not in wants_of("combien d'euros touche un éclusier")
     assert Want.CHARGE in wants_of("Qui paie la réparation de la barque ?")
     assert Want.MONEY in wants_of("Combien paie le pêcheur ?")
     assert Want.MONEY in wants_of("Que doit-on lui facturer pour la barque ?")
