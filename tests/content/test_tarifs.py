@@ -82,7 +82,7 @@ def test_the_thirty_tables_and_the_former_cemetery_prices_are_all_there() -> Non
     assert former == {
         f"cimetiere-{thing}" for thing in ("concession", "superposition", "cavurne", "columbarium", "urne")
     }
-    assert len({table.subject for table in TARIFFS}) == 47
+    assert len({table.subject for table in TARIFFS}) == 49
 
 
 @pytest.mark.parametrize(
