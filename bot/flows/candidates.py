@@ -163,6 +163,7 @@ def opened(table: DecisionTable, reading: Reading, strange: Iterable[str]) -> Pl
     doubtful = any(word not in lexicon().negations for word in strange)
     several = {name for name, codes in reading.open if len(codes) > 1}
     asked_of = [e.name for e in table.inputs if e.choices and e.default and (doubtful or e.name in several)]
+    asked_of += reading.uncounted
     # First, so that going back drops an answer and not the doubt.
     return start(table, {**({NOT_SUPPOSED: ",".join(asked_of)} if asked_of else {}), **dict(reading.answers)})
 

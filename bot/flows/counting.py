@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.flows.lexicon import lexicon
 from bot.flows.numbers import Mention, earns, unit_stem
 from bot.flows.spoken import Word, phrase
 from knowledge.grids.facts import BadAnswer, numbered
@@ -82,11 +83,13 @@ def _fit(entry: Input, said: Sequence[Word], mention: Mention, people: frozenset
     for stems in filter(None, wanted):
         for gap in range(2):
             start = mention.after + gap
-            window = [unit_stem(word) for word in said[start : start + len(stems)]]
-            if tuple(window) == stems and not (gap and said[mention.after].text[0].isdigit()):
+            window = _row(said, start, len(stems))
+            if tuple(unit_stem(said[at]) for at in window) == stems and not (
+                gap and said[mention.after].text[0].isdigit()
+            ):
                 strength = 20 + 4 * len(stems) - 3 * gap
                 if strength > best:
-                    best, places = strength, frozenset(range(start, start + len(stems)))
+                    best, places = strength, frozenset(window)
         ahead = [unit_stem(word) for word in said[max(mention.first - len(stems), 0) : mention.first]]
         if tuple(ahead) == stems and best < 12 and not _noun_follows(said, mention):
             best, places = 12, frozenset(range(mention.first - len(stems), mention.first))
@@ -95,6 +98,12 @@ def _fit(entry: Input, said: Sequence[Word], mention: Mention, people: frozenset
     if best and mention.kind == "rank" and phrase("fois") not in wanted:
         return 0, frozenset()
     return best, places
+
+
+def _row(said: Sequence[Word], start: int, size: int) -> list[int]:
+    """The places of ``size`` words from ``start``, small ones between them left out: "verres à pied"."""
+    places = [at for at in range(start, len(said)) if at == start or said[at].text not in lexicon().stop]
+    return places[:size]
 
 
 def _clock_fit(entry: Input, mention: Mention) -> int:

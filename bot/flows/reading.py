@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from bot.flows.choosing import Chosen, choose
-from bot.flows.counting import count
+from bot.flows.counting import Counted, count
 from bot.flows.numbers import mentions
 from bot.flows.places import residence
-from bot.flows.spoken import Said, anywhere, occurrences
-from bot.flows.terms import Terms
+from bot.flows.spoken import Said, anywhere, occurrences, phrase
+from bot.flows.terms import Phrases, Terms
 from knowledge.content import Commune
 from knowledge.grids import facts
 from knowledge.grids.inputs import Input
@@ -24,7 +24,8 @@ class Reading:
 
     ``choices`` are the positions taken by named choices and lines, which tell what the question is about;
     ``open`` gives, for an input that the words narrow without settling, the codes left; ``refused`` are French
-    sentences about figures out of bounds; ``torn`` whether words that each name another choice leave an input open.
+    sentences about figures out of bounds; ``torn`` whether words that each name another choice leave an input open;
+    ``uncounted`` the quantities named without a number beside one that has its own.
     """
 
     answers: tuple[tuple[str, str], ...]
@@ -33,6 +34,7 @@ class Reading:
     open: tuple[tuple[str, tuple[str, ...]], ...] = ()
     refused: tuple[str, ...] = ()
     torn: bool = False
+    uncounted: tuple[str, ...] = ()
 
 
 def read(said: Said, terms: Terms, commune: Commune, known: Container[str] = ()) -> Reading:
@@ -64,14 +66,17 @@ def read(said: Said, terms: Terms, commune: Commune, known: Container[str] = ())
     counted = count(numeric, said.words, mentions(said.words), places)
     answers |= counted.answers
     taken |= counted.taken
-    lines, line_places = _lines(terms, said)
+    lines, line_places = _lines(terms.lines, terms, said)
+    if not lines and not counted.answers:
+        lines, line_places = _lines(terms.pieces, terms, said)
     taken |= line_places
     named |= line_places
     if lines:
         answers[ITEMS] = lines
     order = [ITEMS, *(entry.name for entry in table.inputs)]
     ordered = tuple((name, answers[name]) for name in order if name in answers)
-    return Reading(ordered, frozenset(taken), frozenset(named), tuple(narrowed), counted.refused, torn)
+    bare = _bare(numeric, said, counted) if table.collect else ()
+    return Reading(ordered, frozenset(taken), frozenset(named), tuple(narrowed), counted.refused, torn, bare)
 
 
 def understood(table: DecisionTable, answers: tuple[tuple[str, str], ...]) -> str:
@@ -98,14 +103,25 @@ def _of_town(entry: Input, chosen: Chosen, local: bool | None, places: frozenset
     return Chosen(code, (code,), chosen.taken | places)
 
 
-def _lines(terms: Terms, said: Said) -> tuple[str, frozenset[int]]:
-    """The lines of a ``collect`` grid that the question names, as row numbers; "" for all of them."""
+def _bare(numeric: Sequence[Input], said: Said, counted: Counted) -> tuple[str, ...]:
+    """The quantities whose words are said without a number, where another has one: a total must not leave them out."""
+    left = [entry for entry in numeric if entry.default and entry.name not in counted.answers]
+    return tuple(
+        entry.name
+        for entry in left
+        if counted.answers
+        and any(not found.taken & counted.taken for word in entry.words for found in occurrences(phrase(word), said))
+    )
+
+
+def _lines(phrases: Sequence[Phrases], terms: Terms, said: Said) -> tuple[str, frozenset[int]]:
+    """The lines of a ``collect`` grid that the question names by ``phrases``, as row numbers; "" for all of them."""
     rows, places = [], set[int]()
     # "club de voile" names the grid, not its line "Voiles".
     title = {at for name in terms.names if len(name) > 1 for each in occurrences(name, said) for at in each.taken}
-    for number, wanted in enumerate(terms.lines):
+    for number, wanted in enumerate(phrases):
         found = [each for want in wanted for each in occurrences(want, said) if not each.taken <= title]
         if found:
             rows.append(str(number))
             places |= {at for each in found for at in each.taken}
-    return (",".join(rows) if 0 < len(rows) < len(terms.lines) else ""), frozenset(places)
+    return (",".join(rows) if 0 < len(rows) < len(phrases) else ""), frozenset(places)

@@ -64,6 +64,12 @@ class Terms:
         )
 
     @cached_property
+    def pieces(self) -> tuple[Phrases, ...]:
+        """By row, every phrase that names a line of a ``collect`` grid, those too that count something."""
+        rows = self.table.rules if self.table.collect else ()
+        return tuple(_phrases((rule.item, *rule.aliases)) for rule in rows)
+
+    @cached_property
     def partial(self) -> frozenset[str]:
         """Stems that explain a word of a question without naming the grid."""
         found = {stem for stems in self.names for stem in stems}

@@ -1,11 +1,13 @@
 """A grid of points: what names a point, what may stand beside, and from which towns it answers."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from bot.flows import Candidate, Flows
+from bot.messages import Dialogue
 from knowledge.content import load_content
 from tests.flows.town import SOURCE
 
@@ -77,6 +79,47 @@ expect = { amount = 5 }
 """
 )
 
+DISHES = (
+    """
+title      = "Vaisselle du club"
+aliases    = ["vaisselle"]
+hit_policy = "collect"
+"""
+    + SOURCE
+    + """
+[inputs.verres]
+question = "Combien de verres à pied ?"
+words    = ["verre à pied"]
+quantity = {}
+default  = 0
+[inputs.bols]
+question = "Combien de bols ?"
+words    = ["bol"]
+quantity = {}
+default  = 0
+[inputs.plats]
+question = "Combien de plats ?"
+words    = ["plat"]
+quantity = {}
+default  = 0
+[[rules]]
+item    = "Verre à pied"
+amount  = 2
+per     = ["verres"]
+[[rules]]
+item    = "Bol"
+amount  = 3
+per     = ["bols"]
+[[rules]]
+item    = "Plat"
+amount  = 5
+per     = ["plats"]
+[[examples]]
+given  = { verres = 1, bols = 1, plats = 1 }
+expect = { total = 10 }
+"""
+)
+
 
 def flows(folder: Path, own: str = "") -> Flows:
     """Monbourg, whose grids are shared with Rivebourg, which has its own when ``own`` is given."""
@@ -84,6 +127,7 @@ def flows(folder: Path, own: str = "") -> Flows:
         "monbourg/commune.toml": 'name = "Monbourg"\ninhabitants = ["monbourgeois"]\nshared_with = ["Rivebourg"]\n',
         "monbourg/grids/canal/2030-01-01.toml": CANAL,
         "monbourg/grids/repas/2030-01-01.toml": MEALS,
+        "monbourg/grids/vaisselle/2030-01-01.toml": DISHES,
         **({"rivebourg/commune.toml": 'name = "Rivebourg"\n', "rivebourg/grids/x/2030-01-01.toml": own} if own else {}),
     }
     for name, text in files.items():
@@ -143,3 +187,19 @@ def test_an_income_that_a_grid_has_no_use_for_keeps_it_open(canal: Flows) -> Non
 
 def test_shorthand_written_out_leaves_no_word_to_explain(canal: Flows) -> None:
     assert best(canal, "le canal dure jusqua quand").coverage == 1.0
+
+
+def test_each_article_is_counted_by_the_number_before_it(canal: Flows) -> None:
+    step = canal.open(best(canal, "vaisselle cassée : 3 verres à pied et 2 bols"), Dialogue(commune="Monbourg"))
+    assert step.answer.value == Decimal(12)
+
+
+def test_an_article_named_without_its_number_is_asked_when_another_has_one(canal: Flows) -> None:
+    step = canal.open(best(canal, "vaisselle cassée : 3 verres à pied, des bols"), Dialogue(commune="Monbourg"))
+    assert (step.answer.status, step.answer.reason) == ("question", "bols")
+
+
+def test_articles_named_without_any_number_are_told_by_the_piece(canal: Flows) -> None:
+    step = canal.open(best(canal, "vaisselle : prix du bol et du plat"), Dialogue(commune="Monbourg"))
+    assert "prix unitaires" in step.answer.text
+    assert "Verre" not in step.answer.text
