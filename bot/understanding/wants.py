@@ -46,7 +46,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
             r"(?<!avoir )(?<!droit a )(?<!maxi )(?<!maximum )(?<!max )\bcombien par\b|"
             r"\b(?:ca|cela) (?:nous |vous |leur |me )?(?:fait|ferait|fera) combien (?:par|pour|en|sur)\b|"
-            r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut)|\bcompte\w* quoi\b|"
+            r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut|heures?\b|jours?\b|habitants?\b)|"
+            r"\bcompte\w* quoi\b|"
             r"\bqu\W?on (?:leur|lui) compte\b|\b(?:verse|touche|recoi|donne|cotise)\w* combien\b|"
             # "que doit le rameur ?", but "que doit faire le rameur ?"
             r"\bque (?:doi[st]|doivent|devra|devront) (?:il|elle|on|ils|elles|je|l[ea]s?|l'|une?)\b"
@@ -63,7 +64,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite|reductions?|remises?)\b|(?<!\d)(?<!\d )%"),
         (
             Want.DURATION,
-            r"combien de (?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bpreavis|(?<!hors )\bdelai|"
+            r"combien (?:de )?(?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bpreavis|(?<!hors )\bdelai|"
             r"combien d[' ](?:heures|annees)|\b(?:nb|nombre) (?:d[' ])?heures",
         ),
         (
@@ -114,7 +115,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             Want.PHONE,
             r"\b(?:numero de )?tele?phone\b.*\b(?:service|mairie|joindre|appeler|contact|accueil|bureau)|"
             # a telephone number, but for what acts number
-            r"\bnumeros?\b(?! (?:de (?:la )?)?(?:delib|decis|arret|acte|parcel|lot|compte|siret|marche|conces|arti))|"
+            r"\bnumeros?\b(?! (?:de (?:la |l')?)?(?:de[lc]i|arret|acte|parcel|lot|compte|siret|marche|conces|arti))|"
             r"\btele?phoner? (?:a|au|aux|de|du|des|de l|d) |"
             # what is joined to a file is no person called
             r"\bjoindre\b(?! (?:\S+ ){0,7}?(?:\S+')?(?:attestation|piece|document|justificatif|copie|certificat|plan|"

@@ -77,6 +77,7 @@ from index.analysis import stem
         ("papiers pour louer la barque", Want.PAPERS),
         ("un rameur rentre tard, on lui compte quoi", Want.MONEY),
         ("une barque reste dix jours au ponton : que doit le rameur ?", Want.MONEY),
+        ("le gardien il fait combien heures par an", Want.DURATION),
         ("20 bouées surveillées, ça fait combien par an", Want.MONEY),
         ("combien d'euros touche un éclusier", Want.MONEY),
         ("qu'est-ce qu'on leur compte s'ils cassent une rame", Want.MONEY),
@@ -229,3 +230,13 @@ def test_a_percentage_that_the_asker_tells_is_none_asked_for() -> None:
 )
 def test_some_words_only_name_the_kind_of_thing_wanted(want: Want, word: str) -> None:
     assert stem(word) in NAMING[want]
+
+
+    "asked", ["le gardien fait combien heures par an", "pour les villes de moins de combien habitants"]
+)
+def test_what_is_counted_in_shorthand_is_no_sum(asked: str) -> None:
+    assert Want.MONEY not in wants_of(asked)
+
+
+def test_the_number_of_an_order_is_no_telephone() -> None:
+    assert Want.PHONE not in wants_of("quel est le numéro de l'arrêté du préfet sur le canal")
