@@ -77,10 +77,14 @@ _NAMED = ((re.compile(r"\bassurances?\b"), re.compile("assur")),)
 
 
 def unfit(wants: Set[Want], answer: Answer) -> bool:
-    """Whether a grid's sentence lacks what is asked: a sum, or how long; a row's amount never does."""
-    if answer.status != "answer" or answer.value is not None:
+    """Whether a grid's answer lacks what is asked: a sum, how long, somebody."""
+    if answer.status != "answer":
         return False
+    if answer.value is not None:
+        return Want.DURATION in wants and Want.MONEY not in wants and answer.unit.startswith("€")
     said = fold(answer.text)
+    if wants == {Want.PERSON}:
+        return said[:1].isdigit()
     if Want.MONEY in wants and not wants & _NO_SUM and not _SUM.search(said):
         return True
     return Want.DURATION in wants and not _LONG.search(said)
