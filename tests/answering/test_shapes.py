@@ -55,8 +55,6 @@ def test_what_the_whole_passage_does_not_name_is_not_said_by_it(plain: str, told
     assert not misses(plain, {Want.DURATION}, told, told, f"{told} Assurance, préavis, naissance.")
 
 
-
-
 @pytest.mark.parametrize(
     ("wants", "told", "lacking"),
     [

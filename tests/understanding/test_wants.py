@@ -232,6 +232,7 @@ def test_some_words_only_name_the_kind_of_thing_wanted(want: Want, word: str) ->
     assert stem(word) in NAMING[want]
 
 
+@pytest.mark.parametrize(
     "asked", ["le gardien fait combien heures par an", "pour les villes de moins de combien habitants"]
 )
 def test_what_is_counted_in_shorthand_is_no_sum(asked: str) -> None:
