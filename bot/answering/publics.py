@@ -14,8 +14,14 @@ _PUBLICS = {
     "helped": re.compile(r"ccas\b|\bcentre communal d\W?action sociale\b"),
     "least income": re.compile(r"\brsa\b|\bminima sociaux\b|\brevenu de solidarite\b"),
     "students": re.compile(r"\betudiante?s?\b"),
-    "jobless": re.compile(r"\bdemandeu(?:r|se)s? d\W?emploi\b|\bchom(?:eur|euse)s?\b|\bau chomage\b|\bsans emploi\b"),
-    "disabled": re.compile(r"\bhandicap\w*|\baah\b|\bpmr\b"),
+    "jobless": re.compile(
+        r"\bdemandeu(?:r|se)s? d\W?emploi\b|\bchom(?:eur|euse)s?\b|\bau chomage\b|\bsans emploi\b|\bfrance travail\b|"
+        r"\bpole emploi\b"
+    ),
+    "disabled": re.compile(r"\bhandicap\w*|\baah\b|\bpmr\b|\binvalid\w+|\bmobilite inclusion\b"),
+    "aged poor": re.compile(r"\baspa\b|\ballocation de solidarite\b|\bminimum vieillesse\b"),
+    "apprentices": re.compile(r"\bapprentie?s?\b"),
+    "many children": re.compile(r"\bfamilles? nombreuses?\b"),
     "retired": re.compile(r"\bretraitee?s?\b"),
     "staff": re.compile(
         r"\b(?:personnel|agente?s?) (?:communa\w+|municipa\w+|(?:de la|d\W?une) (?:ville|mairie|commune))\b"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
-from bot.answering import bearing, phrases, shapes, tallies
+from bot.answering import bearing, phrases, publics, shapes, tallies
 from bot.answering.cases import cases_asked, suits
 from bot.answering.matching import Idea
 from bot.answering.parts import Part, plainly
@@ -18,6 +18,7 @@ from knowledge.dates import MONTHS
 from knowledge.smudges import readable
 from knowledge.text import NUMBER_WORDS, YEARS_LONG, fold
 
+PUBLIC_BONUS = 0.2
 CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
 NAMED_BONUS = 0.2
 NAME_BONUS, TITLED_BONUS, DEFINED_BONUS, TOWN_BONUS, PAST_PENALTY = 0.06, 0.15, 0.35, 0.1, 0.1
@@ -87,6 +88,9 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
     score += tallies.counted(question, part.folded) + beside(question, ideas, part)
     score -= contrary(question, part) + EXCEPTED_PENALTY * excepts(question.plain, part)
+    if Want.MONEY in question.wants and part.holds(Want.MONEY):
+        # the price of students, of the jobless, before that of anybody
+        score += PUBLIC_BONUS * publics.agreement(part.folded, question.plain)
     score += CASE_BONUS * suits(cases_asked(question.plain), part.folded)
     # a person by name, or how to reach one: what "who" asks for, rather than a service
     if Want.PERSON in question.wants and (bearing.names_somebody(part.folded) or part.holds(Want.PHONE)):

@@ -724,6 +724,13 @@ def test_a_cell_of_words_is_told_as_it_stands_and_never_the_price_beside_it() ->
     assert told.text.startswith("non louée — Sonorisation, Particuliers") and "30" not in told.text
 
 
+def test_the_price_of_a_public_told_beside_a_table_comes_before_its_rows() -> None:
+    rows = "Entrée | Prix\nBarque | 5 €\nYole, dix séances | 40 €"
+    held = office(Act("canal", f"TARIFS DU CANAL\n\n{rows}\n\nDemandeurs d'emploi et étudiants : barque à 3 €."))
+    assert "3 €" in held.ask("combien la barque du canal pour un étudiant").text.split("\n")[0]
+    assert held.ask("prix de la barque du canal").value == 5
+
+
 def test_a_dash_is_no_price() -> None:
     told = office(LENT).ask("location de la vitrine pour un particulier, quel tarif ?")
     assert (told.status, told.reason) == ("unknown", "silent")

@@ -78,6 +78,7 @@ def lacks(question: str, text: str) -> bool:
         ("prix de la barque", "La barque est à 4 €.", "L'opposition proposait la barque à 4 €."),
         ("prix de la barque", "Il est proposé la barque à 4 €.", "Il avait été proposé la barque à 4 €."),
         ("caution de la barque hors naufrage", "La barque : 40 €.", "La barque, en cas de naufrage : 90 €."),
+        ("prix de la yole pour un chômeur", "La yole, demandeurs d'emploi : 4 €.", "La yole, chaque étudiant : 4 €."),
         ("peut-on pêcher", "Nul ne peut pêcher.", "On y peut pêcher."),
     ],
 )
