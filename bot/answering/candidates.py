@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering import bearing, effort, measures, natures, shapes, signals, tallies, worth
 from bot.answering.contraries import apart
@@ -67,12 +67,16 @@ class Candidate:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a passage answers best: the position of a span, how good it is, and the row read when it is in a table."""
+    """Where a passage answers best: the position of a span, how good it is, and the row read when it is in a table.
+
+    ``chance`` says that it is a row of which nothing but its table says the subject.
+    """
 
     best: int
     score: float
     near: float
     reading: Reading | None = None
+    chance: bool = False
 
 
 def rank(
@@ -129,7 +133,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         near = min(1.0, near + signals.REFERENCE_BONUS)
     subject = _subject_met(question, ideas, one, place)
     titles = (*passage.path, *(place.reading.labels if place.reading else ()))
-    lacking = lacking or tallies.counts_something_else(question, titles, spans, place.best)
+    lacking = lacking or place.chance or tallies.counts_something_else(question, titles, spans, place.best)
     if place.reading:
         rows = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
         lacking = lacking or place.reading.empty or of_others(place.reading.figures, passage.figures, setting)
@@ -212,8 +216,12 @@ def _best_row(
         return text  # a price counts nothing
     said = fold(ungrouped(" ".join(reading.labels)))
     labels = stem_set(said)
-    if not any(strength(idea, labels | one.path) for idea in ideas if idea.subject):
-        return text  # a row that says nothing of the subject is chosen by chance
+    asked = [idea for idea in ideas if idea.subject and not question.denied & idea.said]
+    if not any(strength(idea, labels | one.path) for idea in asked):
+        # a row that says nothing of the subject is chosen by chance
+        part = one.parts[text.best]
+        told = part.span.line not in one.rows or any(strength(idea, part.held) for idea in asked)
+        return replace(text, chance=not told)
     near = coverage(ideas, (labels, 1.0), (one.path, IN_PATH), (one.whole, IN_TABLE), (one.topic, IN_TOPIC))
     priced = bool(question.wants & {Want.MONEY, Want.RATE}) or (not question.wants and names_only(question.plain))
     score = near + (signals.WANT_BONUS + signals.BESIDE_BONUS) * priced

@@ -86,7 +86,7 @@ _INTRODUCED = re.compile(
 _LETTER = re.compile(r"\b(?:tranche|zone|categorie|niveau|groupe|forfait|classe|type|lot|secteur|option)s? ([a-z])\b")
 _GLUED = re.compile(r"\b(qf|t|q)(\d{1,2})\b")
 _REFERENCE = re.compile(r"\b(?:\d{2,4}[-/]\w{0,3}[-/]?\d{1,4}|[a-z]{2} \d{1,4}(?! ?(?:ans|€|euros|h\b|%)))\b")
-_WITHOUT = re.compile(r"\b(?:sans|non|hors|ni|pas)(?: (?:de|d|etre))? (?!etre)(\w{4,})")
+_WITHOUT = re.compile(r"\b(?:sans|non|hors|ni|pas)(?: (?:de|d|etre|les?|la|l))? (?!etre)(\w{4,})")
 # "hors cas d'urgence", "hors caution": what is left out, where "hors saison", "hors délai" name a case of their own
 _EXCEPT = re.compile(
     r"\bhors (?:(?:cas|periode|situation)s? )?(?:d[eu'] ?|des |d |l[ea]s? |l'? ?)?(?!(?:delais?|communes?|saisons?|"

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.candidates import Candidate, rank, says_more
@@ -41,3 +43,22 @@ def test_a_row_told_by_what_its_act_is_about_only_is_chosen_by_chance(typed: str
     [found] = rank(asked, ideas_of(asked, lambda stem: 5.0), [rows], lambda _: Topic("canal rameurs"), Setting(TODAY))
     assert found.reading is not None
     assert (found.subject > 0.5) is told
+
+
+@pytest.mark.parametrize(
+    ("typed", "lacking"),
+    [
+        ("prix de l'aviron", True),
+        ("prix de l'aviron sans le repas", True),
+        ("prix du repas de l'aviron", False),
+    ],
+)
+def test_a_row_that_says_nothing_of_what_is_asked_is_no_price_of_what_the_sentence_beside_says(
+    typed: str, lacking: bool
+) -> None:
+    asked = read(typed, correct=lambda word: word, expand=expand, communes={})
+    rows = table(("A", {"Repas": "5 €"}), ("B", {"Repas": "9 €"}))
+    text = f"{rows.text}\nLes prix de l'aviron restent les mêmes."
+    held = replace(rows, text=text, clean=text, locator=Locator(1, 1, 3))
+    [found] = rank(asked, ideas_of(asked, lambda stem: 5.0), [held], lambda _: Topic(), Setting(TODAY))
+    assert found.lacking is lacking

@@ -117,6 +117,7 @@ def test_a_letter_that_names_a_case_is_a_figure() -> None:
 
 def test_what_is_excluded_is_denied_not_asked() -> None:
     assert understood("accueil du midi sans repas").denied == {"rep"}
+    assert understood("accueil du midi sans le repas").denied == {"rep"}
 
 
 def test_a_count_in_shorthand_is_no_sum() -> None:
