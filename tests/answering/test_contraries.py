@@ -1,7 +1,8 @@
 import pytest
 
-from bot.answering.contraries import contrary
-from tests.answering.office import Act, office
+from bot.answering.contraries import contrary, of_another_place
+from bot.understanding.question import read
+from tests.answering.office import Act, expand, office
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,7 @@ from tests.answering.office import Act, office
         ("tarif horaire du ponton", "Ponton, l'année", ""),
         ("carte famille a la patinoire", "Carte d'un adulte", "PATINOIRE"),
         ("carte d une personne seule a la patinoire", "Carte familiale", "PATINOIRE"),
+        ("une association prend le hangar a barques", "Hangar à barques Habitants", "LOCATIONS"),
     ],
 )
 def test_the_contrary_of_what_is_asked_is_another_thing(plain: str, row: str, above: str) -> None:
@@ -42,6 +44,7 @@ def test_the_contrary_of_what_is_asked_is_another_thing(plain: str, row: str, ab
         ("tarif famille exterieure pour une entree", "Entrée", "PATINOIRE"),
         ("carte famille a la patinoire", "Carte du foyer", "PATINOIRE"),
         ("urne dans une cavurne", "Caveau cinéraire", "CIMETIERE"),
+        ("une association prend le hangar a barques", "Hangar à barques", "LOCATIONS"),
     ],
 )
 def test_what_the_row_or_its_titles_say_too_is_no_contrary(plain: str, row: str, above: str) -> None:
@@ -66,3 +69,20 @@ Objet | Prix
 Carte de patinoire, la saison | 60 €
 Carte de patinoire perdue | 3 €"""
     assert office(Act("tarifs", text)).ask("prix de la carte de patinoire").value == 60
+
+
+@pytest.mark.parametrize(
+    ("asked", "row", "above", "another"),
+    [
+        ("caution de la salle du Saule", "Caution SALLE DES JONCS", "LOCATIONS", True),
+        ("caution de la salle des Joncs", "Caution SALLE DES JONCS", "LOCATIONS", False),
+        ("caution de la salle du Saule", "Caution", "LOCATIONS", False),
+        ("caution de la salle du Saule", "Caution SALLE POLYVALENTE", "SALLE DU SAULE", False),
+        ("salle pour le club du Saule", "Caution SALLE DES JONCS", "LOCATIONS", False),
+    ],
+)
+def test_a_row_that_names_another_place_of_the_kind_asked_is_of_it(
+    asked: str, row: str, above: str, another: bool
+) -> None:
+    question = read(asked, correct=lambda word: word, expand=expand, communes={})
+    assert of_another_place(question, row, above) is another
