@@ -18,7 +18,7 @@ from knowledge.outline.spacing import stretches
 
 _REPORTS = re.compile(r"^\W*rapport(?:eure?|euse|eurs)?\s*(?::|de (?:m\.|mme|monsieur|madame))")
 _YEAR = re.compile(r"\b20\d\d\b")
-_APART = re.compile(r"\S\s{4,}\S")
+_APART, _SPACED = re.compile(r"\S\s{4,}\S"), re.compile(r"\S\s{2,}[^\s\d]")
 _VOTED = re.compile(
     r"^\W*(?:vote\s*(?:sur [^:.]{0,40})?:|(?:adopte|approuve|vote)e?s? (?:a l'|a la |par \d)|mise?s? aux voix)"
 )
@@ -146,12 +146,13 @@ def _heading_at(said: Sequence[Line], position: int, gaps: dict[int, bool]) -> H
         return found
     if _is_no_heading(found, line, previous, following) or _is_row(found, said, position):
         return None
-    if found.kind == "capitals" and _over_repeated(
-        found.title.split(), said[position + 1 : position + 1 + _TABLE_NEAR]
-    ):
+    below = said[position + 1 : position + 1 + _TABLE_NEAR]
+    # where white space lays the table out, words that none sets apart head no columns
+    laid = _SPACED.search(line.text) is None and any(_SPACED.search(one.text) for one in below)
+    if found.kind == "capitals" and not laid and _over_repeated(found.title.split(), below):
         return None
     if found.kind in ("short", "listed") and not line.top:
-        over = not line.clean.endswith(":") and _over_rows(said[position + 1 : position + 1 + _TABLE_NEAR])
+        over = not line.clean.endswith(":") and _over_rows(below)
         return None if over else found
     return found
 

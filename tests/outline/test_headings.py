@@ -149,3 +149,22 @@ def test_where_a_page_of_a_site_says_it_stands_begins_a_page() -> None:
     paths = {passage.path for passage in passages(text)}
     assert ("Loisirs > Étang", "Pêche") in {path[-2:] for path in paths}
     assert not any("Étang" in title for path in paths if path[-1] == "Amarres" for title in path)
+
+
+def test_a_title_of_two_words_over_columns_that_come_back_twice_is_a_title() -> None:
+    page = """5. CANAL (le quai et le port)
+
+Prêt d'une rame : 40 €, la clef comprise.
+
+
+6. BARQUES
+
+                                   HABITANTS                EXTÉRIEURS
+                              hiver         été         hiver        été
+Barque du quai
+  Une heure                    21 €         18 €         39 €        36 €
+  Une journée                  54 €         49 €         98 €        93 €
+"""
+    found = [one for one in passages(page) if one.figures and "journée" in one.clean]
+    assert [one.path[-1] for one in found] == ["6. BARQUES"]
+    assert found[0].figures[-1].column == ("EXTÉRIEURS", "été")
