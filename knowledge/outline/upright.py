@@ -14,8 +14,11 @@ from knowledge.outline.columns import Labels
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import FREE, Cell, Row, value_of, wordless
 from knowledge.outline.tables import named
+from knowledge.text import fold
 
 _GOES_ON = re.compile(r"[a-zà-ÿ(]")
+# What a price is counted by may be all that the head of its column says.
+_COUNTED_BY = re.compile(r"(?:par|le|la|au|a la)\s\w|(?:a )?l'\w")
 _ENDS = re.compile(r"[.;!?]\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 LEAST_ALONE, MOST_ABOVE, LONGEST, LONGEST_VALUE, LONGER = 2, 16, 90, 16, 1.5
@@ -199,7 +202,10 @@ def _heads(lines: Sequence[Line], width: int, label: Line) -> Labels:
             break
     each = tuple(line.clean.strip(" :;,|*") for line in kept[:-1])
     # in small letters from the first one to the last, heads look like one that goes on
-    said = next((heads for heads in (_said(kept[:-1]), each) if len(heads) in (width, width + 1)), ())
+    told = [_said(kept[:-1]), each]
+    if len(each) == width + 1 and all(_COUNTED_BY.match(fold(one)) for one in each if _GOES_ON.match(one)):
+        told.reverse()  # "le mètre" under "Emplacement"
+    said = next((heads for heads in told if len(heads) in (width, width + 1)), ())
     return said[-width:]
 
 

@@ -312,3 +312,16 @@ def test_heads_of_two_lines_set_apart_are_one_head_each() -> None:
     )
     found = cells(aired("Quotient", "Barque\n(habitant)", "Canoë du\nmatin", *rows))
     assert found[("C : 751 et plus",), ("Canoë du matin",)] == Decimal(2)
+
+
+def test_a_head_that_says_only_what_a_price_is_counted_by_is_not_the_end_of_the_corner() -> None:
+    page = """Canot
+le mètre
+Abonné au trimestre
+Barque, sans rame
+0,90 €
+9,50 €
+Barque, avec rame
+1,30 €
+13,00 €"""
+    assert cells(page)[("Barque, avec rame",), ("le mètre",)] == Decimal("1.30")
