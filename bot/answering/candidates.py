@@ -157,7 +157,9 @@ def _subject_met(question: Question, ideas: Sequence[Idea], one: Seen, place: _P
         return coverage(subjects, (one.whole, 1.0), *elsewhere)
     labels = stem_set(" ".join(place.reading.labels))
     texts = [(labels, 1.0), (one.heads, 1.0), (one.prose, SUBJECT_IN_PROSE), *elsewhere]
-    if coverage(subjects, *texts[:-1], (one.whole, 1.0)) < OF_ITS_OWN:
+    # whose agreement it is, its act says for all of its rows
+    own = [idea for idea in subjects if not (idea.name and strength(idea, one.topic))] or subjects
+    if coverage(own, *texts[:-1], (one.whole, 1.0)) < OF_ITS_OWN:
         return 0.0
     weightiest = max((idea for idea in subjects if idea.heard), key=lambda idea: idea.weight, default=subjects[0])
     met = coverage(subjects, *texts)

@@ -47,6 +47,7 @@ class Idea:
     ways: tuple[tuple[frozenset[str], float], ...]
     least: float = 0.0
     heard: bool = True
+    name: bool = False
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -91,7 +92,15 @@ def ideas_of(
         subject = term.word in question.subject
         ways = sorted(((frozenset(phrase.split()), how) for phrase, how in term.stems), key=lambda way: -way[1])
         ideas.append(
-            Idea(term, weight if subject else weight * ASKING, subject, tuple(ways), SETTLED * aside(term.word), heard)
+            Idea(
+                term,
+                weight if subject else weight * ASKING,
+                subject,
+                tuple(ways),
+                SETTLED * aside(term.word),
+                heard,
+                name,
+            )
         )
         if named > 1:
             shared = ((one, one.weight * (named - 1 if one is not ideas[-1] else 1) / named) for one in ideas[-named:])

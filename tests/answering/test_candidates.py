@@ -9,7 +9,7 @@ from bot.answering.setting import Setting
 from bot.answering.spans import spans_of
 from bot.understanding.question import read
 from knowledge.documents import Locator, Passage
-from tests.answering.office import TODAY, expand
+from tests.answering.office import TODAY, Act, expand, office
 from tests.answering.test_rows import table
 
 
@@ -62,3 +62,21 @@ def test_a_row_that_says_nothing_of_what_is_asked_is_no_price_of_what_the_senten
     held = replace(rows, text=text, clean=text, locator=Locator(1, 1, 3))
     [found] = rank(asked, ideas_of(asked, lambda stem: 5.0), [held], lambda _: Topic(), Setting(TODAY))
     assert found.lacking is lacking
+
+
+def test_a_row_of_an_agreement_is_told_to_who_names_whose_agreement_it_is() -> None:
+    text = """CONVENTION D'OBJECTIFS ET DE MOYENS
+
+ARTICLE 1 - OBJET
+
+Le club garde l'écluse.
+
+ARTICLE 5 - SUBVENTION
+
+Exercice | 2029 | 2030
+Part fixe | 400 € | 500 €
+Part liée aux leçons | 60 € | 70 €
+"""
+    others = [Act(f"ponton-{n}", f"LE PONTON {n}\n\nLe ponton {n} a une part fixe de planches.") for n in range(30)]
+    told = office(Act("convention-zarnouek", text), *others).ask("zarnouek part fixe 2030 ?").text
+    assert told.startswith("500 €")
