@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answering import composing, excerpts, proof, rivals
-from bot.answering.amended import amended_first
+from bot.answering.amended import amended_first, rewritten_first
 from bot.answering.candidates import Candidate, rank
 from bot.answering.grants import granted
 from bot.answering.matching import ideas_of
@@ -125,8 +125,9 @@ class Answerer:
                 Answer("unknown", NOT_YET.format(day=french_date(on)), "missing") if unborn else self._unsure(held, on)
             )
         latest = rivals.latest_first(found.question, begun, self._day, self._modifies)
-        latest = replaced_first(found.question, latest, self._day, on)
-        held = replace(found, candidates=amended_first(latest))
+        latest = amended_first(replaced_first(found.question, latest, self._day, on))
+        latest = rewritten_first(found.question, latest, self._searcher.naming, on)
+        held = replace(found, candidates=latest)
         return self._refused(held) or self._told(held, on)
 
     def _refused(self, found: Found) -> Answer | None:

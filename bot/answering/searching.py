@@ -10,12 +10,17 @@ from bot.answering.parts import Topic, forget
 from bot.answering.shelf import Holding, Shelf
 from bot.towns import is_grouping, pattern
 from bot.understanding.question import Question
-from index.analysis import number_key
+from index.analysis import is_said, number_key, stem, tokens
 from index.engine import Query, SearchEngine, Term
 from knowledge.documents import Passage, Piece, Standing
 from knowledge.text import fold
 
 LOOKED_AT = 60
+# What the titles of many acts say: it names none.
+_ANY_ACT = frozenset(
+    "reglement interieur general convention commune communal municipal municipale ville service services avec pour les "
+    "des annexe avenant objectifs moyens charte modification article et de du la le".split()
+)
 
 
 class Searcher:
@@ -64,6 +69,19 @@ class Searcher:
     def modified(self, passage: Passage, on: date) -> Topic | None:
         """The act of the same town, in force that day, that modifies the act of a passage; the latest, or None."""
         return self._touching("modifies", passage, on)
+
+    def naming(self, passage: Passage) -> list[Passage]:
+        """The passages of the same town that may name the article that a passage is: by its number and its act."""
+        held = self.held[passage.document]
+        said = dict.fromkeys(tokens(fold(f"article {passage.number} {held.metadata.title}")))
+        terms = tuple(Term(word, ((stem(word), 1.0),)) for word in said if is_said(word) or word == passage.number)
+        own = set(tokens(fold(held.metadata.title))) - _ANY_ACT
+        found = self.saying(terms, self._own(held.metadata.communes), ())
+        return [
+            one
+            for one in found
+            if one.document == passage.document or own & set(tokens(fold(" ".join([*one.path, one.clean]))))
+        ]
 
     def _touching(self, verb: str, passage: Passage, on: date) -> Topic | None:
         number = number_key(self.about(passage).number)

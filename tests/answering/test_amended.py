@@ -49,3 +49,60 @@ def test_an_amendment_that_was_carried_says_the_price_of_its_row() -> None:
 )
 def test_an_amendment_that_was_lost_or_is_of_another_row_changes_nothing(text: str, asked: str) -> None:
     assert told(text, asked).startswith("66 €")
+
+
+RULES = """RÈGLEMENT INTÉRIEUR DU PORT
+
+Article 6 - Gardiennage
+La gardienne du port est Mme Aubin, joignable au 01 99 00 12 34, et la ronde a lieu à 22 h.
+
+Article 7 - Bouées
+La bouée est prêtée par le club.
+"""
+CHANGED = """DÉLIBÉRATION N° 9
+PORT : MODIFICATION DU RÈGLEMENT INTÉRIEUR
+
+À l'article 6, le numéro de la gardienne du port est remplacé par le 01 99 00 56 78. Adopté à l'unanimité.
+"""
+
+
+ASKED = "article 6 du règlement : numéro de la gardienne du port"
+
+
+def keeper(change: str, day: date, asked: str = ASKED) -> str:
+    rules = Act("reglement-interieur-du-port", RULES, date=date(2029, 1, 8))
+    return office(rules, Act("conseil", change, date=day)).ask(asked).text.split("\n")[0]
+
+
+def test_an_article_is_told_as_a_later_act_rewrote_it() -> None:
+    assert "56 78" in keeper(CHANGED, DAY) and "12 34" not in keeper(CHANGED, DAY)
+
+
+@pytest.mark.parametrize(
+    ("change", "day", "asked"),
+    [
+        (CHANGED, date(2028, 2, 3), ASKED),
+        (CHANGED.replace("l'article 6", "l'article 7"), DAY, ASKED),
+        (CHANGED.replace("À l'article", "À compter du 1er mars 2031, à l'article"), DAY, ASKED),
+        (CHANGED, DAY, "article 6 : à quelle heure la ronde"),
+    ],
+)
+def test_what_another_act_says_of_another_article_or_day_or_thing_rewrites_nothing(
+    change: str, day: date, asked: str
+) -> None:
+    assert "Mme Aubin" in keeper(change, day, asked)
+
+
+def test_words_that_an_amendment_replaces_are_told_as_they_now_read() -> None:
+    text = """CONVENTION AVEC LE CLUB
+
+ARTICLE 4 - LOCAUX
+
+4.1 Le club a le hangar le mercredi de 13 h à 19 h.
+
+AVENANT N° 1 DU 9 AVRIL 2030
+
+Article unique. À l'article 4.1, les mots « de 13 h à 19 h » sont remplacés par les mots « de 13 h à 20 h ».
+"""
+    told = office(Act("convention-avec-le-club", text)).ask("le club a le hangar le mercredi jusqu'à quelle heure").text
+    assert "20 h" in told.split("\n")[0]
