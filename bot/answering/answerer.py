@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answering import composing, excerpts, proof, rivals
+from bot.answering import composing, excerpts, proof, rivals, working
 from bot.answering.amended import amended_first, rewritten_first
 from bot.answering.candidates import Candidate, rank
 from bot.answering.grants import granted
@@ -72,7 +72,8 @@ class Found:
         alike = [one for one in others if (one.passage.document in self.restating) is restated]
         margins = [min([MOST_MARGIN, *(first.score - one.score for one in some[:1])]) for some in (others, alike)]
         margin = sum(margins) / len(margins)
-        return first if first.subject >= SUBJECT_MET and first.near + MARGIN * margin >= ANSWER_MET else None
+        met = first.subject >= SUBJECT_MET and first.near + MARGIN * margin >= ANSWER_MET
+        return first if met or working.vouched(self.question, self.candidates) else None
 
 
 class Answerer:

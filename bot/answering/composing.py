@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering import effort, items, naming, periods, ranks, rows, totals, wholes
+from bot.answering import effort, naming, rows, totals, wholes, working
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
 from bot.answering.likened import likened
 from bot.answering.parts import Topic
-from bot.answering.remarks import onwards, remark
+from bot.answering.remarks import remark
 from bot.answering.spans import Span, shortened
-from bot.answering.stages import staged
 from bot.understanding.question import Question
 from knowledge.dates import french_date
 from knowledge.documents import Citation, Figure, Passage, Piece
@@ -33,9 +32,9 @@ def told_by_table(
     ``near`` is the others that are cited, where rows of the same table may stand.
     """
     figures = reading.figures
-    listed = items.added(question, [candidate, *near], figures, totals.uncounted(question, figures[0]))
-    if listed := listed or ranks.added(question, candidate, figures):
-        return "\n".join(listed)
+    done = working.by_table(question, candidate, reading, near)
+    if len(done) > 1:
+        return "\n".join(done)
     # The labels say which row and column were read, and the quote shows the whole line: in the answer, last year's
     # price on the same line would be read as this one's.
     read = [max((s.line for s in candidate.spans if s.line <= f.line), default=f.line) for f in figures]
@@ -44,23 +43,14 @@ def told_by_table(
     if not reading.sure:
         figures = figures[: rows.MOST_CASES]
         cases, alike = _cases(figures)
-        done = staged(candidate, totals.uncounted(question, figures[0]))
-        told = [*([done] if done else []), "Selon le cas :", *cases, *shown]
+        told = [*done, "Selon le cas :", *cases, *shown]
         return "\n".join([*told, *to_check([*(f.doubt for f in figures), alike])])
     figure = figures[0]
     head = f"{naming.price(figure)} — {naming.said(figure)}." if naming.said(figure) else f"{naming.price(figure)}."
     head = " ".join([head, *to_check([figure.doubt])])
-    around = _around(candidate, figure)
-    done = totals.total(question, candidate, figure, around)
-    done = done or periods.stay(question, figure, around, totals.uncounted(question, figure))
-    beside, changed = remark(question, candidate, figure)
-    noted = [f"À noter : « {beside} »"] if beside else []
-    # who is not the first pays otherwise: a price times their number would not say so
-    ranked = any(onwards(question, span.clean) for span in candidate.spans)
-    done = changed if ranked else done or changed
-    if rated := effort.price(question, candidate.passage, figure):
-        return "\n".join([rated, head, *shown])
-    return "\n".join([*([done] if done else []), head, *noted, *shown])
+    beside, _ = remark(question, candidate, figure)
+    noted = [f"À noter : « {beside} »"] if beside and not effort.price(question, candidate.passage, figure) else []
+    return "\n".join([*done, head, *noted, *shown])
 
 
 def _cases(figures: Sequence[Figure]) -> tuple[list[str], str]:
@@ -148,15 +138,6 @@ def uncounted(question: Question, candidate: Candidate) -> bool:
     if wholes.worked_out(question.plain, fold(" ".join([*labels, candidate.span.clean]))):
         return True
     return bool(totals.left(question, labels, [*candidate.passage.path, candidate.span.clean]))
-
-
-def _around(candidate: Candidate, figure: Figure) -> str:
-    """What tells the thing a price is for: its line, its heads, its title and what introduces the table."""
-    passage = candidate.passage
-    heads = [label for one in passage.figures[:12] for label in (*one.row[:-1], *one.column)]
-    rows = {one.line for one in passage.figures}
-    before = [span.clean for span in candidate.spans if span.line < figure.line and span.line not in rows]
-    return " . ".join([candidate.span.clean, *passage.path[-2:], *dict.fromkeys(heads), passage.context, *before[-2:]])
 
 
 def _window(spans: Sequence[Span], best: int) -> str:

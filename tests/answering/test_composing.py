@@ -311,8 +311,9 @@ def test_a_total_says_nothing_where_a_rule_makes_the_second_pay_otherwise() -> N
 
 def test_what_restates_an_act_makes_it_little_less_sure() -> None:
     first, echo, other = (
-        Candidate(Passage(f"{name}#1", name, 0, "text", (), name, name, Locator(1, 1, 1)), (), 0, score, 1.0, 0.67)
+        Candidate(passage, tuple(spans_of(passage)), 0, score, 1.0, 0.67)
         for name, score in (("acte", 1.0), ("guide", 0.98), ("charte", 0.3))
+        for passage in [Passage(f"{name}#1", name, 0, "text", (), name, name, Locator(1, 1, 1))]
     )
     question = asked("le port")
     assert Found(question, (first, echo, other), restating=frozenset(["guide"])).best is first

@@ -1,0 +1,76 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bot.answering.candidates import Candidate
+from bot.answering.rows import Reading
+from bot.answering.spans import spans_of
+from bot.answering.working import vouched, worked
+from bot.understanding.question import Question, read
+from knowledge.documents import Figure, Locator, Passage
+from tests.answering.office import Act, expand, office
+
+RULE = "Le canal prête ses gilets. Chaque barque paie 12 € par sortie."
+PRICE = Figure(("Quai, le mètre",), (), "3 €", Decimal(3), "€", 1)
+
+
+def asked(text: str) -> Question:
+    return read(text, correct=lambda word: word, expand=expand, communes={})
+
+
+def sentence(near: float = 0.5, subject: float = 0.5) -> Candidate:
+    passage = Passage("a#1", "a", 0, "text", ("Canal",), RULE, RULE, Locator(1, 1, 9))
+    return Candidate(passage, tuple(spans_of(passage)), 1, 1.0, subject, near)
+
+
+def row(near: float = 0.5, subject: float = 0.5) -> Candidate:
+    text = "Quai, le mètre 3 €"
+    passage = Passage("a#1", "a", 0, "table", ("Canal",), text, text, Locator(1, 1, 9), figures=(PRICE,))
+    return Candidate(passage, tuple(spans_of(passage)), 0, 1.0, subject, near, Reading((PRICE,), True))
+
+
+@pytest.mark.parametrize(
+    ("question", "candidate", "stands"),
+    [
+        ("4 sorties en barque", sentence(), True),
+        ("4 sorties en barque", sentence(near=0.3), False),
+        ("4 sorties en barque", sentence(subject=0.3), False),
+        ("4 sorties en barque", replace(sentence(), lacking=True), False),
+        ("4 gilets", sentence(), False),
+        ("prix d'une sortie en barque", sentence(), False),
+        ("6 mètres de quai", row(), True),
+        ("6 barques", row(), False),
+        ("le prix du quai", row(), False),
+    ],
+)
+def test_a_computation_vouches_for_what_is_met_in_part(question: str, candidate: Candidate, stands: bool) -> None:
+    assert vouched(asked(question), [candidate]) is stands
+
+
+def test_a_figure_in_doubt_vouches_for_nothing() -> None:
+    doubtful = replace(PRICE, doubt="mal lu")
+    assert worked(asked("6 mètres de quai"), [row()]) == ["6 × 3 € = 18 €"]
+    assert worked(asked("6 mètres de quai"), [replace(row(), reading=Reading((doubtful,), True))]) == []
+
+
+PORT = Act(
+    "port",
+    """RÈGLEMENT DU PORT
+
+ARTICLE 1. HIVERNAGE
+
+Le plaisancier abrité au hangar paie 7 € par semaine.
+
+ARTICLE 2. ORDURES
+
+Les ordures sont triées.
+""",
+)
+
+
+def test_what_is_computed_is_stated_though_other_words_are_not_met() -> None:
+    town = office(PORT)
+    told = "un monsieur laisse sa vieille coque au hangar"
+    assert "5 × 7 € = 35 €" in town.ask(f"{told} 5 semaines, combien paie ce plaisancier ?").text
+    assert "7 €" not in town.ask(f"{told} tout verni, combien paie ce plaisancier ?").text
