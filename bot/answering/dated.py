@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
+from knowledge.dates import dated
 from knowledge.documents import Passage
 from knowledge.outline.changes import effective_of
 from knowledge.text import fold
@@ -21,6 +22,10 @@ _THIS_CENTURY = 15  # "26-27" is a season; "3-4" is something else
 _SETTLED = re.compile(
     r"\b(?:vote(?:e|s|es)?|adopte\w*|accorde\w*|attribue\w*|retenue?s?|nouveaux?|nouvelles?|fixe(?:e|s|es)?|"
     r"montant final)\b"
+)
+_UNTIL, _SINCE = (
+    re.compile(r"\b(?:jusqu'au|avant le) $"),
+    re.compile(r"\b(?:a (?:partir|compter) du|des le|depuis le) $"),
 )
 _UNSETTLED = re.compile(
     r"\b(?:rappel|anciens?|anciennes?|precedente?s?|demande(?:e|s|es)?|sollicite\w*|propose\w*|propositions?|n ?- ?1|"
@@ -51,6 +56,7 @@ def in_force(
         current = begun[-1] if begun else left[0]
         # "Mois" beside "Contrat annuel 2029" and "Contrat annuel 2030" holds in any year
         kept = [one for one, year in zip(kept, years, strict=True) if year in (current, None)]
+    kept = [one for one in kept if _runs(label(one), on)] or kept
     told = [_told(label(one)) for one in kept]
     voted = [one for one, (fixed, _) in zip(kept, told, strict=True) if fixed]
     if voted and len(voted) < len(kept):
@@ -58,6 +64,15 @@ def in_force(
     if settled and not named and any(proposes(label(one)) for one in kept):
         return [one for one in kept if not _held_before(label(one))]
     return [one for one, (_, past) in zip(kept, told, strict=True) if not past] or kept
+
+
+def _runs(label: str, on: date) -> bool:
+    """Whether what a label dates ("jusqu'au 1er mai 2030", "à partir du 2 mai 2030") has begun and is not over."""
+    folded = fold(label)
+    for place, day in dated(label):
+        if (day < on and _UNTIL.search(folded[:place])) or (day > on and _SINCE.search(folded[:place])):
+            return False
+    return True
 
 
 @lru_cache(maxsize=4_096)

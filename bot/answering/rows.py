@@ -92,9 +92,7 @@ class _Asked:
 
 def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, setting: Setting) -> Reading | None:
     """The row of ``passage`` that a question's words and figures settle best in a setting, or None without a table."""
-    rows: dict[tuple[tuple[str, ...], int], list[Figure]] = {}
-    for figure in passage.figures:
-        rows.setdefault((figure.row, figure.line), []).append(figure)
+    rows = _rows(passage.figures)
     if not rows:
         return None
     day = seasons.day_asked(question.text, question.day)
@@ -102,13 +100,11 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     counts, measured = counts_asked(question.plain), measures.measures_asked(question.text)
     text, title = fold(passage.clean) if day else "", stem_set(" ".join(passage.path[1:][-1:]))
     asked = _Asked(question, ideas, known, setting, counts, measured, day, text, title, applies(passage, setting.on))
-    scored = sorted(
-        ((_row_score(asked, labels, figures), line, figures) for (labels, line), figures in rows.items()),
-        key=lambda scored: (-scored[0], scored[1]),
-    )
+    scored = [(_row_score(asked, row[0].row, row), row[0].line, row) for row in rows]
+    scored.sort(key=lambda one: (-one[0], one[1]))
     best = scored[0][0]
     # Where the titles alone say what is asked, no row says it better than another.
-    told = any(_is_told(asked, labels, figures) for (labels, _), figures in rows.items())
+    told = any(_is_told(asked, row[0].row, row) for row in rows)
     tied = [figures for score, _, figures in scored if score >= best - TIE or not told][:MOST_ROWS]
     figures = [figure for row in tied for figure in _column(asked, row)]
     figures = for_outsiders(figures, passage.figures, setting)
@@ -118,6 +114,18 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     figures = [figure for figure in figures if not apart(question, figure, passage)] or figures
     figures = list(checked(figures, passage.figures, setting.inhabitants))
     return Reading(tuple(figures), len({price(figure) for figure in figures}) == 1)
+
+
+def _rows(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures of each row: those of one line, or of the same labels where a table prints one cell a line."""
+    heads: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for one in figures:
+        heads.setdefault(one.row, []).append(one.column)
+    spread = {row for row, columns in heads.items() if all(columns) and len(set(columns)) == len(columns)}
+    rows: dict[tuple[tuple[str, ...], int], list[Figure]] = {}
+    for one in figures:
+        rows.setdefault((one.row, 0 if one.row in spread else one.line), []).append(one)
+    return list(rows.values())
 
 
 def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) -> float:

@@ -29,6 +29,9 @@ AUTUMN, SPRING = date(2029, 11, 2), date(2029, 5, 3)
         (["Contrat 2028", "Contrat 2029", "Mois"], (), AUTUMN, ["Contrat 2029", "Mois"]),
         (["tarif 2029", "saison 29-30"], ("2029", "2030"), SPRING, ["saison 29-30"]),
         (["Demandé"], (), AUTUMN, ["Demandé"]),
+        (["Quai jusqu'au 1er juin 2029", "À partir du 2 juin 2029"], (), AUTUMN, ["À partir du 2 juin 2029"]),
+        (["Quai jusqu'au 1er juin 2029", "À partir du 2 juin 2029"], (), SPRING, ["Quai jusqu'au 1er juin 2029"]),
+        (["Jusqu'au 1er juin 2029"], (), AUTUMN, ["Jusqu'au 1er juin 2029"]),
     ],
 )
 def test_the_columns_that_hold_on_a_day(labels: list[str], named: tuple[str, ...], on: date, held: list[str]) -> None:

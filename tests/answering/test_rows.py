@@ -365,3 +365,13 @@ PONTOONS = table(
 )
 def test_a_row_under_the_other_side_s_head_is_not_told(question: str, prices: list[str]) -> None:
     assert printed(reading(question, PONTOONS)) == prices
+
+
+def test_the_cells_of_a_row_stand_together_though_each_has_its_own_line() -> None:
+    heads, prices = ("1 rameur", "2 rameurs", "3 rameurs"), ("4 €", "6 €", "9 €")
+    spread = table(
+        *((row, {head: price}) for head, price in zip(heads, prices, strict=True) for row in ("Lac", "Canal"))
+    )
+    assert printed(reading("prix du canal pour 2 rameurs", spread)) == ["6 €"]
+    twice = table(("Lac", {"Barque": "4 €"}), ("Canal", {"Barque": "5 €"}), ("Canal", {"Barque": "7 €"}))
+    assert printed(reading("prix d'une barque sur le canal", twice)) == ["5 €", "7 €"]
