@@ -20,6 +20,10 @@ _RATES = re.compile(r"\btaux d'effort\b|\bmultipli\w+ par (?:le|les|son|leurs?) 
 _NOT_OURS = re.compile(r"\bnon[ -][a-z]{4,}(?:[oa]is(?:es?)?|[ie]en(?:ne)?s?)\b")
 _RAISED = re.compile(r"\bmaj\w+ de (\d[\d ,.]* ?%)")
 _MOST_RATE = Decimal(5)
+_A_YEAR = re.compile(r"\b(?:annuel(?:le)?s?|par an|a l'annee|/ ?an)\b")
+# A child with a disability has the rate of a larger family.
+_OTHER_RATE = re.compile(r"\bhandicap\w*|\baeeh\b")
+_BOUND = re.compile(r"\b(?P<which>plancher|plafond)\b[^.;:\d]{0,60}?(?:20\d\d )?(?::|de|a|est)\s*(?=\d)")
 NEAR = 70  # characters before a surcharge, where whom it is for is said
 
 
@@ -35,8 +39,11 @@ def price(question: Question, passage: Passage, figure: Figure) -> str:
         return ""
     if not of_rates(passage):
         return ""
-    base = cents(income * figure.value / 100)
-    done = f"{french(income)} × {french(figure.value, '%')} = {french(base)}"
+    counted, said = _counted(income, passage)
+    if not said or _A_YEAR.search(fold(question.text)) or _OTHER_RATE.search(fold(question.text)):
+        return ""
+    base = cents(counted * figure.value / 100)
+    done = f"{said} × {french(figure.value, '%')} = {french(base)}"
     if not _outside(question.text) or not (more := _surcharges(passage)):
         return done
     if len(more) > 1 or more[0].doubt:
@@ -50,6 +57,23 @@ def of_rates(passage: Passage) -> bool:
     if not any(figure.unit == "%" for figure in passage.figures):
         return False
     return _RATES.search(fold(" ".join([*passage.path, passage.clean, passage.context]))) is not None
+
+
+def _counted(income: Decimal, passage: Passage) -> tuple[Decimal, str]:
+    """The income that the rate is taken of, and how it is said: within the bounds of a passage that gives them.
+
+    Not said where the bounds of several years leave open which one holds.
+    """
+    folded = fold(passage.clean)
+    told: dict[str, set[Decimal]] = {"plancher": set(), "plafond": set()}
+    for match in _BOUND.finditer(folded):
+        told[match["which"]] |= {one.value for one in amounts(folded[match.end() :])[:1] if one.unit == "€"}
+    low, high = ({one for one in told["plancher"] if one > income}, {one for one in told["plafond"] if one < income})
+    for which, beyond in (("plancher", low), ("plafond", high)):
+        if beyond:
+            bound = next(iter(beyond))
+            return bound, f"{french(bound)} ({which} des ressources)" if len(told[which]) == 1 else ""
+    return income, french(income)
 
 
 def _outside(text: str) -> bool:

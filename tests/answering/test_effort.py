@@ -66,3 +66,26 @@ def test_two_surcharges_leave_no_price() -> None:
     passage = rates("Le taux d'effort. Extérieurs : majoré de 50 %. Extérieurs tardifs : majoré de 60 %. Taux 0,060 %")
     question = asked("prix de l'heure, habitant hors commune, revenu mensuel de 2 000 €")
     assert effort.price(question, passage, passage.figures[0]) == ""
+
+
+BOUNDS = "Le taux d'effort est appliqué. Le plancher de ressources est de 800 € et le plafond de 7 000,00 € par mois."
+
+
+@pytest.mark.parametrize(
+    ("income", "text", "said"),
+    [
+        (2000, BOUNDS, "2 000 € × 0,06 % = 1,20 €"),
+        (500, BOUNDS, "800 € (plancher des ressources) × 0,06 % = 0,48 €"),
+        (9000, BOUNDS, "7 000 € (plafond des ressources) × 0,06 % = 4,20 €"),
+        (9000, f"{BOUNDS} Plafond 2031 : 7 200 €.", ""),
+        (2000, f"{BOUNDS} Plafond 2031 : 7 200 €.", "2 000 € × 0,06 % = 1,20 €"),
+    ],
+)
+def test_the_income_is_kept_within_the_bounds_that_the_rule_gives(income: int, text: str, said: str) -> None:
+    passage = rates(text)
+    assert effort.price(asked(f"prix de l'heure, revenu mensuel de {income} €"), passage, passage.figures[0]) == said
+
+
+@pytest.mark.parametrize("told", ["revenus annuels de 24 000 €", "revenu 2000 €, enfant porteur de handicap"])
+def test_what_the_rate_is_not_taken_of_computes_nothing(told: str) -> None:
+    assert effort.price(asked(f"prix de l'heure, {told}"), RATES, RATES.figures[0]) == ""

@@ -188,6 +188,19 @@ def test_an_income_told_is_no_subject(typed: str) -> None:
     assert understood(typed).subject == {"canot"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "income"),
+    [
+        ("canot, on gagne 3 000 € par mois", 3000),
+        ("canot, ils touchent 2400 euros nets par mois", 2400),
+        ("canot, le club touche 3 000 € de subvention", None),
+        ("canot, il gagne 300 € de remise", None),
+    ],
+)
+def test_what_somebody_earns_a_month_is_an_income(typed: str, income: int | None) -> None:
+    assert understood(typed).income == income
+
+
 def test_the_income_asked_about_is_a_subject() -> None:
     assert "revenu" in understood("quel revenu est pris en compte ?").subject
 
