@@ -9,7 +9,6 @@ from datetime import date
 from bot.answering import composing, excerpts, proof, rivals, working
 from bot.answering.amended import amended_first, rewritten_first
 from bot.answering.candidates import Candidate, rank
-from bot.answering.grants import granted
 from bot.answering.matching import ideas_of
 from bot.answering.overtaken import replaced_first
 from bot.answering.searching import Searcher
@@ -36,7 +35,6 @@ from knowledge.text import fold
 SUBJECT_MET, ANSWER_MET = 0.62, 0.72
 MARGIN, MOST_MARGIN = 0.3, 0.6  # what standing out from the second candidate adds to being met
 WORTH_READING = 0.45  # met as far as that, a passage may be read, though nothing of it is stated
-PROVES_TOO = 0.25
 STOPS_AT, CITED, FOUND_FIRST, HEADING = 300, 3, 2, 80
 
 NOT_UNDERSTOOD = "Je n'ai pas compris la question. Dites-la avec vos mots, par exemple « prix concession 30 ans »."
@@ -234,19 +232,18 @@ class Answerer:
         if Want.VOTE in question.wants or passage.standing.failed:
             pieces = self._shelf.pieces(passage.document)
             lead = composing.told_standing(passage, next((p for p in pieces if p.ordinal == passage.piece), None))
-        # a passage that meets much less of the question proves nothing of the answer
-        proving = [one for one in candidates[:2] if one.near >= best.near - PROVES_TOO]
-        if parts := granted(question, candidates):
-            told, proving = parts.text, list(parts.proofs)
+        done = working.worked(question, candidates)
+        if done.whole:
+            told = "\n".join([done.done, *done.lines])
         elif reading:
-            told = composing.told_by_table(question, best, reading, proving[1:])
+            told = composing.told_by_table(best, reading, done)
         else:
-            told = excerpts.told_by_text(question, best)
+            told = excerpts.told_by_text(question, best, done.done)
         sure = reading is not None and reading.sure
         return Answer(
             "answer",
             f"{lead}\n{told}".strip(),
             value=reading.figures[0].value if reading and sure else None,
             unit=reading.figures[0].unit if reading and sure else "",
-            citations=tuple(self.cite(one) for one in proving),
+            citations=tuple(self.cite(one) for one in done.proofs),
         )

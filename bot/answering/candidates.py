@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answering import bearing, effort, measures, natures, shapes, signals, tallies, worth
 from bot.answering.contraries import apart
 from bot.answering.counts import agreement, counts_asked
+from bot.answering.extras import told_apart
 from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set, strength
 from bot.answering.parts import Part, Seen, Topic, seen
@@ -155,6 +156,8 @@ def _subject_met(question: Question, ideas: Sequence[Idea], one: Seen, place: _P
     ]
     if place.reading is None:
         return coverage(subjects, (one.whole, 1.0), *elsewhere)
+    aside = told_apart(question)
+    subjects = [idea for idea in subjects if idea.own.isdisjoint(aside)] or subjects
     labels = stem_set(" ".join(place.reading.labels))
     texts = [(labels, 1.0), (one.heads, 1.0), (one.prose, SUBJECT_IN_PROSE), *elsewhere]
     # whose agreement it is, its act says for all of its rows

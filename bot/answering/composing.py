@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering import effort, naming, rows, totals, wholes, working
+from bot.answering import naming, rows, totals, wholes
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
 from bot.answering.likened import likened
 from bot.answering.parts import Topic
-from bot.answering.remarks import remark
 from bot.answering.spans import Span, shortened
+from bot.answering.working import Worked
 from bot.understanding.question import Question
 from knowledge.dates import french_date
 from knowledge.documents import Citation, Figure, Passage, Piece
@@ -24,17 +24,12 @@ _COMPUTED = re.compile(r"(?:[×+−/] |soit )[^=\n]* = \d")
 QUOTE, TITLE, OTHER, FIRST = 900, 200, 200, 430
 
 
-def told_by_table(
-    question: Question, candidate: Candidate, reading: rows.Reading, near: Sequence[Candidate] = ()
-) -> str:
+def told_by_table(candidate: Candidate, reading: rows.Reading, done: Worked) -> str:
     """What a table says: one figure and what it is the price of, or each case; without labels, the line of the page.
 
-    ``near`` is the others that are cited, where rows of the same table may stand.
+    What is computed from it comes first.
     """
     figures = reading.figures
-    done = working.by_table(question, candidate, reading, near)
-    if len(done) > 1:
-        return "\n".join(done)
     # The labels say which row and column were read, and the quote shows the whole line: in the answer, last year's
     # price on the same line would be read as this one's.
     read = [max((s.line for s in candidate.spans if s.line <= f.line), default=f.line) for f in figures]
@@ -43,14 +38,13 @@ def told_by_table(
     if not reading.sure:
         figures = figures[: rows.MOST_CASES]
         cases, alike = _cases(figures)
-        told = [*done, "Selon le cas :", *cases, *shown]
+        told = [*([done.done] if done.done else []), "Selon le cas :", *cases, *shown]
         return "\n".join([*told, *to_check([*(f.doubt for f in figures), alike])])
     figure = figures[0]
     head = f"{naming.price(figure)} — {naming.said(figure)}." if naming.said(figure) else f"{naming.price(figure)}."
     head = " ".join([head, *to_check([figure.doubt])])
-    beside, _ = remark(question, candidate, figure)
-    noted = [f"À noter : « {beside} »"] if beside and not effort.price(question, candidate.passage, figure) else []
-    return "\n".join([*done, head, *noted, *shown])
+    noted = [f"À noter : « {done.noted} »"] if done.noted else []
+    return "\n".join([*([done.done] if done.done else []), head, *done.lines, *noted, *shown])
 
 
 def _cases(figures: Sequence[Figure]) -> tuple[list[str], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.answering import bearing, clauses, sentences
+from bot.answering import bearing, clauses
 from bot.answering.candidates import Candidate
 from bot.answering.cases import cases_asked, suits
 from bot.answering.doubting import doubts, to_check
@@ -35,8 +35,11 @@ _ONE_VALUE = frozenset({Want.MONEY, Want.PHONE, Want.TIME})
 EXCERPT, LEAD = 600, 200
 
 
-def told_by_text(question: Question, candidate: Candidate) -> str:
-    """The best span first, with what introduces it when it is an item; what follows, what came before, other cases."""
+def told_by_text(question: Question, candidate: Candidate, done: str = "") -> str:
+    """The best span first, with what introduces it when it is an item; what follows, what came before, other cases.
+
+    What is computed from it (``done``) comes before.
+    """
     spans, best = candidate.spans, candidate.best
     head = spans[best].clean
     lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
@@ -65,7 +68,6 @@ def told_by_text(question: Question, candidate: Candidate) -> str:
     told = sorted({best, *listed, *after, *before, *rest})
     # The line that introduces an item may stand before all of these.
     reasons = doubts(candidate.passage, [spans[n] for n in [*told, *([lead] if lead is not None else [])]])
-    done = sentences.computed(question, candidate)
     check = to_check([*(one.doubt for one in (*sums(head), *unreadable(head))), *reasons])
     earlier = f"Juste avant : {earlier}" if earlier else ""
     cases = f"À côté : {cases}" if cases else ""

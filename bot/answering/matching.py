@@ -55,6 +55,11 @@ class Idea:
         return frozenset().union(*(parts for parts, _ in self.ways))
 
     @cached_property
+    def own(self) -> frozenset[str]:
+        """The stems of its own word."""
+        return frozenset(self.term.stems[0][0].split())
+
+    @cached_property
     def sure(self) -> frozenset[str]:
         """The stems of the ways that say the same thing, without those that only help the ranking."""
         return frozenset().union(*(parts for parts, weight in self.ways if weight > SAME))

@@ -12,6 +12,7 @@ from bot.answering import measures, publics, seasons
 from bot.answering.contraries import apart
 from bot.answering.counts import Count, agreement, counts_asked
 from bot.answering.dated import applies, in_force, recalled
+from bot.answering.extras import without
 from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, stem_set, strength
 from bot.answering.naming import price
@@ -92,7 +93,7 @@ class _Asked:
 
 def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, setting: Setting) -> Reading | None:
     """The row of ``passage`` that a question's words and figures settle best in a setting, or None without a table."""
-    rows = _rows(passage.figures)
+    rows = _rows(without(question, passage.figures))
     if not rows:
         return None
     day = seasons.day_asked(question.text, question.day)
@@ -187,9 +188,8 @@ def _is_told(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) -> b
 
 def _held(idea: Idea, held: frozenset[str], refused: frozenset[str]) -> float:
     """As ``strength``, but below zero for who names a word that the question excludes ("non abonné")."""
-    words = frozenset(idea.term.stems[0][0].split())
-    said = words & refused
-    return -strength(idea, held) if said and (said == words or said <= held) else strength(idea, held)
+    said = idea.own & refused
+    return -strength(idea, held) if said and (said == idea.own or said <= held) else strength(idea, held)
 
 
 def _foreign(labels: Sequence[str], known: frozenset[str]) -> int:

@@ -99,27 +99,26 @@ def total(question: Question, candidate: Candidate, figure: Figure, around: str)
 
     ``around`` tells what the prices are for beside the labels: the title, what introduces the table.
     """
-    if figure.value is None or figure.doubt or adds(question):
-        return ""
+    fixed = Decimal(0) if adds(question) else _included(question, candidate, figure)
+    done = times(question, candidate, figure, around) if fixed is not None and not adds(question) else ""
+    if not done or not fixed:
+        return done
+    return f"{done.rsplit(' = ', 1)[0]} + {french(fixed)} = {french(cents(result(done) + fixed))}"
+
+
+def times(question: Question, candidate: Candidate, figure: Figure, around: str) -> str:
+    """The price times all that the question counts, whatever else it wants added, or "" when the table says not how."""
     every, labels = asked(question), (*figure.row, *figure.column)
     wanted = uncounted(question, figure)
-    if not wanted or figure.unit != "€" or any(one.names for one in wanted):
+    if not wanted or figure.unit != "€" or figure.value is None or figure.doubt or any(one.names for one in wanted):
         return ""
     if any(sums(label) for label in figure.row[:-1]):  # a row taken for a heading may be the one asked about
         return ""
     if (told := staged(candidate, wanted)) is not None:
         return told
-    fixed = _included(question, candidate, figure)
-    if fixed is None:
-        return ""
     done = _summed(candidate, figure, wanted) or _product(figure, labels, around, every, wanted)
     done = done or by_lots(figure.value, " . ".join([*labels, around]), wanted)
-    if not done or over(candidate, done):
-        return ""
-    if not fixed:
-        return done
-    result = _result(done)
-    return f"{done.rsplit(' = ', 1)[0]} + {french(fixed)} = {french(cents(result + fixed))}"
+    return "" if done and over(candidate, done) else done
 
 
 def _product(
@@ -190,11 +189,12 @@ def _included(question: Question, candidate: Candidate, figure: Figure) -> Decim
 
 def over(candidate: Candidate, done: str) -> bool:
     """Whether the passage caps what it gives below the result of a computation."""
-    result = _result(done)
+    value = result(done)
     folded = fold(candidate.passage.clean)
     caps = (amounts(folded[match.end() : match.end() + 20])[:1] for match in CAPPED.finditer(folded))
-    return any(cap[0].value < result for cap in caps if cap and cap[0].unit == "€")
+    return any(cap[0].value < value for cap in caps if cap and cap[0].unit == "€")
 
 
-def _result(done: str) -> Decimal:
+def result(done: str) -> Decimal:
+    """What a computation comes to."""
     return amounts(done.rsplit("=", 1)[-1])[0].value

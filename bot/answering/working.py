@@ -3,68 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.answering import effort, items, periods, ranks, sentences, totals
+from bot.answering import effort, items, periods, ranks, sentences, supplements, totals
 from bot.answering.candidates import Candidate
 from bot.answering.grants import granted
 from bot.answering.remarks import onwards, remark
-from bot.answering.rows import Reading
 from bot.answering.stages import staged
 from bot.understanding.question import Question
 from knowledge.documents import Figure
+from knowledge.figures import french
 
 # A passage that gives a price for one of the very things that the question counts is seldom another thing's: met less
 # than elsewhere (docs/decisions/0007), its computation is stated.
 MET = 0.4
 
 
+PROVES_TOO = 0.25  # a passage that meets that much less of the question proves nothing of the answer
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A computation, the lines that tell its prices, the passages that say them; ``whole`` when nothing is left to say.
+
+    ``noted`` is the sentence beside a table that speaks of the case asked.
+    """
+
+    done: str = ""
+    lines: tuple[str, ...] = ()
+    proofs: tuple[Candidate, ...] = ()
+    noted: str = ""
+    whole: bool = False
+
+
 def vouched(question: Question, candidates: Sequence[Candidate]) -> bool:
     """Whether the first candidate, met in part, allows a computation of what the question tells."""
     first = candidates[0]
-    return min(first.subject, first.near) >= MET and not first.lacking and bool(worked(question, candidates))
+    return min(first.subject, first.near) >= MET and not first.lacking and bool(worked(question, candidates).done)
 
 
-def worked(question: Question, candidates: Sequence[Candidate]) -> list[str]:
-    """The computation that the first candidate allows, then the prices it takes; nothing when it allows none."""
+def worked(question: Question, candidates: Sequence[Candidate]) -> Worked:
+    """The computation that the first candidate allows, with what it is taken from; empty when it allows none."""
     first = candidates[0]
+    proofs = tuple(one for one in candidates[:2] if one.near >= first.near - PROVES_TOO)
     if parts := granted(question, candidates):
-        return [parts.text]
-    if first.reading:
-        return by_table(question, first, first.reading)
-    done = sentences.computed(question, first)
-    return [done] if done else []
-
-
-def by_table(question: Question, candidate: Candidate, reading: Reading, near: Sequence[Candidate] = ()) -> list[str]:
-    """The computation that a table allows, then the prices it takes where each has a row; nothing when it allows none.
-
-    ``near`` is the others that are cited, where rows of the same table may stand.
-    """
-    figures = reading.figures
+        return Worked(parts.text, (), parts.proofs, whole=True)
+    if first.reading is None:
+        return Worked(sentences.computed(question, first), (), proofs)
+    figures = first.reading.figures
     left = totals.uncounted(question, figures[0])
-    if listed := items.added(question, [candidate, *near], figures, left) or ranks.added(question, candidate, figures):
-        return listed
-    done = _of_one(question, candidate, figures[0]) if reading.sure else staged(candidate, left)
-    return [done] if done else []
+    if listed := items.added(question, proofs, figures, left) or ranks.added(question, first, figures):
+        return Worked(listed[0], tuple(listed[1:]), proofs, whole=True)
+    if not first.reading.sure:
+        return Worked(staged(first, left) or "", (), proofs)
+    return _of_one(question, candidates, figures[0], proofs)
 
 
-def around(candidate: Candidate, figure: Figure) -> str:
+def _of_one(
+    question: Question, candidates: Sequence[Candidate], figure: Figure, proofs: tuple[Candidate, ...]
+) -> Worked:
+    """The computation that starts from one price of a table."""
+    first = candidates[0]
+    if rated := effort.price(question, first.passage, figure):
+        return Worked(rated, (), proofs)
+    beside = _around(first, figure)
+    noted, changed = remark(question, first, figure)
+    if more := _with_more(question, candidates, figure, beside):
+        return Worked(more.text, tuple(f"- {line}" for line in more.lines), more.proofs, noted)
+    done = totals.total(question, first, figure, beside)
+    done = done or periods.stay(question, figure, beside, totals.uncounted(question, figure))
+    # who is not the first pays otherwise: a price times their number would not say so
+    ranked = any(onwards(question, span.clean) for span in first.spans)
+    return Worked(changed if ranked else done or changed, (), proofs, noted)
+
+
+def _with_more(
+    question: Question, candidates: Sequence[Candidate], figure: Figure, beside: str
+) -> supplements.Added | None:
+    """The price, times what the question counts, with what it wants added; None where any of it is not told."""
+    if figure.value is None or figure.unit != "€" or figure.doubt:
+        return None
+    first = candidates[0]
+    done = totals.times(question, first, figure, beside)
+    if not done and totals.left(question, (*figure.row, *figure.column), [*first.passage.path, first.span.clean]):
+        return None
+    price, said = (totals.result(done), done.rsplit(" = ", 1)[0]) if done else (figure.value, french(figure.value))
+    return supplements.added(question, candidates, figure, price, said)
+
+
+def _around(candidate: Candidate, figure: Figure) -> str:
     """What tells the thing a price is for: its line, its heads, its title and what introduces the table."""
     passage = candidate.passage
     heads = [label for one in passage.figures[:12] for label in (*one.row[:-1], *one.column)]
     rows = {one.line for one in passage.figures}
     before = [span.clean for span in candidate.spans if span.line < figure.line and span.line not in rows]
     return " . ".join([candidate.span.clean, *passage.path[-2:], *dict.fromkeys(heads), passage.context, *before[-2:]])
-
-
-def _of_one(question: Question, candidate: Candidate, figure: Figure) -> str:
-    """The computation that starts from one price of a table."""
-    if rated := effort.price(question, candidate.passage, figure):
-        return rated
-    beside = around(candidate, figure)
-    done = totals.total(question, candidate, figure, beside)
-    done = done or periods.stay(question, figure, beside, totals.uncounted(question, figure))
-    changed = remark(question, candidate, figure)[1]
-    # who is not the first pays otherwise: a price times their number would not say so
-    ranked = any(onwards(question, span.clean) for span in candidate.spans)
-    return changed if ranked else done or changed

@@ -1,0 +1,58 @@
+"""What a question wants added to the price that it asks ("chauffage compris", "+ la cuisine"), and whose row it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.understanding.question import Question
+from index.analysis import is_said, stem
+from knowledge.documents import Figure
+from knowledge.text import fold
+
+_THE = r"(?:la |le |les |l'|du |de la |de l'|un |une |des )?"
+_MUST = (
+    re.compile(rf"\by (?:compris|inclus) {_THE}(\w{{4,}})"),
+    re.compile(r"\b(\w{4,}) (?:compris|inclus)(?:e|es)?\b"),
+    re.compile(rf"(?:\+|\ben comptant\b) ?{_THE}(\w{{4,}})"),
+)
+_MAY = re.compile(rf"\b(?:avec|plus) {_THE}(\w{{4,}})")
+# What may stand before the name of what is added, in the label of its row.
+_BEFORE = re.compile(r"^\W*(?:(?:forfaits?|supplements?|options?|majoration) (?:de |d'|du |pour )?)?(?P<what>\w+)")
+_LEFT_OUT = re.compile(rf"\b(?:sans|hors) {_THE}(\w{{4,}})")
+_LINKS = frozenset(map(stem, "compris comprise comprises inclus incluse incluses sans hors".split()))
+
+
+def required(question: Question) -> frozenset[str]:
+    """The stems of what a question says is to be counted too: without it, no total is told."""
+    return _stems([word for pattern in _MUST for word in pattern.findall(fold(question.text))]) - question.denied
+
+
+def possible(question: Question) -> frozenset[str]:
+    """The stems of what comes with the thing asked about, and may have a price of its own: "avec la cuisine"."""
+    return _stems(_MAY.findall(fold(question.text))) - question.denied
+
+
+def told_apart(question: Question) -> frozenset[str]:
+    """The stems of what the question wants added or left out: rows of its own tell it, not the one asked about."""
+    left_out = _stems(_LEFT_OUT.findall(fold(question.text)))
+    return required(question) | left_out | (_LINKS if left_out or required(question) else frozenset())
+
+
+def without(question: Question, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of a table but those of the rows that only tell what the question wants added to a price."""
+    extras = required(question) | possible(question)
+    kept = [one for one in figures if not (one.row and leading(one.row[-1]) in extras)] if extras else []
+    return kept or list(figures)
+
+
+@lru_cache(maxsize=4_096)
+def leading(label: str) -> str:
+    """The stem of the thing that a label begins with, past what only says that it is added: "Forfait chauffage"."""
+    match = _BEFORE.match(fold(label))
+    return stem(match["what"]) if match else ""
+
+
+def _stems(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words if is_said(word) and word.isalpha())

@@ -1,0 +1,133 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bot.answering.candidates import Candidate
+from bot.answering.extras import possible, required, told_apart, without
+from bot.answering.spans import spans_of
+from bot.answering.supplements import added
+from bot.understanding.question import Question, read
+from knowledge.documents import Doubt, Figure, Locator, Passage
+from knowledge.figures import french
+from tests.answering.office import expand
+
+
+def understood(question: str) -> Question:
+    return read(question, correct=lambda word: word, expand=expand, communes={})
+
+
+def cell(label: str, price: str, line: int, column: str = "Patinoire") -> Figure:
+    return Figure((label,), (column,), f"{price} €", Decimal(price.replace(",", ".")), "€", line)
+
+
+WEEKEND, DAY = cell("Week-end (samedi et dimanche)", "300", 1), cell("Journée", "120", 2)
+HEATING, LAMPS = cell("Chauffage, du 15/10 au 15/04, par jour", "40", 3), cell("Option éclairage", "25,50", 4)
+OTHER_RINK = cell("Option éclairage", "90", 4, "Étang")
+
+
+def computed(question: str, *figures: Figure, text: str = "", doubts: tuple[Doubt, ...] = (), after: str = "") -> str:
+    """What is added to the first of ``figures``, in a table that holds them all above ``text``."""
+    page = "\n".join([*(" | ".join((*one.row, one.printed)) for one in figures), text])
+    passage = Passage("a#1", "a", 0, "table", ("Tarifs",), page, page, Locator(1, 1, 9), figures=figures, doubts=doubts)
+    first = Candidate(passage, tuple(spans_of(passage)), 0, 1.0, 1.0, 1.0)
+    beside = Passage("a#2", "a", 0, "text", ("Tarifs",), after, after, Locator(1, 20, 29))
+    near = [Candidate(beside, tuple(spans_of(beside)), 0, 0.5, 0.5, 0.5)] if after else []
+    price = figures[0].value or Decimal(0)
+    done = added(understood(question), [first, *near], figures[0], price, french(price))
+    return done.text if done else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "figures", "said"),
+    [
+        ("patinoire un week-end, éclairage compris", (WEEKEND, LAMPS), "300 € + 25,50 € = 325,50 €"),
+        ("patinoire un week-end avec l'éclairage", (WEEKEND, LAMPS), "300 € + 25,50 € = 325,50 €"),
+        ("patinoire un week-end + éclairage", (WEEKEND, LAMPS, OTHER_RINK), "300 € + 25,50 € = 325,50 €"),
+        ("patinoire un week-end de janvier, chauffage compris", (WEEKEND, HEATING), "300 € + 2 × 40 € = 380 €"),
+        ("patinoire une journée de janvier, chauffage compris", (DAY, HEATING), "120 € + 40 € = 160 €"),
+        ("prix de la patinoire un week-end de janvier", (WEEKEND, HEATING), ""),
+        ("le total pour la patinoire un week-end de janvier", (WEEKEND, HEATING), "300 € + 2 × 40 € = 380 €"),
+        (
+            "en tout, patinoire un week-end de mars avec éclairage",
+            (WEEKEND, HEATING, LAMPS),
+            "300 € + 2 × 40 € + 25,50 € = 405,50 €",
+        ),
+        ("le total pour la patinoire un week-end de juillet", (WEEKEND, HEATING), ""),
+        ("patinoire un week-end de juillet, chauffage compris", (WEEKEND, HEATING), ""),
+        ("patinoire un week-end, sono comprise", (WEEKEND, LAMPS), ""),
+        ("patinoire un week-end, sono et éclairage, sono comprise", (WEEKEND, LAMPS), ""),
+        ("patinoire un week-end avec quatre rameurs", (WEEKEND, LAMPS), ""),
+        ("patinoire un week-end sans éclairage", (WEEKEND, LAMPS), ""),
+        ("prix de l'éclairage compris", (LAMPS, WEEKEND), ""),
+        ("patinoire un week-end, éclairage compris", (WEEKEND, LAMPS, replace(LAMPS, line=7)), ""),
+        ("patinoire un week-end, éclairage compris", (WEEKEND, replace(LAMPS, doubt="mal lu")), ""),
+        ("patinoire un week-end, éclairage compris", (WEEKEND, replace(LAMPS, unit="mots", value=None)), ""),
+        ("patinoire, chauffage compris", (replace(WEEKEND, row=("Forfait",)), HEATING), ""),
+        (
+            "patinoire samedi et dimanche, chauffage compris",
+            (replace(WEEKEND, row=("Samedi ou dimanche",)), HEATING),
+            "",
+        ),
+    ],
+)
+def test_what_is_asked_too_is_added_by_its_own_row(question: str, figures: tuple[Figure, ...], said: str) -> None:
+    assert computed(question, *figures) == said
+
+
+POND = cell("Week-end (samedi et dimanche)", "200", 5, "Étang")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "said"),
+    [
+        ("avec l'éclairage", "Éclairage : 30 € par week-end.", "300 € + 30 € = 330 €"),
+        ("éclairage compris", "L'éclairage est en sus : 30 €.", "300 € + 30 € = 330 €"),
+        ("éclairage compris", "L'éclairage n'est pas compris : 30 € par jour.", "300 € + 2 × 30 € = 360 €"),
+        ("éclairage compris", "Éclairage : 30 € (halogènes : 60 €).", "300 € + 30 € = 330 €"),
+        ("éclairage compris", "Supplément pour éclairage de 10 %.", "300 € + 10 % (30 €) = 330 €"),
+        ("éclairage compris, en janvier", "De mai à juin, supplément éclairage de 30 €.", ""),
+        ("éclairage compris", "Supplément éclairage de 30 €, sauf à la patinoire.", ""),
+        ("éclairage compris", "Supplément éclairage de 30 €, sauf à l'étang.", "300 € + 30 € = 330 €"),
+        ("éclairage compris", "Supplément éclairage de 30 € à l'étang.", ""),
+        ("éclairage compris", "Supplément éclairage de 30 € à la patinoire, 12 € à l'étang.", "300 € + 30 € = 330 €"),
+        ("éclairage compris", "Supplément éclairage : 12 € par jour à l'étang, 30 € à la patinoire.", ""),
+        ("éclairage compris", "Supplément éclairage : 12 € ou 30 €.", ""),
+        ("éclairage compris", "Supplément éclairage de 30 € par rameur.", ""),
+        ("éclairage compris", "Caution pour l'éclairage en supplément : 30 €.", ""),
+        ("éclairage compris", "L'éclairage a coûté 30 € au club.", ""),
+    ],
+)
+def test_what_is_asked_too_is_added_by_the_sentence_beside_the_table(question: str, sentence: str, said: str) -> None:
+    assert computed(f"patinoire un week-end, {question}", WEEKEND, POND, text=sentence) == said
+    assert computed(f"patinoire un week-end, {question}", WEEKEND, POND, after=sentence) == said
+
+
+def test_a_sentence_in_doubt_adds_nothing() -> None:
+    text = "L'éclairage est en sus : 30 €."
+    assert computed("patinoire, éclairage compris", WEEKEND, text=text, doubts=(Doubt(2, "30 €", "mal lu"),)) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "must", "may"),
+    [
+        ("canot, gilet compris", {"gilet"}, set()),
+        ("canot, y compris le gilet", {"gilet"}, set()),
+        ("canot + gilet", {"gilet"}, set()),
+        ("canot avec le gilet", set(), {"gilet"}),
+        ("canot sans la voile", set(), set()),
+        ("canot avec 2 voiles", set(), set()),
+    ],
+)
+def test_what_a_question_wants_added_is_told_by_its_words(question: str, must: set[str], may: set[str]) -> None:
+    asked = understood(question)
+    assert ({*required(asked)}, {*possible(asked)}) == (must, may)
+
+
+def test_the_row_of_what_is_added_is_not_the_one_asked_about() -> None:
+    figures = (WEEKEND, LAMPS)
+    assert without(understood("patinoire avec éclairage"), figures) == [WEEKEND]
+    assert without(understood("patinoire le week-end"), figures) == [WEEKEND, LAMPS]
+    assert without(understood("patinoire avec éclairage"), [LAMPS]) == [LAMPS]
+    assert told_apart(understood("patinoire avec éclairage")) == frozenset()
+    assert "eclairag" in told_apart(understood("patinoire sans éclairage"))
