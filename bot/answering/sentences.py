@@ -10,8 +10,9 @@ from decimal import Decimal
 from bot.answering import periods, totals
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
+from bot.answering.instalments import instalment
 from bot.answering.matching import stem_set
-from bot.answering.portions import instalment, portion
+from bot.answering.portions import portion
 from bot.answering.quantities import Quantity, cases_named, per_one, product, share, thing_of
 from bot.answering.stages import staged
 from bot.understanding.question import Question
@@ -56,7 +57,7 @@ def computed(question: Question, candidate: Candidate) -> str:
     near = " ".join(span.clean for span in candidate.spans[candidate.best : candidate.best + 3])
     right = "" if done else share(near, every)
     done = done or (right[1] if right else "") or portion(question, text)
-    return done or instalment(question, candidate.spans, candidate.best)
+    return done or instalment(question, candidate)
 
 
 def _counted(question: Question, text: str, asked: Sequence[Quantity]) -> str:

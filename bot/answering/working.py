@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering import effort, items, periods, ranks, sentences, supplements, totals
+from bot.answering import effort, instalments, items, periods, ranks, sentences, supplements, totals
 from bot.answering.candidates import Candidate
 from bot.answering.grants import granted
 from bot.answering.remarks import onwards, remark
@@ -68,6 +68,9 @@ def _of_one(
         return Worked(rated, (), proofs)
     beside = _around(first, figure)
     noted, changed = remark(question, first, figure)
+    part, rule = instalments.of_price(question, candidates, figure)
+    if part:
+        return Worked(part, (f"- « {rule} »",), proofs)
     if more := _with_more(question, candidates, figure, beside):
         return Worked(more.text, tuple(f"- {line}" for line in more.lines), more.proofs, noted)
     done = totals.total(question, first, figure, beside)
