@@ -30,7 +30,12 @@ _OTHERWISE = re.compile(
     r"\b\d{1,2} ?h(?:eures?)? ?\d\d\b|\b(?:a|vers|apres|des|jusqu'a) (?:[6-9]|1\d|2[0-4]) ?h(?:eures?)?\b(?! ?\d)|"
     r"\b\d[\d ]*(?:[.,]\d+)? ?(?:€|euros?\b)(?: ?(?:/|par) ?mois)?"
 )
-_CHAIN = re.compile(r"\bpar (\w{3,})(?: [\w']+){0,4}?,? (?:et )?par (\w{3,})")
+_SQUARES = (
+    (re.compile(r"\bm[èe]tres? carr[ée]s?\b|\bm²", re.IGNORECASE), "m2"),
+    (re.compile(r"\bm[èe]tres? cubes?\b|\bm³", re.IGNORECASE), "m3"),
+)
+_YEAR = "an"
+_CHAIN = re.compile(r"\bpar (\w{2,})(?: [\w']+){0,4}?,? (?:et )?par (\w{2,})")
 _SLASHES = re.compile(r"/ ?([a-z]{3,}) ?/ ?([a-z]{3,})")
 _LOT = re.compile(r"\b(?:par|les)(?: \w+ (?:de|d))? (\d{1,3}) (\w+)")
 _RATIO = re.compile(r"\bpour (\d[\d ]*?) (\w+)")
@@ -101,10 +106,12 @@ def product(price: Decimal, unit: str, text: str, asked: Sequence[Quantity]) -> 
     """
     if unit not in ("€", "") or not asked:
         return None
+    text = _square(text)
     said = tokens(text)
     if chained := _chained(text):
         things = [one.thing for one in asked]
-        if len(things) != len(set(things)) or set(things) != chained:
+        # what is paid by the year is paid for one, unless years are counted
+        if len(things) != len(set(things)) or set(things) not in (chained, chained - {_YEAR}):
             return None
     elif len(asked) != 1 or asked[0].thing not in _per(said, text):
         return None
@@ -133,9 +140,17 @@ def per_one(text: str) -> frozenset[str]:
     return frozenset(_per(tokens(text), text))
 
 
+def _square(text: str) -> str:
+    """A text with its square and cubic metres written as their units are."""
+    for pattern, unit in _SQUARES:
+        text = pattern.sub(unit, text)
+    return text
+
+
 def _per(said: Sequence[str], text: str) -> set[str]:
     """The things that a text gives a price for one of."""
     per = {thing_of(after) for before, after in pairwise(said) if before in ("par", "chaque", "la", "le")}
+    per |= {after for before, after in pairwise(said) if before == "au" and after in _UNITS}
     return per | {thing_of(word) for word in re.findall(r"/\s*([a-z]{3,})", " ".join(said))} | _slashed(text)
 
 

@@ -16,6 +16,7 @@ _DAY = (
 )
 _FROM_TO = re.compile(rf"{_DAY.format(1)} ?(?:au|a|-|–|et) ?{_DAY.format(2)}")
 _ASKED = re.compile(rf"\b(?:(\d{{1,2}})(?:er)? )?({_MONTH})\b|(?<![\d/])(\d\d?)/(\d\d?)(?!\d)")
+_LAST = 28  # from then on a month may end
 _NEAR = 25  # between a season's name and the days that it runs from and to
 # What nobody would call otherwise; April, May and October are left to what the act says.
 _SUMMER, _WINTER = (((6, 1), (9, 15)),), (((11, 1), (3, 31)),)
@@ -45,6 +46,11 @@ def holds(label: str, text: str, asked: Day | None) -> int:
     if not seasons:
         return 0
     return 1 if any(_within(asked, first, last) for first, last in seasons) else -1
+
+
+def ranges(text: str) -> tuple[tuple[Day, Day], ...]:
+    """The seasons that a text gives by their days: "du 1er avril au 30 juin" is "d'avril à juin"."""
+    return tuple((first, (month, 31 if day >= _LAST else day)) for first, (month, day) in _seasons(fold(text)))
 
 
 @lru_cache(maxsize=4_096)

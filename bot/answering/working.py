@@ -67,17 +67,20 @@ def _of_one(
     if rated := effort.price(question, first.passage, figure):
         return Worked(rated, (), proofs)
     beside = _around(first, figure)
-    noted, changed = remark(question, first, figure)
     part, rule = instalments.of_price(question, candidates, figure)
     if part:
         return Worked(part, (f"- « {rule} »",), proofs)
+    counted = totals.times(question, first, figure, beside) if not totals.adds(question) else ""
+    said = remark(question, candidates, figure, counted)
     if more := _with_more(question, candidates, figure, beside):
-        return Worked(more.text, tuple(f"- {line}" for line in more.lines), more.proofs, noted)
+        return Worked(more.text, tuple(f"- {line}" for line in more.lines), more.proofs, said.told)
     done = totals.total(question, first, figure, beside)
     done = done or periods.stay(question, figure, beside, totals.uncounted(question, figure))
     # who is not the first pays otherwise: a price times their number would not say so
     ranked = any(onwards(question, span.clean) for span in first.spans)
-    return Worked(changed if ranked else done or changed, (), proofs, noted)
+    told = tuple(dict.fromkeys((*proofs, said.proof))) if said.proof else proofs
+    done = said.done if ranked or (counted and said.done) else done or said.done
+    return Worked(done, (), told, said.told)
 
 
 def _with_more(

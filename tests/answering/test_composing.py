@@ -307,11 +307,11 @@ def test_any_passage_is_told_and_quoted(text: str, place: int, question: str) ->
         assert all(line in text for line in composing.quote(shown).split("\n"))
 
 
-def test_a_total_says_nothing_where_a_rule_makes_the_second_pay_otherwise() -> None:
+def test_where_a_rule_makes_the_second_pay_otherwise_a_total_says_so() -> None:
     text = "Sortie | 10 €\nLe prix est par rameur.\nÀ partir du deuxième rameur, une remise de 20 % est faite."
     shown, price = candidate(text), cell("Sortie, par rameur", "10", 1)
     shown = replace(shown, passage=replace(shown.passage, figures=(price,)))
-    assert told("3 rameurs", shown, price).startswith("10 €")
+    assert told("3 rameurs", shown, price).startswith("1 × 10 € + 2 × (10 € − 20 % (2 €)) = 26 €")
     assert told("1 rameur", shown, price).startswith("10 €")
 
 

@@ -36,6 +36,9 @@ def test_numbers_before_a_thing_are_quantities(text: str, found: list[tuple[int,
         ("La barque : 12,50 €", "4 barques", "4 × 12,50 € = 50 €"),
         ("12,50 €/barque", "4 barques", "4 × 12,50 € = 50 €"),
         ("12,50 € / barque", "4 barques", "4 × 12,50 € = 50 €"),
+        ("12,50 € par barque et par an", "4 barques", "4 × 12,50 € = 50 €"),
+        ("12,50 € au mètre carré et par an", "4 m2", "4 × 12,50 € = 50 €"),
+        ("12,50 € le mètre cube", "4 m3", "4 × 12,50 € = 50 €"),
     ],
 )
 def test_a_price_for_one_is_multiplied(text: str, asked: str, said: str) -> None:
@@ -52,6 +55,9 @@ def test_a_price_for_one_is_multiplied(text: str, asked: str, said: str) -> None
         ("12,50 € par quart d'heure commencé et par barque", "4 barques"),
         ("12,50 € par barque", "4 barques 3 canots"),
         ("12,50 € par barque", ""),
+        ("12,50 € par m² et par mois", "4 m2"),
+        ("12,50 € le mètre", "4 m2"),
+        ("12,50 € le m²", "4 mètres"),
     ],
 )
 def test_another_thing_two_things_or_none_compute_nothing(text: str, asked: str) -> None:

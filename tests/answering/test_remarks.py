@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from bot.answering.candidates import Candidate
 from bot.answering.remarks import remark
 from bot.answering.spans import spans_of
+from bot.answering.totals import times
 from bot.understanding.question import read
 from knowledge.documents import Figure, Locator, Passage
 from tests.answering.office import expand
@@ -12,11 +14,14 @@ from tests.answering.office import expand
 BOAT = Figure(("Barque",), (), "4 €", Decimal(4), "€", 1)
 
 
-def told(question: str, sentence: str) -> tuple[str, str]:
+def told(question: str, sentence: str, *others: Figure, at: str = "") -> tuple[str, str]:
     text = f"Barque | 4 €\n{sentence}"
-    passage = Passage("a#1", "a", 0, "table", ("Tarifs",), text, text, Locator(1, 1, 2), figures=(BOAT,))
+    boat = replace(BOAT, row=("Barque", at)) if at else BOAT
+    passage = Passage("a#1", "a", 0, "table", ("Tarifs",), text, text, Locator(1, 1, 2), figures=(boat, *others))
     shown = Candidate(passage, tuple(spans_of(passage)), 0, 1.0, 1.0, 1.0)
-    return remark(read(question, correct=lambda word: word, expand=expand, communes={}), shown, BOAT)
+    asked = read(question, correct=lambda word: word, expand=expand, communes={})
+    said = remark(asked, [shown], boat, times(asked, shown, boat, ""))
+    return said.told, said.done
 
 
 @pytest.mark.parametrize(
@@ -82,6 +87,50 @@ BROTHERS = "Une remise de 25 % est faite sur le prix de la barque à partir du d
 )
 def test_those_from_a_rank_on_pay_less_and_those_before_the_whole_price(question: str, computed: str) -> None:
     assert told(question, BROTHERS)[1] == computed
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "computed"),
+    [
+        ("barque, 4e fois", "À partir de la troisième location, le prix est réduit de 25 %.", "4 € − 25 % (1 €) = 3 €"),
+        ("barque, 2e fois", "À partir de la troisième location, le prix est réduit de 25 %.", ""),
+        ("barque", "À partir de la troisième location de la barque par un rameur, réduit de 25 %.", ""),
+        ("barque, 4e fois", "À partir de la troisième absence, le prix est majoré de 25 %.", ""),
+        ("barque en juillet", "Du 1er juin au 31 août, le prix est majoré de 25 %.", "4 € + 25 % (1 €) = 5 €"),
+        ("barque en mars", "Du 1er juin au 31 août, le prix est majoré de 25 %.", ""),
+        ("barque", "Du 1er juin au 31 août, le prix est majoré de 25 %.", ""),
+        ("barque, d'avril à juin", "Barque de saison (du 1er avril au 30 juin) : 75 % du prix.", "4 € × 75 % = 3 €"),
+        ("barque, d'avril à juin", "Barque de saison (du 1er avril au 30 juin) : un quart du prix.", "4 € × 1/4 = 1 €"),
+        ("barque, d'avril à mai", "Barque de saison (du 1er avril au 30 juin) : 75 % du prix.", ""),
+        ("barque, d'avril à juin", "D'avril à juin, un acompte de 75 % du prix est versé.", ""),
+        ("barque, d'avril à juin", "D'avril à juin, le prix n'est pas majoré de 10 %.", ""),
+        ("barque prévenue 10 jours avant", "Prévenu moins de 15 jours avant : doublé.", "2 × 4 € = 8 €"),
+        ("barque prévenue 20 jours avant", "Prévenu moins de 15 jours avant : doublé.", ""),
+        ("barque sans être inscrit", "Sortie non réservée : majoration de 2 €.", "4 € + 2 € = 6 €"),
+        ("barque en étant inscrit", "Sortie non réservée : majoration de 2 €.", ""),
+        ("barque sans être inscrit", "Canot non réservé : majoration de 2 €.", ""),
+        ("barque sans être inscrit", "Sortie non réservée : majorée de moitié.", "4 € × 3/2 = 6 €"),
+        ("barque sans être inscrit", "Sortie non réservée : au triple du prix.", "3 × 4 € = 12 €"),
+    ],
+)
+def test_a_remark_that_says_when_it_holds_is_computed_in_that_case_only(
+    question: str, sentence: str, computed: str
+) -> None:
+    assert told(question, sentence, replace(BOAT, row=("Canot",), line=9))[1] == computed
+
+
+def test_a_remark_that_excepts_what_is_asked_is_not_computed() -> None:
+    asked, rule = "3 rameurs, prix total barque", "À partir du deuxième rameur, une remise de 25 % est faite."
+    assert told(asked, rule)[1] == "1 × 4 € + 2 × (4 € − 25 % (1 €)) = 10 €"
+    assert told(asked, f"{rule} Cette remise ne vaut pas pour la barque.")[1] == ""
+    assert told(asked, f"{rule} Cette remise ne vaut pas pour le canot.")[1] != ""
+    assert told(asked, rule.replace(" est faite", " est faite sur demande seulement"))[1] == ""
+
+
+def test_a_change_is_made_of_the_price_times_what_is_counted() -> None:
+    season = "Barque de saison (du 1er avril au 30 juin) : 75 % du prix."
+    assert told("12 m2, d'avril à juin", season, at="le m²")[1] == "12 × 4 € = 48 € ; 48 € × 75 % = 36 €"
+    assert told("12 m2, d'avril à juin", season.replace("75 % du prix", "majoration de 3 €"), at="le m²")[1] == ""
 
 
 def test_a_change_of_another_price_is_not_computed() -> None:

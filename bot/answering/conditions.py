@@ -1,0 +1,104 @@
+"""In which case a sentence changes a price: a season, a time after others, a short notice, nothing booked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering import seasons
+from bot.answering.cases import cases_asked
+from bot.answering.matching import stem_set
+from bot.answering.quantities import Quantity, quantities, thing_of
+from bot.understanding.question import Question
+from index.analysis import stem
+from knowledge.documents import Figure
+from knowledge.text import fold
+
+_RANKS = {"d": 2, "s": 2, "2": 2, "t": 3, "3": 3, "q": 4, "4": 4}
+# "à partir de la troisième utilisation": which time it is, that a question may tell
+_NTH = re.compile(
+    r"\b(?:a (?:partir|compter) de|des|au[- ]dela de) la (?P<rank>deuxieme|seconde|2 ?e(?:me)?|troisieme|3 ?e(?:me)?|"
+    r"quatrieme|4 ?e(?:me)?) (?P<thing>\w{3,})"
+)
+_TIMES = frozenset(map(stem, "utilisation location reservation fois demande occasion mise seance".split()))
+_DELAY = re.compile(
+    r"\bmoins de (?P<number>\d{1,3}|quinze|trente|dix|huit|deux) (?P<unit>jours?|heures?|mois|semaines?)\b"
+)
+_WORDS = {"quinze": 15, "trente": 30, "dix": 10, "huit": 8, "deux": 2}
+_UNBOOKED = re.compile(
+    r"\b(?:sans|non|pas|hors|oublie\w*)\b(?: (?:l'|d'|\w+ ){0,4}?)?\W*(?:l'|d')?(?:avoir |etre |ete |prealable )*"
+    r"(?:reserv|inscri|command|prevenu)\w*"
+)
+# What must be known of the case beside how many there are.
+_PROVIDED = re.compile(
+    r"\b(?:seulement|uniquement|exclusivement|a condition|sous reserve|sur (?:demande|justificatif))\b"
+)
+_EXCEPTED = re.compile(
+    r"\b(?:reduction|majoration|remise|abattement|degressivite)\b[^.;]{0,30}"
+    r"\bne (?:vaut|valent|s'appliquent?|concernent?|joue|jouent|porte|portent)\b pas\b(?P<what>[^.;]*)"
+)
+
+
+def of_the_case(question: Question, sentence: str, figure: Figure, figures: Sequence[Figure]) -> int:
+    """1 when a sentence says when it holds, and the question tells that very case; -1 when it tells another, else 0."""
+    folded = fold(sentence)
+    told = [_in_season(question, sentence), _at_rank(question, folded), _late(question, folded)]
+    told += [1] if _UNBOOKED.search(folded) and _UNBOOKED.search(fold(question.text)) else []
+    if -1 in told:
+        return -1
+    labels = stem_set(" ".join((*figure.row, *figure.column)))
+    others = frozenset().union(*(stem_set(" ".join((*one.row, *one.column))) for one in figures)) - labels
+    said = stem_set(sentence)
+    return 0 if said & others and not said & labels else max(told)
+
+
+def settled(question: Question, sentence: str) -> bool:
+    """Whether the question tells which time it is, where a sentence holds from one on."""
+    folded = fold(sentence)
+    return _NTH.search(folded) is None or _at_rank(question, folded) > 0
+
+
+def _in_season(question: Question, sentence: str) -> int:
+    asked, told = seasons.ranges(question.text), seasons.ranges(sentence)
+    if asked and told:
+        return 1 if asked == told else 0
+    return seasons.holds(sentence, "", seasons.day_asked(question.text, question.day)) if told else 0
+
+
+def _at_rank(question: Question, folded: str) -> int:
+    match, ranks = _NTH.search(folded), cases_asked(question.plain).ranks
+    if match is None or not ranks:
+        return 0
+    if stem(match["thing"]) not in _TIMES | stem_set(question.plain):
+        return 0
+    return 1 if max(ranks) >= _RANKS[match["rank"][0]] else -1
+
+
+def _late(question: Question, folded: str) -> int:
+    match = _DELAY.search(folded)
+    if match is None:
+        return 0
+    asked = [one for one in quantities(question.plain, question.text) if one.thing == thing_of(match["unit"])]
+    return 0 if len(asked) != 1 else 1 if asked[0].number < _number(match) else -1
+
+
+def _number(match: re.Match[str]) -> int:
+    return _WORDS.get(match["number"]) or int(match["number"])
+
+
+def in_delay(sentence: str, quantity: Quantity) -> bool:
+    """Whether a sentence gives the delay that a quantity falls in: "moins de 15 jours" for 10 days."""
+    match = _DELAY.search(fold(sentence))
+    return match is not None and thing_of(match["unit"]) == quantity.thing and quantity.number < _number(match)
+
+
+def provided(sentence: str) -> bool:
+    """Whether a sentence holds under a condition that no number tells."""
+    return _PROVIDED.search(fold(sentence)) is not None
+
+
+def excepted(sentences: Sequence[str], figure: Figure) -> bool:
+    """Whether one of some sentences says that a change does not hold for the price read."""
+    labels = stem_set(" ".join((*figure.row, *figure.column)))
+    ends = [match["what"] for one in sentences for match in _EXCEPTED.finditer(fold(one))]
+    return any(stem_set(what) & labels for what in ends)
