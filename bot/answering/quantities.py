@@ -16,7 +16,7 @@ from knowledge.grids.figures import cents
 from knowledge.text import NUMBER_WORDS, fold
 
 _NO_THING = frozenset(
-    "euro euros eur ans an revenu revenus combien prix tarif cout mensuel mensuels net brut qf eme ieme ere nde".split()
+    "euro euros eur ans an revenu revenus combien prix tarif cout mensuel mensuels net brut qf eme ieme ere nde sans avec".split()
 )
 # "forfait 3", "zone 2": the number tells one case from the others, and counts nothing.
 _NAMING = frozenset(
@@ -35,6 +35,7 @@ _SQUARES = (
     (re.compile(r"\bm[èe]tres? cubes?\b|\bm³", re.IGNORECASE), "m3"),
 )
 _YEAR = "an"
+_PRICE_OF = re.compile(r"\b(?:prix|tarifs?|cout) (?:du|de la|de l'|d'une?) ?(\w{3,})")
 _CHAIN = re.compile(r"\bpar (\w{2,})(?: [\w']+){0,4}?,? (?:et )?par (\w{2,})")
 _SLASHES = re.compile(r"/ ?([a-z]{3,}) ?/ ?([a-z]{3,})")
 _LOT = re.compile(r"\b(?:par|les)(?: \w+ (?:de|d))? (\d{1,3}) (\w+)")
@@ -151,6 +152,7 @@ def _per(said: Sequence[str], text: str) -> set[str]:
     """The things that a text gives a price for one of."""
     per = {thing_of(after) for before, after in pairwise(said) if before in ("par", "chaque", "la", "le")}
     per |= {after for before, after in pairwise(said) if before == "au" and after in _UNITS}
+    per |= {thing_of(word) for word in _PRICE_OF.findall(fold(text))}
     return per | {thing_of(word) for word in re.findall(r"/\s*([a-z]{3,})", " ".join(said))} | _slashed(text)
 
 

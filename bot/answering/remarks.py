@@ -12,6 +12,7 @@ from bot.answering import changes, conditions, totals
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
 from bot.answering.matching import stem_set
+from bot.answering.quantities import number_of
 from bot.understanding.question import Question
 from bot.understanding.residence import side_of
 from index.analysis import stem
@@ -24,6 +25,7 @@ from knowledge.text import fold
 _OTHERS = re.compile(
     r"\b(?:pour (?:tou(?:s|tes) )?les autres|les autres(?=,| pay)|aux autres|dans les autres cas|a defaut)\b"
 )
+_AMONG = re.compile(r"\bdont (une?|\d{1,2}|deux|trois|quatre|cinq)\b")
 SURE = 0.6
 # How many words of the question, which the labels read do not say, tell that a remark speaks of its case; and how
 # many that its change may be computed.
@@ -82,7 +84,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
     left = [] if counted else totals.left(question, labels_of(figure), told)
     left = [one for one in left if not conditions.in_delay(best.told, one)]
     sure = most >= COMPUTED and not left and conditions.settled(question, best.told)
-    done = _changed(best.told, figure, counted) if sure else ""
+    done = _changed(question, best.told, figure, counted) if sure else ""
     return Remark(best.told, done, best.proof)
 
 
@@ -107,15 +109,26 @@ def _says(term: Term, held: frozenset[str]) -> bool:
     return any(weight >= SURE and set(phrase.split()) <= held for phrase, weight in term.stems)
 
 
-def _changed(sentence: str, figure: Figure, counted: str) -> str:
+def _changed(question: Question, sentence: str, figure: Figure, counted: str) -> str:
     """What a remark makes of a price, or of that price times what is counted."""
     if not figure.value or figure.unit != "€" or figure.doubt:
         return ""
     change = changes.change_of(sentence)
     if change is None or (counted and change.adds):
-        return ""
+        return _for_some(question, change, counted) if change else ""
     done = change.of(totals.result(counted) if counted else figure.value)
     return f"{counted} ; {done}" if counted and done else done
+
+
+def _for_some(question: Question, change: changes.Change, counted: str) -> str:
+    """The total where the question tells how many of those that it counts pay a sum more: "4 sorties, dont une"."""
+    some = _AMONG.findall(question.plain)
+    number = number_of(some[0]) if len(some) == 1 else None
+    if number is None or change.by is None or not change.more:
+        return ""
+    more = f"{french(number, '')} × {french(change.by.value)}" if number > 1 else french(change.by.value)
+    total = totals.result(counted) + number * change.by.value
+    return f"{counted.rsplit(' = ', 1)[0]} + {more} = {french(cents(total))}"
 
 
 def _onwards(question: Question, sentence: str, candidate: Candidate, figure: Figure) -> str:

@@ -141,7 +141,8 @@ def read(
         denied=denied(plain),
         years=years(fold(text)),
         income=amount,
-        sums=tuple(a.value for a in amounts(text) if a.unit != "%"),
+        # an income told is the one that brackets settle: no count beside it falls in them
+        sums=(amount,) if amount is not None else tuple(a.value for a in amounts(text) if a.unit != "%"),
     )
 
 

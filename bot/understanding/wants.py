@@ -40,7 +40,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     for want, pattern in (
         (
             Want.MONEY,
-            r"\bquelle somme|\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|payante?s?|gratuite?s?|"
+            r"\b(?:quelle|la) somme\b|\b(?:prix|tarifs?|couts?|coute(?:nt|r)?|montants?|cachet|payante?s?|gratuite?s?|"
             r"(?<!\d )(?<!\d)euros?|(?:re)?factur\w+|"
             r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|(?<!\d )(?<!\d)€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
@@ -52,6 +52,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             # "que doit le rameur ?", but "que doit faire le rameur ?"
             r"\bque (?:doi[st]|doivent|devra|devront) (?:il|elle|on|ils|elles|je|l[ea]s?|l'|une?)\b"
             r"(?!.*\w(?:er|ir|re)\b)|"
+            r"\bca (?:fait|fera|ferait) combien (?!d(?:e |'|es )\w+[sx]\b)|"
+            r"\breste\w* combien a\b|\bquel (?:est |sera |serait )?(?:le )?(?:solde|droit de place|acompte)\b|"
             # "quel soutien par habitant": what is counted by head or by year is a sum
             r"\bquel(?:le)? (?:est (?:l[ea] |l'))?(?:soutien|aide|forfait|contribution|cotisation|subvention|bourse|"
             r"supplement|participation|compensation)\b.{0,80}\bpar (?!qui\b|quel|l[ea]s?\b|l')|" + TELLS,

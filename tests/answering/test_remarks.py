@@ -133,5 +133,18 @@ def test_a_change_is_made_of_the_price_times_what_is_counted() -> None:
     assert told("12 m2, d'avril à juin", season.replace("75 % du prix", "majoration de 3 €"), at="le m²")[1] == ""
 
 
+@pytest.mark.parametrize(
+    ("question", "computed"),
+    [
+        ("4 sorties en barque dont une sans réserver", "4 × 4 € + 2 € = 18 €"),
+        ("4 sorties en barque dont 2 sans réserver", "4 × 4 € + 2 × 2 € = 20 €"),
+        ("4 sorties en barque sans réserver", ""),
+        ("4 sorties en barque dont plusieurs sans réserver", ""),
+    ],
+)
+def test_a_sum_more_is_paid_by_those_that_the_question_tells(question: str, computed: str) -> None:
+    assert told(question, "Sortie non réservée : majoration de 2 €.", at="la sortie")[1] == computed
+
+
 def test_a_change_of_another_price_is_not_computed() -> None:
     assert told("3 rameurs du même club, prix total barque", BROTHERS.replace("de la barque", "du canot"))[1] == ""
