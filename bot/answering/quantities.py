@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 
+from bot.answering.counts import counts_of
 from bot.understanding.years import years
 from index.analysis import is_said, stem, tokens
 from knowledge.dates import MONTHS
@@ -16,7 +17,8 @@ from knowledge.grids.figures import cents
 from knowledge.text import NUMBER_WORDS, fold
 
 _NO_THING = frozenset(
-    "euro euros eur ans an revenu revenus combien prix tarif cout mensuel mensuels net brut qf eme ieme ere nde sans avec".split()
+    "euro euros eur ans an revenu revenus combien prix tarif cout mensuel mensuels net brut qf eme ieme ere nde "
+    "sans avec".split()
 )
 # "forfait 3", "zone 2": the number tells one case from the others, and counts nothing.
 _NAMING = frozenset(
@@ -107,7 +109,7 @@ def product(price: Decimal, unit: str, text: str, asked: Sequence[Quantity]) -> 
     """
     if unit not in ("€", "") or not asked:
         return None
-    text = _square(text)
+    text = in_units(text)
     said = tokens(text)
     if chained := _chained(text):
         things = [one.thing for one in asked]
@@ -121,6 +123,13 @@ def product(price: Decimal, unit: str, text: str, asked: Sequence[Quantity]) -> 
         total *= quantity.number
     numbers = " × ".join(french(quantity.number, "") for quantity in asked)
     return asked[0], f"{numbers} × {french(price, unit)} = {french(cents(total), unit)}"
+
+
+def names_one(word: str, labels: Sequence[str], wanted: Sequence[Quantity]) -> bool:
+    """Whether a word names one of what is counted ("Gilet"), its labels no lot of it ("Carnet de 10 tickets")."""
+    same = len(wanted) == 1 and thing_of(word) == wanted[0].thing and not word.endswith(("s", "x"))
+    lots = any(one.high > 1 for label in labels for one in counts_of(label))
+    return same and not lots and not per_one(" . ".join(labels)) - {wanted[0].thing}
 
 
 def by_lots(price: Decimal, text: str, asked: Sequence[Quantity]) -> str:
@@ -141,7 +150,7 @@ def per_one(text: str) -> frozenset[str]:
     return frozenset(_per(tokens(text), text))
 
 
-def _square(text: str) -> str:
+def in_units(text: str) -> str:
     """A text with its square and cubic metres written as their units are."""
     for pattern, unit in _SQUARES:
         text = pattern.sub(unit, text)

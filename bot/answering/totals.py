@@ -8,11 +8,23 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.answering.candidates import Candidate
-from bot.answering.counts import Count, agreement, counts_of
+from bot.answering.counts import Count, agreement
+from bot.answering.each import for_each
 from bot.answering.matching import stem_set
 from bot.answering.measures import agreement as bracketed
 from bot.answering.measures import measures_asked
-from bot.answering.quantities import Quantity, by_lots, cases_named, number_of, per_one, product, quantities, thing_of
+from bot.answering.quantities import (
+    Quantity,
+    by_lots,
+    cases_named,
+    in_units,
+    names_one,
+    number_of,
+    per_one,
+    product,
+    quantities,
+    thing_of,
+)
 from bot.answering.stages import staged
 from bot.understanding.question import Question
 from index.analysis import is_said, stem, tokens
@@ -33,6 +45,13 @@ _EACH_TIME = re.compile(
 )
 _SQUARE = re.compile(r"\bmetres? carres?\b")
 _APIECE = re.compile(r"\b(?:par|chaque) (\w{3,})")
+_PERIOD = re.compile(r"\b(?:par|a la|au|la|l|le|chaque) (semaine|mois|trimestre|an|annee)\b")
+_OF_A_DAY = frozenset(map(thing_of, "matin midi soir mercredi samedi dimanche".split()))
+# A price for a longer time, or for a shorter one, than what is counted.
+_FLAT = re.compile(
+    r"\b(?:forfaits?|abonnements?|mensuel\w*|mois|annuel\w*|annee|an|trimestr\w*|semaines?|week|heures?|minutes?|h|et)\b"
+)
+_EARNED = re.compile(r"\b\d{3,} (?:euros? )?(?:nets? |bruts? )?(?:par|le) mois\b")
 _ADDED = re.compile(r"\+ ?(?!\d)")
 CAPPED = re.compile(
     r"\b(?:dans la limite de|sans (?:pouvoir )?(?:depasser|exceder)|ne peut (?:pas )?(?:depasser|exceder)|"
@@ -112,12 +131,15 @@ def times(question: Question, candidate: Candidate, figure: Figure, around: str)
     wanted = uncounted(question, figure)
     if not wanted or figure.unit != "€" or figure.value is None or figure.doubt or any(one.names for one in wanted):
         return ""
+    if len(set(_PERIOD.findall(_EARNED.sub(" ", question.plain)))) > 1:  # "4 jours par semaine, combien par mois ?"
+        return ""
     if any(sums(label) for label in figure.row[:-1]):  # a row taken for a heading may be the one asked about
         return ""
     if (told := staged(candidate, wanted)) is not None:
         return told
     done = _summed(candidate, figure, wanted) or _product(figure, labels, around, every, wanted)
     done = done or by_lots(figure.value, " . ".join([*labels, around]), wanted)
+    done = done or for_each(question, figure, labels, around, wanted)
     return "" if done and over(candidate, done) else done
 
 
@@ -135,17 +157,15 @@ def _product(
                 return found[1]
     for label in (*figure.column[-1:], *figure.row[-1:]):
         head = [word for word in tokens(label) if is_said(word)][:1]
-        if head and _names_one(head[0], (*figure.row[-1:], *figure.column), wanted):
+        if head and names_one(head[0], (*figure.row[-1:], *figure.column), wanted):
             found = product(value, figure.unit, f"par {head[0]}", wanted)
             return found[1] if found else ""
+    # "Garderie soir" is the price of one evening
+    said = {thing_of(word) for label in labels for word in tokens(label)}
+    if len(wanted) == 1 and wanted[0].thing in _OF_A_DAY & said and not _FLAT.search(fold(" . ".join(labels))):
+        found = product(value, figure.unit, f"par {wanted[0].thing}", wanted)
+        return found[1] if found else ""
     return ""
-
-
-def _names_one(word: str, labels: Sequence[str], wanted: Sequence[Quantity]) -> bool:
-    """Whether a word names one of what is counted ("Gilet"), its labels no lot of it ("Carnet de 10 tickets")."""
-    same = len(wanted) == 1 and thing_of(word) == wanted[0].thing and not word.endswith(("s", "x"))
-    lots = any(one.high > 1 for label in labels for one in counts_of(label))
-    return same and not lots and not per_one(" . ".join(labels)) - {wanted[0].thing}
 
 
 def _otherwise_by(labels: Sequence[str], things: Sequence[str]) -> bool:
@@ -153,7 +173,7 @@ def _otherwise_by(labels: Sequence[str], things: Sequence[str]) -> bool:
 
     "Marché, le mètre" is no price of days alone, nor "Abonné (au trimestre)" one of days; a day may go unsaid.
     """
-    text = fold(" . ".join(labels))
+    text = fold(in_units(" . ".join(labels)))
     times, asked_times = {thing_of(word) for word in _EACH_TIME.findall(text)}, _TIMES & set(things)
     sizes = _SIZES & {thing_of(word) for word in tokens(text)}
     return bool(sizes - set(things)) or bool(times and asked_times and not times & asked_times)

@@ -208,7 +208,8 @@ _OTHERWISE = re.compile(r"\b(?:comment|pourquoi|quand|ou|qui|quoi|que|qu|quel(?:
 # After a comma or a colon "qui" asks: "l'école de voile : qui en fixe le tarif ?"
 _WHO = re.compile(r"[,;:?!.]\s*(?:et |mais )?(?:a |par |avec |chez )?qui\b")
 _WHEN_OR_WHO = re.compile(r"\bquand\b|\bquel(?:le)? (?:date|jour|annee|delai)|\bqui\b")
-_EACH = re.compile(r"^(?!.*\bcombien d).*\bcombien par\b")
+# "ça fait combien de cantine": what is counted is plural
+_EACH = re.compile(r"^(?!.*\bcombien d).*\bcombien par\b|\bca (?:fait|fera) combien d(?:e |')(?!\w+[sx]\b)")
 _HOUR = re.compile(r"\b(?:quel(?:le)?s?|vers|des) (?:h|heures?)\b|\bhoraires?\b|\bheures? d")
 _WHICH = re.compile(r"\bcombien\b|\bquand\b|\bquel(?:le)?s? (?:jour|date|heure|delai|somme|montant|duree|prix|tarif)")
 _VALUES = frozenset({Want.MONEY, Want.COUNT, Want.DEADLINE, Want.DURATION, Want.TIME, Want.RATE})
@@ -240,10 +241,10 @@ def wants_of(text: str) -> frozenset[Want]:
         found -= {Want.DEFINITION}  # "c'est quoi le délai ?" asks for the delay
     if _OF_A_SUM.search(folded):
         found = found - {Want.COUNT} | {Want.MONEY}
-    if Want.COUNT in found and not _HOW_MUCH.search(_COUNTED.sub("", folded)) and not _PAYS.search(folded):
-        found -= {Want.MONEY}  # "combien de copies gratuites" counts copies
     if Want.MONEY in found and _EACH.search(folded):
         found -= {Want.COUNT}  # "ça coûte combien par rameur" counts nothing
+    if Want.COUNT in found and not _HOW_MUCH.search(_COUNTED.sub("", folded)) and not _PAYS.search(folded):
+        found -= {Want.MONEY}  # "combien de copies gratuites" counts copies
     if Want.FREQUENCY in found:
         found -= {Want.MONEY, Want.COUNT}  # "tous les combien" asks for no sum
     if Want.VOTE in found and not _HOW_MUCH.search(folded):

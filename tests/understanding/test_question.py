@@ -202,8 +202,8 @@ def test_what_somebody_earns_a_month_is_an_income(typed: str, income: int | None
 
 
 def test_an_income_told_is_the_only_sum_that_a_bracket_may_hold() -> None:
-    assert understood("canot 15 soirs, quotient 900").sums == (900,)
-    assert understood("canot de 15 tonnes").sums == (15,)
+    assert understood("canot 15 soirs, quotient 900").sums == (Decimal(900),)
+    assert understood("canot de 15 tonnes").sums == (Decimal(15),)
 
 
 def test_the_income_asked_about_is_a_subject() -> None:

@@ -41,6 +41,7 @@ from index.analysis import stem
         ("La somme totale des crédits de gilets ?", Want.MONEY),
         ("une barque le dimanche, ca fait combien par jour", Want.MONEY),
         ("ca fait combien de barques", Want.COUNT),
+        ("deux rameurs, ca fait combien de location", Want.MONEY),
         ("Quel est le solde à verser au club ?", Want.MONEY),
         ("il reste combien a leur verser", Want.MONEY),
         ("il reste combien de barques", Want.COUNT),
