@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.analysis import stem
-from knowledge.text import NUMBER_WORDS, fold
+from knowledge.text import NUMBER_WORDS, composed, fold
 
 _NUMBER = "|".join(sorted(("un", "une", *(word for word in NUMBER_WORDS if "-" not in word)), key=len, reverse=True))
 _COUNT = re.compile(
@@ -42,7 +42,7 @@ def counts_of(label: str) -> tuple[Count, ...]:
 @lru_cache(maxsize=256)
 def counts_asked(plain: str) -> tuple[Count, ...]:
     """The counts that a folded question gives: "un enfant" is none, "un seul enfant" and "enfant unique" are one."""
-    found = [*_counts(plain, articles=False)]
+    found = [*_counts(composed(plain), articles=False)]
     found += [Count(stem(match["thing"] or match["other"] or "enfant"), 1, 1) for match in _LONE.finditer(plain)]
     found += [Count(stem("enfant"), 1, 1)] if _ONE_OF_FAMILY.search(plain) else []
     return tuple(found)

@@ -14,7 +14,7 @@ from index.analysis import is_said, stem, tokens
 from knowledge.dates import MONTHS
 from knowledge.figures import amounts, french
 from knowledge.grids.figures import cents
-from knowledge.text import NUMBER_WORDS, fold
+from knowledge.text import NUMBER_WORDS, composed, fold
 
 _NO_THING = frozenset(
     "euro euros eur ans an revenu revenus combien prix tarif cout mensuel mensuels net brut qf eme ieme ere nde "
@@ -61,8 +61,8 @@ def quantities(plain: str, text: str = "") -> tuple[Quantity, ...]:
 
     ``text`` is the question as it was typed, where a sum still has its sign and a time its "h".
     """
-    said = tokens(plain)
-    counting = frozenset(tokens(_OTHERWISE.sub(" ", fold(text)))) if text else frozenset(said)
+    said = tokens(composed(plain))
+    counting = frozenset(tokens(_OTHERWISE.sub(" ", fold(composed(text))))) if text else frozenset(said)
     found = []
     for before, token, after in zip(["", *said], said, said[1:], strict=False):
         number = number_of(token)

@@ -20,7 +20,6 @@ from bot.answering.quantities import (
     in_units,
     names_one,
     number_of,
-    per_one,
     product,
     quantities,
     thing_of,

@@ -18,6 +18,7 @@ def counted(text: str) -> list[tuple[int, str]]:
     [
         ("location de 4 barques", [(4, "barqu")]),
         ("trois canots et 2 barques", [(3, "canot"), (2, "barqu")]),
+        ("vingt-cinq canots", [(25, "canot")]),
         ("une barque", []),
         ("concession de 30 ans", []),
         ("revenu de 1200 euros", []),

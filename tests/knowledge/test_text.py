@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import NUMBER_WORDS, fold, in_figures, squeeze, ungrouped, words
+from knowledge.text import NUMBER_WORDS, composed, fold, in_figures, squeeze, ungrouped, words
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,25 @@ def test_numbers_in_words_are_folded_words() -> None:
         ("deux cents heures, deux mille heures", "200 heures, 2000 heures"),
         ("deux trois jours, deux et trois ans", "deux 3 jours, deux et 3 ans"),
         ("trente barques", "trente barques"),
+        ("Quarante-cinq jours", "45 jours"),
+        ("soixante et onze ans", "71 ans"),
+        ("quatre-vingt-dix-neuf heures", "99 heures"),
     ],
 )
 def test_a_length_of_time_is_written_in_figures(said: str, figured: str) -> None:
     assert in_figures(said) == figured
+
+
+@pytest.mark.parametrize(
+    ("said", "figured"),
+    [
+        ("vingt-cinq barques", "25 barques"),
+        ("cent vingt rames et deux cents gilets", "120 rames et 200 gilets"),
+        ("quatre-vingts canots", "80 canots"),
+        ("vingt barques", "vingt barques"),
+        ("deux ou trois barques", "deux ou trois barques"),
+        ("le cent de gobelets", "le cent de gobelets"),
+    ],
+)
+def test_a_number_of_several_words_is_one_number(said: str, figured: str) -> None:
+    assert composed(said) == figured
