@@ -78,6 +78,12 @@ def _counted(question: Question, text: str, asked: Sequence[Quantity]) -> str:
     if whole := _whole(question, prices, asked):
         return whole
     fitting = [one for one in prices if product(one.value, "€", one.after, asked)]
+    # "le mètre carré est de 48 € par an, ou 36 € pour la saison": what comes before is said of each
+    lead = text[: sums(text)[0].start] if prices else ""
+    if prices and not fitting and product(prices[0].value, "€", lead, asked):
+        chosen = _named(question, prices)
+        done = product(chosen[0].value, "€", lead, asked) if chosen else None
+        return done[1] if done else ""
     chosen = fitting if len(fitting) == 1 else _named(question, fitting)
     done = product(chosen[0].value, "€", chosen[0].after, asked) if chosen else None
     return done[1] if done else ""

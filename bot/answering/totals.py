@@ -134,7 +134,7 @@ def times(question: Question, candidate: Candidate, figure: Figure, around: str)
         return ""
     if any(sums(label) for label in figure.row[:-1]):  # a row taken for a heading may be the one asked about
         return ""
-    if (told := staged(candidate, wanted)) is not None:
+    if (told := staged(candidate, wanted, figure)) is not None:
         return told
     done = _summed(candidate, figure, wanted) or _product(figure, labels, around, every, wanted)
     done = done or by_lots(figure.value, " . ".join([*labels, around]), wanted)

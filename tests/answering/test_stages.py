@@ -12,6 +12,9 @@ FREE = "Abri du port : gratuit les trente premiers jours, puis 2,50 € par jour
 AFTER = "Ponton, par jour 8 € (les deux premiers jours sont gratuits)"
 STEPS = "Abri : 10 premiers jours gratuits ; du 11e au 60e jour 1,50/j ; ensuite 4,00/j"
 BEYOND = "Abri : 3 € par jour les 5 premiers jours ; au-delà de 5 jours, 6 € par jour"
+LATER = "L'abri est prêté gratuitement pendant 30 jours. Passé ce temps, il est dû 2 € par jour."
+NOTE = "Abri couvert, par jour | 2,60 €\nAbri couvert : les 15 premiers jours sont gratuits."
+MORE = "Vase retirée, jusqu'à 1 m³ 220 €\nVase retirée, par m³ supplémentaire 95 €"
 ROWS = "Abri du port, les 30 premiers jours gratuit\nAbri du port, par jour à partir du 31ème 2,50 €\nAncre 4 €"
 
 
@@ -28,7 +31,7 @@ def told(question: str, text: str, *doubts: Doubt, best: int = 0) -> str | None:
         )
     )
     whole = [one for one in spans if any(char.isdigit() for char in one.clean)]
-    return staged(Candidate(passage, tuple(whole), best, 1.0, 1.0, 1.0), quantities(question))
+    return staged(Candidate(passage, tuple(whole), best, 1.0, 1.0, 1.0), quantities(question, question))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +44,12 @@ def told(question: str, text: str, *doubts: Doubt, best: int = 0) -> str | None:
         ("barque 12 jours", STEPS, 0, "10 × 0 € + 2 × 1,50 € = 3 €"),
         ("barque 8 jours", BEYOND, 0, "5 × 3 € + 3 × 6 € = 33 €"),
         ("barque 45 jours", ROWS, 1, "30 × 0 € + 15 × 2,50 € = 37,50 €"),
+        ("barque 45 jours", LATER, 0, "30 × 0 € + 15 × 2 € = 30 €"),
+        ("barque 45 jours", LATER, 1, "30 × 0 € + 15 × 2 € = 30 €"),
+        ("barque quarante-cinq jours", LATER, 0, "30 × 0 € + 15 × 2 € = 30 €"),
+        ("barque 20 jours", NOTE, 0, "15 × 0 € + 5 × 2,60 € = 13 €"),
+        ("barque de 4 m3", MORE, 0, "220 € + 3 × 95 € = 505 €"),
+        ("barque de 4 m3", MORE, 1, "220 € + 3 × 95 € = 505 €"),
     ],
 )
 def test_each_stage_is_counted_for_the_days_it_holds(question: str, text: str, best: int, said: str) -> None:
@@ -53,6 +62,8 @@ def test_each_stage_is_counted_for_the_days_it_holds(question: str, text: str, b
         ("barque 45 jours", "Abri, par jour à partir du 31ème : 2,50 €"),
         ("barque 45 jours", "Abri : gratuit les 30 premiers jours, puis de 2 € à 3 € par jour"),
         ("2 barques et 45 jours", FREE),
+        ("barque 45 jours", "Passé ce temps, il est dû 2 € par jour."),
+        ("barque de 4 m3", MORE.replace("220 €", "220 € ou 300 €")),
     ],
 )
 def test_an_unknown_stage_leaves_no_total(question: str, text: str) -> None:

@@ -44,6 +44,7 @@ from index.analysis import stem
         ("deux rameurs, ca fait combien de location", Want.MONEY),
         ("Quel est le solde à verser au club ?", Want.MONEY),
         ("il reste combien a leur verser", Want.MONEY),
+        ("Une barque reste six jours : que doit le rameur ?", Want.MONEY),
         ("il reste combien de barques", Want.COUNT),
         ("le ponton est fermé, on téléphone à qui", Want.PHONE),
         ("qui garde l'écluse et son numéro", Want.PHONE),
