@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering import effort, instalments, items, periods, ranks, sentences, supplements, totals
+from bot.answering import balances, effort, instalments, items, periods, ranks, sentences, supplements, totals
 from bot.answering.candidates import Candidate
 from bot.answering.grants import granted
 from bot.answering.remarks import onwards, remark
@@ -49,7 +49,7 @@ def worked(question: Question, candidates: Sequence[Candidate]) -> Worked:
     if parts := granted(question, candidates):
         return Worked(parts.text, (), parts.proofs, whole=True)
     if first.reading is None:
-        return Worked(sentences.computed(question, first), (), proofs)
+        return Worked(sentences.computed(question, first) or balances.of_text(question, first), (), proofs)
     figures = first.reading.figures
     left = totals.uncounted(question, figures[0])
     if listed := items.added(question, proofs, figures, left) or ranks.added(question, first, figures):
@@ -70,6 +70,9 @@ def _of_one(
     part, rule = instalments.of_price(question, candidates, figure)
     if part:
         return Worked(part, (f"- « {rule} »",), proofs)
+    rest, told_paid = balances.left(question, first, figure)
+    if rest:
+        return Worked(rest, (f"- {told_paid}",), proofs)
     counted = totals.times(question, first, figure, beside) if not totals.adds(question) else ""
     said = remark(question, candidates, figure, counted)
     if more := _with_more(question, candidates, figure, beside):
