@@ -66,6 +66,10 @@ def staged(candidate: Candidate, wanted: Sequence[Quantity], figure: Figure | No
         return "" if _THEN.match(fold(candidate.span.clean)) else None
     if not {one.thing for one in wanted} & things:
         return None
+    if {thing_of(match["thing"]) for match in (_FIRST.search(text), _FREE_FOR.search(text)) if match} - {
+        one.thing for one in wanted
+    }:
+        return ""  # the first four months are no square metres
     stages = sorted(_stages(text), key=lambda stage: stage.low)
     if len(wanted) != 1 or doubtful(candidate.passage, lines) or not _whole(stages, int(wanted[0].number)):
         return ""

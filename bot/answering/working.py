@@ -11,6 +11,7 @@ from bot.answering.grants import granted
 from bot.answering.remarks import onwards, remark
 from bot.answering.stages import staged
 from bot.understanding.question import Question
+from bot.understanding.wants import Want
 from knowledge.documents import Figure
 from knowledge.figures import french
 
@@ -39,7 +40,9 @@ class Worked:
 def vouched(question: Question, candidates: Sequence[Candidate]) -> bool:
     """Whether the first candidate, met in part, allows a computation of what the question tells."""
     first = candidates[0]
-    return min(first.subject, first.near) >= MET and not first.lacking and bool(worked(question, candidates).done)
+    if Want.MONEY not in question.wants or min(first.subject, first.near) < MET or first.lacking:
+        return False
+    return bool(worked(question, candidates).done)
 
 
 def worked(question: Question, candidates: Sequence[Candidate]) -> Worked:

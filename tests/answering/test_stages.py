@@ -62,6 +62,7 @@ def test_each_stage_is_counted_for_the_days_it_holds(question: str, text: str, b
         ("barque 45 jours", "Abri, par jour à partir du 31ème : 2,50 €"),
         ("barque 45 jours", "Abri : gratuit les 30 premiers jours, puis de 2 € à 3 € par jour"),
         ("2 barques et 45 jours", FREE),
+        ("étal de 12 m2", "Étal : gratuit les 4 premiers mois, puis 0,50 € par m2 et par jour"),
         ("barque 45 jours", "Passé ce temps, il est dû 2 € par jour."),
         ("barque de 4 m3", MORE.replace("220 €", "220 € ou 300 €")),
     ],
