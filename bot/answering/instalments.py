@@ -45,6 +45,8 @@ _PAYS = re.compile(
     r"\b(?:vers(?:e|er|es|ee|ees|ent|ons|era|erons|eront|ement|ements)|acomptes?|arrhes|solde|echeance|mandat\w*|"
     r"virements?|virer|touch\w+|recoi\w*|recev\w+|percoi\w*|percev\w+)\b"
 )
+# What is pledged, lost or broken is paid in no parts.
+_NO_PRICE = re.compile(r"\b(?:cautions?|garantie|pertes?|perdue?s?|cassee?s?|amendes?|penalites?|degradations?)\b")
 _DEPOSIT = re.compile(r"\b(?:acomptes?|arrhes)\b")
 _PLACES = {"p": 0, "1": 0, "d": 1, "s": 1, "2": 1, "t": 2, "3": 2}
 # What any payment may be called: it tells no part from another.
@@ -85,7 +87,8 @@ def of_price(question: Question, candidates: Sequence[Candidate], figure: Figure
     told = [(span.clean, parts) for span in beside if (parts := _parts(span.clean))]
     told = [(text, parts) for text, parts in told if not sums(text) or in_bracket(text.lower(), figure.value)]
     if _DEPOSIT.search(question.plain):
-        return _deposit(candidates, figure.value)
+        pledged = _NO_PRICE.search(fold(" ".join((*figure.row, *figure.column))))
+        return ("", "") if pledged else _deposit(candidates, figure.value)
     return (_said(question, figure.value, told[0][1]), told[0][0]) if len(told) == 1 else ("", "")
 
 

@@ -67,6 +67,8 @@ def added(
 ) -> Added | None:
     """A price, told as ``said``, with all that is to be added to it; None where nothing is, or one part is not told."""
     first = candidates[0]
+    if _NOT_A_PRICE.search(fold(" ".join((*figure.row[-1:], *figure.column)))):
+        return None
     section = (first.passage.document, first.passage.path)
     near = [one for one in candidates if (one.passage.document, one.passage.path) == section]
     day = seasons.day_asked(question.text, question.day)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from bot.answering import balances, effort, instalments, items, periods, ranks, sentences, supplements, totals
 from bot.answering.candidates import Candidate
 from bot.answering.grants import granted
+from bot.answering.matching import SAME, stem_set
+from bot.answering.quantities import thing_of
 from bot.answering.remarks import onwards, remark
 from bot.answering.stages import staged
 from bot.understanding.question import Question
@@ -42,7 +44,16 @@ def vouched(question: Question, candidates: Sequence[Candidate]) -> bool:
     first = candidates[0]
     if Want.MONEY not in question.wants or min(first.subject, first.near) < MET or first.lacking:
         return False
-    return bool(worked(question, candidates).done)
+    return _of_the_subject(question, first) and bool(worked(question, candidates).done)
+
+
+def _of_the_subject(question: Question, candidate: Candidate) -> bool:
+    """Whether what is read says a word of the subject beside what is counted: any stall is paid by the metre."""
+    counted = {one.thing for one in totals.asked(question)}
+    labels = candidate.reading.labels if candidate.reading else ()
+    held = stem_set(" ".join((*labels, *candidate.passage.path, candidate.span.clean)))
+    asked = [one for one in question.terms if one.word in question.subject and thing_of(one.word) not in counted]
+    return any(weight >= SAME and set(phrase.split()) <= held for one in asked for phrase, weight in one.stems)
 
 
 def worked(question: Question, candidates: Sequence[Candidate]) -> Worked:
@@ -107,6 +118,10 @@ def _around(candidate: Candidate, figure: Figure) -> str:
     """What tells the thing a price is for: its line, its heads, its title and what introduces the table."""
     passage = candidate.passage
     heads = [label for one in passage.figures[:12] for label in (*one.row[:-1], *one.column)]
-    rows = {one.line for one in passage.figures}
-    before = [span.clean for span in candidate.spans if span.line < figure.line and span.line not in rows]
+    rows = {one.line for one in passage.figures} | {one.line for one in passage.rows}
+    before = [
+        span.clean
+        for span in candidate.spans
+        if span.line < figure.line and span.line not in rows and " | " not in span.clean
+    ]
     return " . ".join([candidate.span.clean, *passage.path[-2:], *dict.fromkeys(heads), passage.context, *before[-2:]])

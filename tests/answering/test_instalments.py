@@ -79,6 +79,7 @@ DEPOSIT = "Arrhes : 30 % à la réservation."
         ("quel acompte pour la patinoire ?", RINK, f"{DEPOSIT} Acompte de 40 % pour les clubs.", ""),
         ("quel acompte pour la patinoire ?", RINK, "Un acompte de 200 € est versé.", ""),
         ("quel prix pour la patinoire ?", RINK, DEPOSIT, ""),
+        ("quelles arrhes pour la patinoire ?", replace(RINK, row=("Caution, patinoire",)), DEPOSIT, ""),
     ],
 )
 def test_a_price_is_parted_by_the_sentence_beside_its_table(

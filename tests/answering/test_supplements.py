@@ -58,6 +58,7 @@ def computed(question: str, *figures: Figure, text: str = "", doubts: tuple[Doub
         ("patinoire un week-end, sono comprise", (WEEKEND, LAMPS), ""),
         ("patinoire un week-end, sono et éclairage, sono comprise", (WEEKEND, LAMPS), ""),
         ("patinoire un week-end avec quatre rameurs", (WEEKEND, LAMPS), ""),
+        ("caution un week-end, éclairage compris", (replace(WEEKEND, row=("Caution",)), LAMPS), ""),
         ("patinoire un week-end sans éclairage", (WEEKEND, LAMPS), ""),
         ("prix de l'éclairage compris", (LAMPS, WEEKEND), ""),
         ("patinoire un week-end, éclairage compris", (WEEKEND, LAMPS, replace(LAMPS, line=7)), ""),

@@ -41,6 +41,7 @@ def row(near: float = 0.5, subject: float = 0.5) -> Candidate:
         ("4 sorties en barque, qui s'en occupe ?", sentence(), False),
         ("prix d'une sortie en barque", sentence(), False),
         ("prix de 6 mètres de quai", row(), True),
+        ("prix de 6 mètres de tissu", row(), False),
         ("6 barques", row(), False),
         ("le prix du quai", row(), False),
     ],
