@@ -139,7 +139,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         rows = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
         lacking = lacking or place.reading.empty or of_others(place.reading.figures, passage.figures, setting)
         lacking = lacking or measures.lasts_otherwise(question.plain, question.text, rows)
-        lacking = lacking or all(apart(question, figure, passage) for figure in place.reading.figures)
+        lacking = lacking or all(apart(question.plain, figure, passage) for figure in place.reading.figures)
     if Want.MONEY in question.wants:
         told = " ".join([near_by, *passage.path[1:]])
         lacking = lacking or only_by_longer(question.plain, told, place.reading.labels if place.reading else ())

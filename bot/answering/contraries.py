@@ -6,9 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from bot.answering.matching import SAME, stem_set
 from bot.answering.natures import unasked
-from bot.understanding.question import Question
 from knowledge.documents import Figure, Passage
 from knowledge.text import fold
 
@@ -71,33 +69,18 @@ _TIMES: _Members = {
     "hour": re.compile(r"\bhoraires?\b|\bheures?\b|\bminutes?\b"),
     "use": re.compile(r"\b(?:seances?|entrees?|passages?)\b"),
 }
-_PLACE = re.compile(
-    r"\b(salle|parking|ecole|piscine|marche|stade|gymnase|zone|camping|creche|foyer|espace|maison|halle|cimetiere|parc|"
-    r"plage|refuge) (?:d|de|du|des) (?:(?:la|le|les|l) )?(\w{4,})"
-)
 _FAMILY = re.compile(r"\b(?:famil|foyers?\b)")
 _FOR_A_FAMILY = re.compile(rf"{_PRODUCT}(?: annuel\w*| mensuel\w*| de saison)? famil")
 _ALONE = re.compile(r"\b(?:personne|adulte) seule?\b|\bindividuel|\bcelibataire")
 
 
-def apart(question: Question, figure: Figure, passage: Passage) -> bool:
-    """Whether a figure of ``passage`` is of another thing than the one asked: a contrary, another nature or place."""
-    above = " ".join((*passage.path[1:], passage.context, *figure.row[:-1]))
-    row, labels = " ".join((*figure.row[-1:], *figure.column)), " ".join((*figure.row, *figure.column))
-    plain = question.plain
-    return contrary(plain, row, above) or unasked(plain, row, above) or of_another_place(question, labels, above)
-
-
-def of_another_place(question: Question, row: str, above: str) -> bool:
-    """Whether a row is of another place than the one asked: "salle des Joncs" for "salle du Saule"."""
-    said = stem_set(f"{row} {above}")
-    for kind, name in _PLACE.findall(question.plain):
-        named = [term for term in question.terms if name in term.word.split()]
-        ways = [phrase for term in named for phrase, how in term.stems if how >= SAME]
-        other = re.search(rf"\b{kind} (?:(?:de|du|des|la|les?) )*\w{{4,}}", re.sub(r"[-'’]", " ", fold(row)))
-        if ways and other and not any(set(phrase.split()) <= said for phrase in ways):
-            return True
-    return False
+def apart(plain: str, figure: Figure, passage: Passage) -> bool:
+    """Whether a figure of ``passage`` is of another thing than a folded question asks: its contrary, another nature."""
+    row, above = (
+        " ".join((*figure.row[-1:], *figure.column)),
+        " ".join((*passage.path[1:], passage.context, *figure.row[:-1])),
+    )
+    return contrary(plain, row, above) or unasked(plain, row, above)
 
 
 def contrary(plain: str, row: str, above: str) -> bool:

@@ -112,7 +112,7 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     if len(figures) > MOST_CASES:  # those who say nothing are residents: their prices are never cut away
         figures.sort(key=lambda figure: asked.others(" ".join((*figure.row[-1:], *figure.column))))
     figures = [figure for figure in figures if not figure.empty] or figures
-    figures = [figure for figure in figures if not apart(question, figure, passage)] or figures
+    figures = [figure for figure in figures if not apart(question.plain, figure, passage)] or figures
     figures = list(checked(figures, passage.figures, setting.inhabitants))
     return Reading(tuple(figures), len({price(figure) for figure in figures}) == 1)
 

@@ -1,8 +1,7 @@
 import pytest
 
-from bot.answering.contraries import contrary, of_another_place
-from bot.understanding.question import read
-from tests.answering.office import Act, expand, office
+from bot.answering.contraries import contrary
+from tests.answering.office import Act, office
 
 
 @pytest.mark.parametrize(
@@ -69,20 +68,3 @@ Objet | Prix
 Carte de patinoire, la saison | 60 €
 Carte de patinoire perdue | 3 €"""
     assert office(Act("tarifs", text)).ask("prix de la carte de patinoire").value == 60
-
-
-@pytest.mark.parametrize(
-    ("asked", "row", "above", "another"),
-    [
-        ("caution de la salle du Saule", "Caution SALLE DES JONCS", "LOCATIONS", True),
-        ("caution de la salle des Joncs", "Caution SALLE DES JONCS", "LOCATIONS", False),
-        ("caution de la salle du Saule", "Caution", "LOCATIONS", False),
-        ("caution de la salle du Saule", "Caution SALLE POLYVALENTE", "SALLE DU SAULE", False),
-        ("salle pour le club du Saule", "Caution SALLE DES JONCS", "LOCATIONS", False),
-    ],
-)
-def test_a_row_that_names_another_place_of_the_kind_asked_is_of_it(
-    asked: str, row: str, above: str, another: bool
-) -> None:
-    question = read(asked, correct=lambda word: word, expand=expand, communes={})
-    assert of_another_place(question, row, above) is another
