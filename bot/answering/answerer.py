@@ -32,7 +32,7 @@ from knowledge.text import fold
 
 # A question matched by less than this share of its words' weight is not answered: chosen so that, on two sets of
 # questions written by different people, what is stated is right more than nine times in ten (docs/decisions/0007).
-SUBJECT_MET, ANSWER_MET = 0.62, 0.72
+SUBJECT_MET, ANSWER_MET = 0.62, 0.75
 MARGIN, MOST_MARGIN = 0.3, 0.6  # what standing out from the second candidate adds to being met
 WORTH_READING = 0.45  # met as far as that, a passage may be read, though nothing of it is stated
 STOPS_AT, CITED, FOUND_FIRST, HEADING = 300, 3, 2, 80

@@ -29,6 +29,11 @@ _LOOSE_END = re.compile(r"(?:,|\b(?:de|du|des|d'|l'|la|les?|et|ou|en|sur|par|pou
 _TELLS = re.compile(
     r"\w{3,}\W+\w+\W.*[a-zà-ÿ]{3,}[)»]?\s?[.;]\s*$|\d\s?(?:[€¢]|euros?\b)|\b(?:gratuit|offert)e?s?\b", re.IGNORECASE
 )
+# A sentence has a verb after what it speaks of; the title of a list of prices has none.
+_SENTENCE = re.compile(
+    r"(?:l[ea]s? |l'|une? |il |elle |ce |cette |chaque |tout).*\b(?:est|sont|sera|seront|peut|peuvent|doit|doivent|"
+    r"a|ont|fait|font|\w{3,}(?<!m)ent)\b"
+)
 MOST_CAPTIONS, LONGEST_CAPTION = 3, 80
 
 Labels = tuple[str, ...]
@@ -60,7 +65,7 @@ def columns_of(heads: Sequence[Line], width: int, wider: bool = False) -> tuple[
             below = []
         elif labels and not outer and (len(set(labels)) < width or (inner and len(set(inner)) == 1)):
             outer = labels
-        elif len(text) > LONGEST_CAPTION and not inner and not outer:
+        elif len(text) > LONGEST_CAPTION and not inner and not outer and _SENTENCE.match(line.folded):
             prose = True  # a sentence above a list of prices: neither it nor what stands above entitles them
         elif (
             not prose
