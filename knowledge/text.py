@@ -80,6 +80,8 @@ _SEVERAL = (
     rf"(?:{_BELOW_TEN})[- ]cents?(?:[- ]{_BELOW})?|cent[- ]{_BELOW}|{_TENS}[- ](?:et[- ])?{_UNITS}|quatre[- ]vingts?"
 )
 _COMPOSED = re.compile(rf"\b(?:{_SEVERAL})\b", re.IGNORECASE)
+_LONGEST_WORD = max(map(len, _SPELLED))
+_UNIT = re.compile(r" (?:ans?|mois|jours?|semaines?|heures?)\b", re.IGNORECASE)
 _LASTING = re.compile(
     rf"\b((?:(?:{_SPELLED_WORD})(?:[- ]et)?[- ]){{0,4}}(?:{_SPELLED_WORD})) (ans?|mois|jours?|semaines?|heures?)\b",
     re.IGNORECASE,
@@ -93,7 +95,11 @@ def composed(text: str) -> str:
 
 def in_figures(text: str) -> str:
     """``text`` with the lengths of time said in words written in figures, but for one ("un mois"): "trente ans"."""
-    return _LASTING.sub(_lasting_in_figures, text)
+    for unit in _UNIT.finditer(text):
+        word = re.split(r"[^\w]", text[max(0, unit.start() - _LONGEST_WORD) : unit.start()])[-1]
+        if fold(word) in _SPELLED:  # looked at first: most lengths of time are written in figures
+            return _LASTING.sub(_lasting_in_figures, text)
+    return text
 
 
 def _lasting_in_figures(match: re.Match[str]) -> str:

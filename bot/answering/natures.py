@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.text import fold
 
@@ -97,5 +98,11 @@ def unasked(plain: str, row: str, above: str) -> bool:
     read = fold(row)
     if any(told.search(read) and not asked.search(plain) for told, asked in _UNASKED):
         return True
-    named = [told for asked, told in _NAMED if asked.search(plain)]
+    named = _named(plain)
     return bool(named) and not all(told.search(f"{read} {fold(above)}") for told in named)
+
+
+@lru_cache(maxsize=256)
+def _named(plain: str) -> tuple[re.Pattern[str], ...]:
+    """How the natures of sum that a folded question names are told."""
+    return tuple(told for asked, told in _NAMED if asked.search(plain))
