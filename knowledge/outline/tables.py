@@ -102,10 +102,6 @@ def _own(row: Row, shared: Collection[str]) -> str:
     return next((label.removesuffix(f" {one}") for one in shared if label.endswith(f" {one}")), row.label)
 
 
-def _says(label: str, shared: str) -> bool:
-    return label == shared or label.endswith(f" {shared}")
-
-
 def named(
     rows: Sequence[Row], columns: Sequence[Labels], captions: Sequence[Labels], width: int, fellows: Fellows
 ) -> list[Figure]:
