@@ -72,14 +72,8 @@ YEARS_LONG: dict[str, int] = {
 
 _SPELLED = {**NUMBER_WORDS, "vingts": 20, "cents": 100}
 _SPELLED_WORD = "|".join(sorted((word for word in _SPELLED if "-" not in word), key=len, reverse=True))
-_TENS = r"(?:vingt|trente|quarante|cinquante|soixante|quatre[- ]vingts?)"
-_BELOW_TEN = "deux|trois|quatre|cinq|six|sept|huit|neuf"
-_UNITS = rf"(?:dix[- ](?:sept|huit|neuf)|une?|{_BELOW_TEN}|dix|onze|douze|treize|quatorze|quinze|seize)"
-_BELOW = rf"(?:{_TENS}(?:[- ](?:et[- ])?{_UNITS})?|{_UNITS})"
-_SEVERAL = (
-    rf"(?:{_BELOW_TEN})[- ]cents?(?:[- ]{_BELOW})?|cent[- ]{_BELOW}|{_TENS}[- ](?:et[- ])?{_UNITS}|quatre[- ]vingts?"
-)
-_COMPOSED = re.compile(rf"\b(?:{_SEVERAL})\b", re.IGNORECASE)
+_SEVERAL = rf"(?:{_SPELLED_WORD})(?:(?:[- ]et)?[- ](?:{_SPELLED_WORD}))+"
+_COMPOSED = re.compile(rf"\b{_SEVERAL}\b", re.IGNORECASE)
 _LONGEST_WORD = max(map(len, _SPELLED))
 _UNIT = re.compile(r" (?:ans?|mois|jours?|semaines?|heures?)\b", re.IGNORECASE)
 _LASTING = re.compile(
@@ -90,7 +84,7 @@ _LASTING = re.compile(
 
 def composed(text: str) -> str:
     """``text`` with its numbers said in several words written in figures: "quarante-cinq", "cent vingt"."""
-    return _COMPOSED.sub(lambda match: str(_number(re.findall(r"[^\W\d_]+", fold(match[0])))), text)
+    return _COMPOSED.sub(lambda match: str(_number(re.findall(r"[^\W\d_]+", fold(match[0]))) or match[0]), text)
 
 
 def in_figures(text: str) -> str:

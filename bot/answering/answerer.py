@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from bot.answering import composing, excerpts, proof, rivals, working
 from bot.answering.amended import amended_first, rewritten_first
@@ -59,7 +60,7 @@ class Found:
     asked: frozenset[str] = frozenset()
     restating: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def best(self) -> Candidate | None:
         """The first candidate, when it meets enough of the question, and stands out enough, to be stated."""
         if not self.candidates:
@@ -117,7 +118,7 @@ class Answerer:
         if not found.question.years:
             # what a later act repealed answers only who names its year
             begun.sort(key=lambda one: self._searcher.repealed(one.passage, on))
-        held = replace(found, candidates=tuple(begun))
+        held = found if begun == [*found.candidates] else replace(found, candidates=tuple(begun))
         if held.best is None:
             unborn = found.candidates[0] not in begun
             return (

@@ -28,7 +28,7 @@ _FORMER = re.compile(
     r"|\bprevoyai(?:t|ent)\b"
     # last year's value, or that of the agreement before
     r"|\b(?:il|elle|prix|tarif|taux|montant|taxe|redevance|subvention)s? etai(?:t|ent) (?:de|fixee?s? a)\b"
-    r"|\bl'an (?:passe|dernier)\b.{0,40}\betai|\betai(?:t|ent)\b.{0,60}\b(?:auparavant|precedemment|jusqu'alors)\b"
+    r"|\betai(?:t|ent)\b.{0,60}\b(?:auparavant|precedemment|jusqu'alors)\b"
 )
 # Kinds of thing of which one answers, and another would mislead.
 _ONE_VALUE = frozenset({Want.MONEY, Want.PHONE, Want.TIME})

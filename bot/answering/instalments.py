@@ -12,6 +12,7 @@ from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
 from bot.answering.incomes import in_bracket
 from bot.answering.matching import stem_set
+from bot.answering.sections import beside
 from bot.answering.spans import Span
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
@@ -94,8 +95,7 @@ def of_price(question: Question, candidates: Sequence[Candidate], figure: Figure
 
 def _deposit(candidates: Sequence[Candidate], price: Decimal) -> tuple[str, str]:
     """The deposit on a price, by the only rate that the same section gives for one, and the sentence that gives it."""
-    passage = candidates[0].passage
-    near = [one for one in candidates if (one.passage.document, one.passage.path) == (passage.document, passage.path)]
+    near = beside(candidates)
     found = [(one, span) for one in near for span in one.spans if _DEPOSIT.search(fold(span.clean))]
     rated = [(one, span, [r for r in amounts(span.clean) if r.unit == "%"]) for one, span in found]
     given = {rate.value for _, _, rates in rated for rate in rates}

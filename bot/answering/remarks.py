@@ -13,6 +13,7 @@ from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
 from bot.answering.matching import stem_set
 from bot.answering.quantities import number_of
+from bot.answering.sections import beside
 from bot.understanding.question import Question
 from bot.understanding.residence import side_of
 from index.analysis import stem
@@ -47,8 +48,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
     ``counted`` is the price times what the question counts, where that is told.
     """
     first = candidates[0]
-    section = (first.passage.document, first.passage.path)
-    near = [one for one in candidates if (one.passage.document, one.passage.path) == section]
+    near = beside(candidates)
     labels = stem_set(" ".join((*labels_of(figure), *first.passage.path)))
     every = {label for one in first.passage.figures for label in labels_of(one)}
     # who lives elsewhere is told by the rows, where they tell it

@@ -73,7 +73,7 @@ _LEAVE = re.compile(
 )
 _REASON = re.compile(r"\b(mariage|pacs|naissance|deces|obseques|demenag|hospitalis|adoption|rentree|concours)")
 # What is asked by its name, and said by no other word.
-_NAMED = ((re.compile(r"\bassurances?\b"), re.compile("assur")),)
+_INSURANCE_ASKED, _INSURED = re.compile(r"\bassurances?\b"), re.compile("assur")
 
 
 def unfit(wants: Set[Want], answer: Answer) -> bool:
@@ -106,7 +106,7 @@ def misses(plain: str, wants: Container[Want], told: str, around: str, whole: st
     ``whole`` is the whole passage and its titles, where at least the word for the shape must stand.
     """
     said, beside = fold(told), fold(around)
-    if any(asked.search(plain) and not named.search(fold(whole)) for asked, named in _NAMED):
+    if _INSURANCE_ASKED.search(plain) and not _INSURED.search(fold(whole)):
         return True
     if _LEAVE.search(plain) and any(reason not in fold(whole) for reason in _REASON.findall(plain)):
         return True

@@ -13,6 +13,7 @@ from bot.answering.doubting import doubtful
 from bot.answering.extras import leading, possible, required
 from bot.answering.matching import stem_set
 from bot.answering.quantities import thing_of
+from bot.answering.sections import beside
 from bot.answering.spans import Span
 from bot.answering.totals import asked
 from bot.understanding.question import Question
@@ -69,8 +70,7 @@ def added(
     first = candidates[0]
     if _NOT_A_PRICE.search(fold(" ".join((*figure.row[-1:], *figure.column)))):
         return None
-    section = (first.passage.document, first.passage.path)
-    near = [one for one in candidates if (one.passage.document, one.passage.path) == section]
+    near = beside(candidates)
     day = seasons.day_asked(question.text, question.day)
     total, parts, lines, proofs = price, [said], list[str](), [first]
     for extra in sorted(_wanted(question, near, figure, day)):

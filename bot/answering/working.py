@@ -20,8 +20,6 @@ from knowledge.figures import french
 # A passage that gives a price for one of the very things that the question counts is seldom another thing's: met less
 # than elsewhere (docs/decisions/0007), its computation is stated.
 MET = 0.4
-
-
 PROVES_TOO = 0.25  # a passage that meets that much less of the question proves nothing of the answer
 
 
