@@ -71,18 +71,6 @@ def test_an_answer_folds_its_quotes_and_shows_its_proof(ada: Person) -> None:
     assert {texts.LIKE, texts.DISLIKE} <= set(answer.labels)
 
 
-def test_typing_shows_to_those_who_wait(bot: BotProcess) -> None:
-    everyone = [Person(bot.api, "Ada") for _ in range(120)]
-    admit(bot.data, everyone)
-    bot.stop()  # all that is typed meanwhile waits at once, however fast the answers
-    for person in everyone:
-        person.types(PRICE)
-    bot.start()
-    for person in everyone:
-        person.hears(30)
-    assert any("typing" in person.chat.actions for person in everyone)
-
-
 def test_a_choice_stays_shown_and_an_old_button_goes_back(ada: Person) -> None:
     asked = ada.asks(FLOW)
     assert len(asked.labels) >= 2
