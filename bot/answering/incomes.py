@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from bot.answering.matching import Idea, stem_set, strength
 from knowledge.figures import amounts
 from knowledge.text import fold
 
@@ -44,6 +46,16 @@ def in_bracket(label: str, value: Decimal) -> bool:
         return low <= value <= high and (high < LARGE or value >= LARGE)  # "2 enfants" is no income of 2 €
     under = high is not None and value < high and (high < LARGE or value >= LARGE)  # nor are "4 soirs" one of 4 €
     return (low is not None and value >= low) or under
+
+
+def of_the_case(labels: tuple[str, ...], ideas: Sequence[Idea]) -> tuple[str, ...]:
+    """Of a row's brackets, those of the case asked: "Couple de 900 à 1 200 €", and not "Seul de 600 à 800 €" beside."""
+    if len(labels) < 2 or any(_bounds(label) == (None, None) for label in labels):
+        return labels
+    held = [stem_set(label) for label in labels]
+    shared = frozenset.intersection(*held)
+    told = [any(strength(idea, stems - shared) == 1.0 for idea in ideas) for stems in held]
+    return tuple(label for label, said in zip(labels, told, strict=True) if said) or labels
 
 
 @lru_cache(maxsize=4_096)

@@ -13,7 +13,7 @@ from bot.answering.contraries import apart
 from bot.answering.counts import Count, agreement, counts_asked
 from bot.answering.dated import applies, in_force, recalled
 from bot.answering.extras import without
-from bot.answering.incomes import in_bracket
+from bot.answering.incomes import in_bracket, of_the_case
 from bot.answering.matching import Idea, stem_set, strength
 from bot.answering.naming import price
 from bot.answering.plausible import checked
@@ -151,8 +151,9 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
     # "1 famille" counts one thing: its "1" is an article, and must not choose "catégorie 1"
     article = {"1"} if any(one.low == one.high == 1 for one in asked.counts) else set()
     score += FIGURE * sum(figure in own for figure in question.figures - article)
+    concerned = of_the_case(labels[-2:], asked.ideas)
     score += sum(
-        any(in_bracket(one, value) for one in labels[-2:]) or any(_held_by(figure, value) for figure in figures)
+        any(in_bracket(one, value) for one in concerned) or any(_held_by(figure, value) for figure in figures)
         for value in question.sums
     )
     score += FITS * asked.fits(labels[-2:])

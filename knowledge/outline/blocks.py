@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.clean import is_bullet
 from knowledge.documents import Figure, TableRow
 from knowledge.outline import bodies
+from knowledge.outline.bracketed import bracketed_of
 from knowledge.outline.chunks import chunks_of
 from knowledge.outline.columns import Labels
 from knowledge.outline.defined import defined
@@ -122,8 +123,8 @@ def blocks_of(
 
 def _upright(run: list[Line], position: int, gaps: Mapping[int, bool], known: Labels) -> Upright | None:
     """The table of one cell a line that begins here, of prices, of words, or of sums told in words."""
-    found = upright_of(run, position, gaps, known) or worded_of(run, position, gaps)
-    return found or paired_of(run, position, gaps)
+    found = bracketed_of(run, position, gaps) or upright_of(run, position, gaps, known)
+    return found or worded_of(run, position, gaps) or paired_of(run, position, gaps)
 
 
 def _captions(heads: list[Line]) -> Labels:
@@ -201,7 +202,17 @@ def _heads(blocks: list[Block], gaps: Mapping[int, bool]) -> list[Line]:
         heads.insert(0, blocks.pop())
     if blocks and blocks[-1].kind == "table" and len(heads) > 1 and not gaps[heads[0].lines[0].number]:
         blocks.append(heads.pop(0))
-    return [line for head in heads for line in head.lines]
+    return [*_entitling(blocks, gaps), *(line for head in heads for line in head.lines)]
+
+
+def _entitling(blocks: list[Block], gaps: Mapping[int, bool]) -> list[Line]:
+    """The lines that a table of rows ends with, a blank line after its last row, taken from it: the next table's."""
+    table = blocks[-1] if blocks and blocks[-1].kind == "table" and not blocks[-1].known else None
+    if table is None or len(table.bodies) < 2 or table.bodies[-1].rows or not gaps[table.bodies[-1].heads[0].number]:
+        return []
+    lines = table.bodies.pop().heads
+    table.lines = [line for line in table.lines if line not in lines]
+    return lines
 
 
 def _is_caption(block: Block, before: str) -> bool:

@@ -49,6 +49,11 @@ def told(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     return tuple(_labelled(passage, {**_sure(whole), **_sure(by_piece[passage.piece])}) for passage in every)
 
 
+def is_bracket(text: str) -> bool:
+    """Whether a text is a bracket and no more: "de 400 à 650 €", "plus de 900"."""
+    return _BRACKET_ALONE.match(fold(text)) is not None
+
+
 def _sure(known: dict[str, set[str]]) -> dict[str, str]:
     return {code: next(iter(brackets)) for code, brackets in known.items() if len(brackets) == 1}
 

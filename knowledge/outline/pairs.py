@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.clean import without_bullet
-from knowledge.figures import Amount, sums
+from knowledge.figures import Amount, amounts, sums
 from knowledge.text import fold
 
 _CUT = re.compile(r"\s*(?:[,;/|]|(?<=\s)[-–—](?=\s)|\.\s|\b(?:et|ou)\b)\s*")
@@ -40,6 +41,24 @@ class Pairs:
 
     common: str
     prices: tuple[Price, ...]
+
+
+def spaced_pairs(parts: Sequence[str]) -> Pairs | None:
+    """The figures of a line that white space cuts in ``parts``, each after its own words ("T1 0,90 €   T2 1,60 €")."""
+    told: list[Price] = []
+    words = ""
+    for part in parts:
+        words = f"{words} {part}".strip()
+        found = [one for one in amounts(words) if one.unit]
+        if not found:
+            continue
+        label = words[: found[0].start].strip(" :.-–—")
+        if len(found) > 1 or words[found[0].end :].strip(" .,;") or not re.search(r"[^\W\d_]", label):
+            return None
+        told.append(Price(found[0], label, ""))
+        words = ""
+    distinct = len({price.label for price in told}) == len(told)
+    return Pairs("", tuple(told)) if len(told) > 1 and distinct and not words else None
 
 
 def pairs_of(text: str) -> Pairs | None:

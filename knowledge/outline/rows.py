@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from knowledge.figures import NO_FIGURE, Amount, amounts, loose, unreadable
 from knowledge.outline.lines import Line
-from knowledge.outline.pairs import pairs_of
+from knowledge.outline.pairs import pairs_of, spaced_pairs
 from knowledge.text import fold
 
 BRACKET = re.compile(
@@ -40,6 +40,7 @@ _MEASURE = re.compile(r"\s*(?:[mck]?m[²³23]?|ha|k?g|[cm]?l|h|heures?|jours?|an
 _TOLD_APART = re.compile(r"[,;:.(]\s*[^\W\d_]|[^\W\d_].*[;:(]|(?:^|\s)(?:et|ou|dont|soit|puis|contre|plus|a|à|au)\s")
 _SENTENCE_END = re.compile(r"^.*(?:\w+\W+){2}[a-zà-ÿ]{3,}[)»]?\s?\.\s+(?=[A-ZÀ-Ý])")
 _COUNTS = re.compile(r"(?:[\s|]+(?:\d[\d.,]*|[^\W\d_]))+[\s|]*$")
+_WIDE = re.compile(r"\s{2,}(?![€¢])|\t+")
 _TRIMMED = " :;,|.-–—*/"
 LONGEST, LONGEST_LABEL, MOST_WORDS = 220, 14, 4
 
@@ -80,7 +81,7 @@ def row_of(line: Line) -> Row | None:
         return None
     if spread := _spread(line):
         return spread
-    if pairs := pairs_of(text):
+    if pairs := pairs_of(text) or spaced_pairs(_WIDE.split(line.text.strip())):
         cells = tuple(Cell(pair.amount, place, pair.label, pair.per) for place, pair in enumerate(pairs.prices))
         return Row(_last_told(pairs.common), cells, line, len(cells), alone=True)
     if (end := _comment_at(text)) and (row := _packed(text[:end], line)):
@@ -90,7 +91,7 @@ def row_of(line: Line) -> Row | None:
 
 def _spread(line: Line) -> Row | None:
     """A row whose columns are told by the white space between them: an empty place keeps the others in theirs."""
-    label, *parts = re.split(r"\s{2,}(?![€¢])|\t+", line.text.strip())
+    label, *parts = _WIDE.split(line.text.strip())
     if len(parts) < 2 or not label or priced(label) or FREE.fullmatch(label):
         return None
     cells = []

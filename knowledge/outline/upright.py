@@ -21,33 +21,43 @@ _GOES_ON = re.compile(r"[a-zà-ÿ(]")
 _COUNTED_BY = re.compile(r"(?:par|le|la|au|a la)\s\w|(?:a )?l'\w")
 _ENDS = re.compile(r"[.;!?]\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "C.1 Cabines de la plage" above the heads of a table is its title, and none of them.
+_NUMBERED = re.compile(r"(?:[A-Z]|\d{1,2}|[IVX]+)(?:[.-]\d{1,2})*[.)]?[ \t]+[A-ZÀ-Ý]")
 LEAST_ALONE, MOST_ABOVE, LONGEST, LONGEST_VALUE, LONGER = 2, 16, 90, 16, 1.5
 MOST_LABELS = 4
 
 
 @dataclass(frozen=True)
 class Group:
-    """A label, on one line or several, and the values below it; ``titles`` where each line is a label of its own."""
+    """A label, on one line or several, and the values below it; ``titles`` where each line is a label of its own.
+
+    ``name`` is how its row is called where its last line alone does not say it.
+    """
 
     label: tuple[Line, ...]
     values: tuple[Line, ...]
     titles: Labels = ()
+    name: str = ""
 
     @property
     def text(self) -> str:
         """The label on one line, without the titles before it."""
-        if self.titles:
-            return self.label[-1].clean.strip(" :;,|*")
+        if self.name or self.titles:
+            return self.name or self.label[-1].clean.strip(" :;,|*")
         return join_lines("\n".join(line.clean for line in self.label)).strip(" :;,|*")
 
 
 @dataclass(frozen=True)
 class Upright:
-    """A table of one cell a line: the labels above it (``heads``, as many as each group has values) and its groups."""
+    """A table of one cell a line: the labels above it (``heads``, as many as each group has values) and its groups.
+
+    ``title`` is a numbered title above the heads.
+    """
 
     lines: tuple[Line, ...]
     heads: Labels
     groups: tuple[Group, ...]
+    title: Labels = ()
 
     def figures(self) -> tuple[Figure, ...]:
         """Its figures; the longer labels are those of rows, whichever way the page was read."""
@@ -75,7 +85,7 @@ class Upright:
             replace(
                 figure,
                 line=line,
-                row=figure.column if turned else (*titles[line], *figure.row),
+                row=(*self.title, *(figure.column if turned else (*titles[line], *figure.row))),
                 column=figure.row if turned else figure.column,
             )
             for figure, line in zip(made, places, strict=True)
@@ -138,9 +148,14 @@ def upright_of(run: Sequence[Line], position: int, gaps: Mapping[int, bool], kno
     least = 1 if width > 1 and len(known) == width else LEAST_ALONE
     if len(groups) < least or (width > 1 and any(len(group.label) > 2 for group in groups[1:])):
         return None
-    heads = _heads(run[position:opening], width, groups[0].label[0]) if width > 1 else ()
+    above = run[position:opening]
+    title: Labels = ()
+    heads = _heads(above, width, groups[0].label[0]) if width > 1 else ()
+    if width > 1 and not heads and above and _NUMBERED.match(above[0].clean):
+        heads = _heads(above[1:], width, groups[0].label[0])
+        title = (above[0].clean.strip(" :;,|*"),) if heads else ()
     heads = heads or (known if len(known) == width else ())
-    return Upright(tuple(run[position:start]), heads, tuple(groups))
+    return Upright(tuple(run[position:start]), heads, tuple(groups), title)
 
 
 def _set_apart(run: Sequence[Line], position: int, first: int, width: int, gaps: Mapping[int, bool]) -> Upright | None:

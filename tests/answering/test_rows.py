@@ -375,3 +375,13 @@ def test_the_cells_of_a_row_stand_together_though_each_has_its_own_line() -> Non
     assert printed(reading("prix du canal pour 2 rameurs", spread)) == ["6 €"]
     twice = table(("Lac", {"Barque": "4 €"}), ("Canal", {"Barque": "5 €"}), ("Canal", {"Barque": "7 €"}))
     assert printed(reading("prix d'une barque sur le canal", twice)) == ["5 €", "7 €"]
+
+
+def test_an_income_is_held_by_the_bracket_of_the_household_asked() -> None:
+    brackets = [
+        (("Seul de 400 à 900 €", "Couple de 700 à 1 500 €"), "4 €"),
+        (("Seul plus de 900 €", "Couple plus de 1 500 €"), "9 €"),
+    ]
+    table_ = table(*(((labels), {"l'heure de barque": price}) for labels, price in brackets))
+    assert printed(reading("heure de barque, un couple avec 1 200 euros", table_)) == ["4 €"]
+    assert printed(reading("heure de barque, seul avec 1 200 euros", table_)) == ["9 €"]

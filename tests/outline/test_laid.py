@@ -219,3 +219,26 @@ def test_a_title_over_deeper_rows_ends_with_them() -> None:
         "    à l'année                    545 €         561 €\n\nMise à l'eau                      48 €          50 €"
     )
     assert [row for row, _, _ in told(text)][::2] == ["Péniche / au mois", "Péniche / à l'année", "Mise à l'eau"]
+
+
+def test_a_title_below_a_line_of_prices_is_that_of_the_table_after_it() -> None:
+    page = """E. HALLES
+
+E.1 Halle aux canots (20 places)
+
+                                        ABONNÉS                          PASSAGERS
+                                 semaine      week-end             semaine      week-end
+  Toute l'année                     75 €        140 €                130 €        245 €
+
+  Dépôt de garantie : 80 € pour le quai, 15 € pour le ménage, 30 € pour la sono.
+
+E.2 Halle aux barques (80 places)
+
+                                        ABONNÉS                          PASSAGERS
+                                 semaine      week-end             semaine      week-end
+  Toute l'année                     95 €        160 €                150 €        265 €
+  Demi-journée                      55 €          -                   85 €          -
+"""
+    rows = {row for row, _, _ in told(page)}
+    assert "E.2 Halle aux barques (80 places) / Toute l'année" in rows
+    assert not any("E.2" in row for row in rows if "garantie" in row)

@@ -155,3 +155,24 @@ def test_a_long_sentence_above_a_list_entitles_none_of_its_prices() -> None:
         "- barque du nord : 1 365 € en été, 588 € en hiver ;\n- barque du sud : 1 490 € en été, 641 € en hiver."
     )
     assert {figure.row for figure in figures(text)} == {("barque du nord",), ("barque du sud",)}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("C1 0,90 €   C2 1,60 €   C3 2,65 €   passagers 6,10 €", ["C1", "C2", "C3", "passagers"]),
+        (
+            "1 rameur  0,06 %      2 rameurs  0,05 %      3 à 6 rameurs  0,04 %",
+            ["1 rameur", "2 rameurs", "3 à 6 rameurs"],
+        ),
+    ],
+)
+def test_figures_set_apart_each_keep_the_words_before_them(line: str, expected: list[str]) -> None:
+    assert [figure.row[-1] for figure in figures(f"Barques\n{line}")] == expected
+
+
+def test_a_row_under_columns_is_not_cut_in_pairs() -> None:
+    assert [
+        f.row[-1]
+        for f in figures("Barques\n\n           Matin     Soir\nCanot   1,00 €    2,00 €\nYole    3,00 €    4,00 €")
+    ] == ["Canot", "Canot", "Yole", "Yole"]

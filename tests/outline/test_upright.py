@@ -325,3 +325,46 @@ Barque, avec rame
 1,30 €
 13,00 €"""
     assert cells(page)[("Barque, avec rame",), ("le mètre",)] == Decimal("1.30")
+
+
+def test_a_numbered_title_above_the_heads_is_none_of_them() -> None:
+    page = """C.1 Cabines de la digue
+Cabine
+Abonné
+Passager
+À la semaine
+41 €
+58 €
+À la journée
+9 €
+13 €"""
+    assert cells(page)[("C.1 Cabines de la digue", "À la journée"), ("Abonné",)] == Decimal(9)
+
+
+def test_each_of_several_brackets_of_a_row_is_told_after_its_head() -> None:
+    page = """Revenu du mois
+Seul
+Revenu du mois
+Couple
+Prix de l'heure
+semaine
+Prix de l'heure
+dimanche, fériés
+jusqu'à 1 040 €
+jusqu'à 1 560 €
+4,10 €
+5,30 €
+de 1 041 € à 1 300 €
+de 1 561 € à 1 910 €
+8,60 €
+11,20 €"""
+    found = cells(page)
+    assert len(found) == 4
+    row = "Revenu du mois Seul de 1 041 € à 1 300 €", "Revenu du mois Couple de 1 561 € à 1 910 €"
+    assert found[row, ("Prix de l'heure dimanche, fériés",)] == Decimal("11.20")
+
+
+def test_rows_of_brackets_without_a_head_for_each_cell_are_no_such_table() -> None:
+    rows = ("de 1 041 € à 1 300 €", "de 1 561 € à 1 910 €", "8,60 €", "11,20 €")
+    page = "\n".join(("Barque", *rows, "plus de 1 300 €", "plus de 1 910 €", "9 €", "12 €"))
+    assert not any("Barque" in label for row, _ in cells(page) for label in row[1:])
