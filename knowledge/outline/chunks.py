@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from knowledge.outline.grids import Grid
+from knowledge.outline.notes import Notes
 from knowledge.text import fold
 
 LEAST_APART = 2
@@ -25,7 +26,7 @@ def chunks_of(grid: Grid, before: Grid | None, gaps: Mapping[int, bool]) -> tupl
         return (grid,)
     cut = grid.lines.index(grid.rows[at].lines[0])
     return (
-        replace(grid, rows=grid.rows[:at], lines=grid.lines[:cut]),
+        replace(grid, rows=grid.rows[:at], lines=grid.lines[:cut], notes=Notes()),
         replace(grid, rows=grid.rows[at:], lines=grid.lines[cut:], above=()),
     )
 

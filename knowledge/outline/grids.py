@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.outline.columns import Labels
 from knowledge.outline.heads import heads_over, whole
 from knowledge.outline.lines import Line
+from knowledge.outline.notes import Notes
 from knowledge.outline.parts import Part, entitled, parts_of, titles_over
 from knowledge.outline.places import Cut, cells_of, columns_by_place
 from knowledge.outline.spacing import is_sum, is_value
@@ -42,7 +43,7 @@ class Grid:
     """A table laid out by white space: the heads of its columns, its rows, and the title in its corner.
 
     ``labels`` is how many columns, from the left, name the rows; ``corner`` the heads above them; ``parts`` are the
-    tables side by side that it is, and ``above`` the lines over it that name them.
+    tables side by side that it is, ``above`` the lines over it that name them, and ``notes`` what stands below each.
     """
 
     columns: list[tuple[int, int]]
@@ -54,6 +55,7 @@ class Grid:
     title: str = ""
     lines: list[Line] = field(default_factory=list)
     above: tuple[Line, ...] = ()
+    notes: Notes = field(default_factory=Notes)
 
     @property
     def valued(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from knowledge.clean import join_lines
 from knowledge.documents import Figure, TableRow
 from knowledge.figures import NO_FIGURE, Amount, Fellows, amounts, loose
 from knowledge.outline.columns import Labels
@@ -182,12 +183,39 @@ def laid_rows(grid: Grid, captions: Labels = (), about: str = "") -> tuple[Table
         return texts_of(grid)
     _, money = _prices(grid, captions, about)
     starts = [0, *(labels[0] for labels, _ in grid.parts[1:] if labels[0]), len(grid.columns)]
-    return tuple(
+    below = [_below(grid, start, end) if len(starts) > 2 else len(grid.rows) for start, end in pairwise(starts)]
+    told = [
         TableRow(row.lines[0].number, row.lines[-1].number, text)
-        for row in grid.rows
-        for start, end in pairwise(starts)
-        if (text := _text(grid, row, start, end, money))
+        for n, row in enumerate(grid.rows)
+        for at, (start, end) in zip(below, pairwise(starts), strict=True)
+        if n < at and (text := _text(grid, row, start, end, money))
+    ]
+    notes = (
+        _note(grid, part, at, *edges) for part, (at, edges) in enumerate(zip(below, pairwise(starts), strict=True))
     )
+    return (*told, *(note for note in notes if note))
+
+
+def _below(grid: Grid, start: int, end: int) -> int:
+    """The first of the rows below the last price of one of several tables side by side: its notes."""
+    valued = {n for _, values in grid.parts for n in values if start <= n < end}
+    return next((n for n in range(len(grid.rows), 0, -1) if any(grid.rows[n - 1].cell(one) for one in valued)), 0)
+
+
+def _note(grid: Grid, part: int, at: int, start: int, end: int) -> TableRow | None:
+    """What stands below one of several tables side by side, from top to bottom, after the title of that table."""
+    rows = [row for row in grid.rows[at:] if any(row.cell(n) for n in range(start, end))]
+    said = [row.cell(n) for row in rows for n in range(start, end) if row.cell(n)]
+    lines = [line for row in rows for line in row.lines]
+    if below := "".join(grid.notes.texts[part : part + 1]):
+        said.append(below)
+        lines += grid.notes.lines
+    if not said:
+        return None
+    heads = [grid.heads[n] for _, values in grid.parts for n in values if start <= n < end]
+    title = " ".join(label for label in heads[0] if all(label in head for head in heads)) if heads else ""
+    text = join_lines("\n".join(said))
+    return TableRow(lines[0].number, lines[-1].number, f"{title} : {text}" if title else text)
 
 
 def _text(grid: Grid, row: Laid, start: int, end: int, money: bool) -> str:

@@ -13,6 +13,7 @@ from knowledge.outline.grids import Grid, grid_of
 from knowledge.outline.headings import Heading, heading
 from knowledge.outline.headless import with_heads
 from knowledge.outline.lines import Line
+from knowledge.outline.notes import Notes, notes_below
 from knowledge.outline.rows import row_of
 from knowledge.outline.spacing import stretches
 
@@ -95,9 +96,18 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
 
 
 def _grids(said: Sequence[Line], gaps: dict[int, bool]) -> dict[int, Grid]:
-    """The tables laid out by white space, by their first line."""
-    found = (grid_of(said[first : last + 1]) for first, last in stretches(said, gaps))
-    return with_heads({grid.lines[0].number: grid for grid in found if grid is not None}, said)
+    """The tables laid out by white space, by their first line, each with the notes below it."""
+    notes: dict[int, Notes] = {}
+
+    def below(first: int, last: int) -> int:
+        notes[first] = notes_below(said, first, last, gaps)
+        return len(notes[first].lines)
+
+    found: dict[int, Grid] = {}
+    for first, last in stretches(said, gaps, below):
+        if grid := grid_of(said[first : last + 1]):
+            found[grid.lines[0].number] = replace(grid, notes=notes[first], lines=[*grid.lines, *notes[first].lines])
+    return with_heads(found, said)
 
 
 def _over_grid(grid: Grid | None) -> Heading | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -62,8 +62,13 @@ def has_values(line: Line) -> bool:
     )
 
 
-def stretches(lines: Sequence[Line], gaps: Mapping[int, bool]) -> list[tuple[int, int]]:
-    """The runs of lines, as first and last positions, that may be a table laid out by white space."""
+def stretches(
+    lines: Sequence[Line], gaps: Mapping[int, bool], below: Callable[[int, int], int]
+) -> list[tuple[int, int]]:
+    """The runs of lines, as first and last positions, that may be a table laid out by white space.
+
+    ``below`` tells how many lines of notes follow such a run: no table begins among them.
+    """
     found: list[tuple[int, int]] = []
     position = 0
     while position < len(lines):
@@ -73,6 +78,7 @@ def stretches(lines: Sequence[Line], gaps: Mapping[int, bool]) -> list[tuple[int
             following = lines[last + 1] if last + 1 < len(lines) else None
             if _is_laid(lines[first : last + 1], following if following and not gaps[following.number] else None):
                 found.append((first, last))
+                last += below(first, last)
             position = last + 1
         else:
             position += 1
