@@ -24,10 +24,19 @@ def parts_of(rows: Sequence[Cells], labels: int, width: int) -> list[Part]:
             parts[-1][1].append(n)
         elif parts[-1][1] and n + 1 < width and not is_text(rows, n + 1):
             full = sum(bool(row.get(n)) for row in rows) * 3 >= len(rows) * 2
-            parts.append(([n] if full else [*parts[0][0], n], []))
+            parts.append(([n] if full and not _tells_more(rows, labels, n) else [*parts[0][0], n], []))
         elif any(is_sum(text) and is_value(text) for row in rows if (text := row.get(n))):
             parts[-1][1].append(n)  # penalties: now a price, now "exclusion"
     return parts
+
+
+def _tells_more(rows: Sequence[Cells], labels: int, column: int) -> bool:
+    """Whether words that come back from row to row say more of the rows ("low season"): another table has its own."""
+    said = [row[column] for row in rows if row.get(column)]
+    first = {fold(label) for row in rows for n in range(labels) if (label := row.get(n))}
+    if len(set(said)) == len(said) or any(fold(text) in first for text in said):
+        return False
+    return all(any(row.get(n) for n in range(labels)) for row in rows)
 
 
 def titles_over(row: Sequence[Segment], parts: Sequence[Part], columns: Sequence[tuple[int, int]]) -> Labels:

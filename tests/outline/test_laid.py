@@ -242,3 +242,17 @@ E.2 Halle aux barques (80 places)
     rows = {row for row, _, _ in told(page)}
     assert "E.2 Halle aux barques (80 places) / Toute l'année" in rows
     assert not any("E.2" in row for row in rows if "garantie" in row)
+def test_words_between_the_figures_that_come_back_say_more_of_the_rows() -> None:
+    table = """
+Salles
+
+Lieu                  Places      Saison           Journée      Caution
+
+Patinoire             300         temps froid      210 €        900 €
+Patinoire             300         temps doux       140 €        900 €
+Maison du canal       80          temps froid      75 €         400 €
+Maison du canal       80          temps doux       95 €         400 €
+"""
+    found = [(figure.row[-2:], figure.column, figure.printed) for figure in figures(table)]
+    assert (("Patinoire", "temps doux"), ("Journée",), "140 €") in found
+    assert (("Maison du canal", "temps froid"), ("Caution",), "400 €") in found
