@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.clean import is_bullet
 from knowledge.documents import Figure, TableRow
 from knowledge.outline import bodies
 from knowledge.outline.bracketed import bracketed_of
+from knowledge.outline.captions import ENDS, LONGEST_LABEL, captions_of, entitles_first
 from knowledge.outline.chunks import chunks_of
 from knowledge.outline.columns import Labels
 from knowledge.outline.defined import defined
-from knowledge.outline.grids import DEEPER, Grid
+from knowledge.outline.grids import Grid
 from knowledge.outline.laid import laid_figures, laid_rows
 from knowledge.outline.lines import Line
 from knowledge.outline.pipes import is_table, pipe_figures
@@ -21,9 +21,9 @@ from knowledge.outline.rows import is_counted, priced, row_of
 from knowledge.outline.tables import Body, figures_of
 from knowledge.outline.upright import Upright, upright_of
 from knowledge.outline.worded import paired_of, worded_of
+from knowledge.outline.wrapped import Wrapped, goes_over, wrapped_of
 
-ENDS = re.compile(r"[.:;!?»]\s*$")
-MOST_HEADS, LONGEST_HEAD, LONGEST_LABEL = 6, 260, 70
+MOST_HEADS, LONGEST_HEAD = 6, 260
 
 
 @dataclass
@@ -90,8 +90,8 @@ def blocks_of(
         if grid:
             heads = _heads(blocks, gaps)
             told = heads and heads[-1] in grid.above
-            captions = () if told else tuple(caption for caption in _captions(heads) if caption not in about)
-            if captions and _entitles_first(heads[-1], grid):
+            captions = () if told else tuple(caption for caption in captions_of(heads) if caption not in about)
+            if captions and entitles_first(heads[-1], grid):
                 captions = ()
             before = blocks[-1].grid if captions and blocks else None
             for part in chunks_of(grid, before, gaps):
@@ -115,6 +115,12 @@ def blocks_of(
             heads = _heads(blocks, gaps)
             blocks.append(Block([*heads, *piped], "table", piped=piped))
             position += len(piped)
+        elif wrapped := wrapped_of(run, position, gaps, grids or {}):
+            if wrapped.rows:
+                _take_wrapped(blocks, wrapped, gaps)
+            else:
+                _tell(blocks, wrapped.lines, gaps)
+            position += len(wrapped.lines)
         else:
             _take(blocks, run[position], gaps)
             position += 1
@@ -127,27 +133,6 @@ def _upright(run: list[Line], position: int, gaps: Mapping[int, bool], known: La
     return found or worded_of(run, position, gaps) or paired_of(run, position, gaps)
 
 
-def _captions(heads: list[Line]) -> Labels:
-    """What the line right above a table laid out by white space says of its rows, when it is short and no sentence."""
-    text = heads[-1].clean.strip(" -–—*") if heads else ""
-    return (
-        (text,)
-        if 2 < len(text) < LONGEST_LABEL and not ENDS.search(text) and ":" not in text and not text[0].islower()
-        else ()
-    )
-
-
-def _entitles_first(caption: Line, grid: Grid) -> bool:
-    """Whether a line above a table is the title of its first rows only, which stand deeper; they are then given it."""
-    depth = caption.segments[0].start + DEEPER
-    first = next((n for n, row in enumerate(grid.rows) if row.indent <= depth), len(grid.rows))
-    if first in (0, len(grid.rows)):
-        return False
-    for row in grid.rows[:first]:
-        row.titles = (caption.clean.strip(" -–—*"), *row.titles)
-    return True
-
-
 def _piped(run: list[Line], position: int, gaps: Mapping[int, bool]) -> list[Line]:
     """The table between pipes that begins here, or []; a page's edge does not end it, a blank line does."""
     end = position
@@ -158,6 +143,21 @@ def _piped(run: list[Line], position: int, gaps: Mapping[int, bool]) -> list[Lin
         end += 1
     lines = run[position:end]
     return lines if is_table(lines) else []
+
+
+def _take_wrapped(blocks: list[Block], wrapped: Wrapped, gaps: Mapping[int, bool]) -> None:
+    """Put the lines of a text that holds rows in the table above, or open one: what begins its sentence is no head."""
+    first = wrapped.lines[0]
+    table = blocks[-1] if blocks and blocks[-1].kind == "table" and not blocks[-1].known else None
+    if not table:
+        cut = blocks and not gaps[first.number] and goes_over(blocks[-1].lines[-1], first)
+        heads = [] if cut else _heads(blocks, gaps)
+        table = Block(heads, "table", [Body(list(heads))])
+        blocks.append(table)
+    above = table.lines[-1] if table.lines else None
+    table.lines += wrapped.lines
+    for row in wrapped.rows:
+        bodies.take_row(table.bodies, row, above, gaps)
 
 
 def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
@@ -182,12 +182,19 @@ def _take(blocks: list[Block], line: Line, gaps: Mapping[int, bool]) -> None:
         if not counted and not below:
             bodies.take_head(table.bodies, line)
         table.lines.append(line)
-    elif is_bullet(line.text):
-        blocks.append(Block([line], "list"))
-    elif last and last.kind != "table" and (not gaps[line.number] or _goes_on(last.lines[-1], line)):
-        last.lines.append(line)
     else:
-        blocks.append(Block([line], "paragraph"))
+        _tell(blocks, [line], gaps)
+
+
+def _tell(blocks: list[Block], lines: Sequence[Line], gaps: Mapping[int, bool]) -> None:
+    """Put lines that hold no row in the paragraph or the list above, or open one with them."""
+    first, last = lines[0], blocks[-1] if blocks else None
+    if is_bullet(first.text):
+        blocks.append(Block([*lines], "list"))
+    elif last and last.kind != "table" and (not gaps[first.number] or _goes_on(last.lines[-1], first)):
+        last.lines += lines
+    else:
+        blocks.append(Block([*lines], "paragraph"))
 
 
 def _heads(blocks: list[Block], gaps: Mapping[int, bool]) -> list[Line]:

@@ -84,7 +84,7 @@ def pairs_of(text: str) -> Pairs | None:
     )
     if not (common or first) or not all(_short(words) for words in (common, first, *labels, *afters)):
         return None
-    named = [label.strip(" :.-–—") for label in (first, *labels)]
+    named = [label.strip(" :;,.-–—") for label in (first, *labels)]
     for n in range(1, len(named)):
         named[n] = named[n] or named[n - 1] * (not common)  # "Adulte : 12 €, 20 € hors commune"
     ended = next((n for n, part in enumerate(between, 1) if _NEXT_SENTENCE.search(part)), 0)
@@ -115,13 +115,13 @@ def _opens(between: str) -> int | None:
 
 
 def _counted(words: str) -> str:
-    return words.strip(" :;,./")
+    words = words.strip(" :;,./")
+    return words.removesuffix(")").strip() if words.count(")") > words.count("(") else words
 
 
 def _last(after: str) -> str:
     """What the last price is counted by: the words up to the end of the sentence."""
-    words = _counted(re.split(r"[.;]\s|\s[-–—]\s", after, maxsplit=1)[0])
-    return words.removesuffix(")").strip() if words.count(")") > words.count("(") else words
+    return _counted(re.split(r"[.;]\s|\s[-–—]\s", after, maxsplit=1)[0])
 
 
 def _headed(head: str, labels: list[str], apart: bool) -> tuple[str, str]:

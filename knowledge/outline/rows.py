@@ -79,9 +79,12 @@ def row_of(line: Line) -> Row | None:
     text = line.clean.replace(" | ", "  ").strip()
     if line.marks or len(text) > LONGEST or not _FIGURED.search(text) or line.blank:
         return None
-    if spread := _spread(line):
-        return spread
-    if pairs := pairs_of(text) or spaced_pairs(_WIDE.split(line.text.strip())):
+    return _spread(line) or row_in(text, line, _WIDE.split(line.text.strip()))
+
+
+def row_in(text: str, line: Line, parts: Sequence[str] = ()) -> Row | None:
+    """The row that a text is, as if it stood on ``line``, or None; ``parts`` are what white space cuts the line in."""
+    if pairs := pairs_of(text) or spaced_pairs(parts):
         cells = tuple(Cell(pair.amount, place, pair.label, pair.per) for place, pair in enumerate(pairs.prices))
         return Row(_last_told(pairs.common), cells, line, len(cells), alone=True)
     if (end := _comment_at(text)) and (row := _packed(text[:end], line)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.clean import is_bullet
 from knowledge.outline.aired import aired
-from knowledge.outline.blocks import ENDS
+from knowledge.outline.captions import ENDS
 from knowledge.outline.grids import Grid, grid_of
 from knowledge.outline.headings import Heading, heading
 from knowledge.outline.headless import with_heads

@@ -242,6 +242,8 @@ E.2 Halle aux barques (80 places)
     rows = {row for row, _, _ in told(page)}
     assert "E.2 Halle aux barques (80 places) / Toute l'année" in rows
     assert not any("E.2" in row for row in rows if "garantie" in row)
+
+
 def test_words_between_the_figures_that_come_back_say_more_of_the_rows() -> None:
     table = """
 Salles

@@ -21,7 +21,7 @@ from tests.outline.cutting import figures, prices
         (
             "Terrasse de bois : 14,50 € le mètre et par an ; terrasse fermée, 31,00 €",
             "Terrasse de bois",
-            [("", "le mètre et par an"), ("terrasse fermée,", "")],
+            [("", "le mètre et par an"), ("terrasse fermée", "")],
         ),
         ("Adulte 12 € - Enfant 6 €", "", [("Adulte", ""), ("Enfant", "")]),
         (
