@@ -131,7 +131,8 @@ def _label_columns(rows: Sequence[list[Cut]], width: int) -> int:
         if len(row) > 1:
             for one in row:
                 texts[one.first].append(one.segment.text)
-    if texts[0] and all(is_sum(text) or (len(text) > 2 and is_value(text)) for text in texts[0]):
+    coded = len(texts) > 1 and texts[1] and not any(map(is_sum, texts[0])) and not any(map(is_value, texts[1]))
+    if not coded and texts[0] and all(is_sum(text) or (len(text) > 2 and is_value(text)) for text in texts[0]):
         return 0  # prices without labels
     for n in range(1, width):
         said = texts[n]

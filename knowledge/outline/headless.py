@@ -35,13 +35,23 @@ def with_heads(grids: Mapping[int, Grid], said: Sequence[Line]) -> dict[int, Gri
         if not any(grid.heads):
             above = said[max(start, first - MOST_ABOVE) : first]
             heads, told = _above(above, grid)
-            if not heads and before and _goes_on(before, grid, said[start:first]):
-                heads = before.heads
+            if not heads and before:
+                heads = _handed_down(before, grid, said[start:first])
             grid = replace(grid, heads=heads or grid.heads, above=told)
         elif before and _shortened(before, grid) and _goes_on(before, grid, said[start:first]):
             grid = replace(grid, heads=before.heads)
         found[number] = before = _entitled(grid, said[max(start, first - 1) : first])
     return found
+
+
+def _handed_down(before: Grid, grid: Grid, between: Sequence[Line]) -> list[Labels]:
+    """The heads of the table before where this one stands under them; else by their order, under a title of its own."""
+    if _goes_on(before, grid, between):
+        return before.heads
+    shape = (grid.labels, len(grid.columns))
+    several = shape[1] - shape[0] > 1 and (before.labels, len(before.columns)) == shape
+    told = 0 < len(between) <= MOST_BETWEEN and all(map(_is_title, between))
+    return before.heads if several and told else []
 
 
 def _entitled(grid: Grid, above: Sequence[Line]) -> Grid:

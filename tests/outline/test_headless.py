@@ -1,0 +1,40 @@
+"""Tables without heads of their own, and codes that begin their rows."""
+
+from __future__ import annotations
+
+from tests.outline.cutting import figures
+
+BUDGET = """
+SECTION DU CANAL
+                                           Budget primitif       DM n° 1       Total après DM
+   011   Charges du chenal                     1 684 000         + 38 500          1 722 500
+   65    Autres charges                          596 400         + 6 000             602 400
+
+SECTION DE LA PATINOIRE
+   Opération 114  Toiture de la patinoire             210 000      + 64 000            274 000
+   Opération 117  Bandes de la piste                  180 000      - 40 000            140 000
+"""
+
+CODES = """
+Budget du port, en euros
+
+Article    Libellé                                   Dépenses          Recettes
+60612      Énergie du phare                        + 18 000 €
+615231     Entretien du quai                        - 6 500 €
+741111     Dotation du canal                                         + 13 000 €
+           Total                                   + 11 500 €        + 13 000 €
+"""
+
+
+def test_a_table_under_a_title_of_its_own_keeps_the_heads_of_the_one_before_in_their_order() -> None:
+    last = [figure for figure in figures(BUDGET) if "Bandes de la piste" in figure.row]
+    assert [figure.column for figure in last] == [("Budget primitif",), ("DM n° 1",), ("Total après DM",)]
+
+
+def test_a_code_before_the_words_of_a_row_is_no_figure() -> None:
+    found = [(figure.row[-2:], figure.column, figure.printed) for figure in figures(CODES)]
+    assert found[:2] == [
+        (("Article 60612", "Énergie du phare"), ("Dépenses",), "18 000 €"),
+        (("Article 615231", "Entretien du quai"), ("Dépenses",), "- 6 500 €"),
+    ]
+    assert found[2][0] == ("Article 741111", "Dotation du canal")
