@@ -41,23 +41,9 @@ _DENIED = re.compile(r"\b(?:ne|n') ?(?:\w+ ){0,2}(?:pas|plus|jamais)\b[^.;]{0,30
 _PLEDGE = re.compile(
     r"\b(?:acomptes?|arrhes|cautions?|retenue?s?|rembours\w+|restitu\w+|conserv\w+|penalites?|aides?)\b"
 )
-_RANKS = {"d": 2, "s": 2, "2": 2, "t": 3, "3": 3, "q": 4, "4": 4}
-_ONWARDS = re.compile(
-    r"\b(?:a (?:partir|compter) du|des le) (?P<rank>deuxieme|second|2 ?e(?:me)?|"
-    r"troisieme|3 ?e(?:me)?) (?P<thing>\w{3,})"
-)
 # A change of another price than the one read.
 _ANOTHER = re.compile(r"\bplus (?:elevee?|haute?|basse?)s?\b")
-_ON = re.compile(r"\bsur (?:le |la )?(?:prix|tarif)s? (?:de |du |de la |de l')(?P<what>\w{3,})")
 _OF = re.compile(rf"\b(?:sur|de) (?:le |la )?{_PRICE} (?:de |du |de la |de l')?\W*(?P<what>\w{{4,}})")
-
-
-@dataclass(frozen=True)
-class Rank:
-    """From which one on a sentence holds, and of what."""
-
-    rank: int
-    thing: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +60,11 @@ class Change:
         """Whether it is a sum, which is paid once or for each: it does not say."""
         return self.by is not None and self.by.unit != "%"
 
+    @property
+    def lessens(self) -> bool:
+        """Whether it makes a price less."""
+        return self.share < 1 if self.share is not None else not self.more
+
     def of(self, price: Decimal) -> str:
         """The computation from a price, or "" when more would be taken off than there is."""
         if self.share is not None:
@@ -86,6 +77,8 @@ class Change:
 
     def less(self, price: Decimal) -> tuple[Decimal, str] | None:
         """A price made less, and how that is said; None when it is not made less."""
+        if self.share is not None and self.share < 1:
+            return cents(price * self.share.numerator / self.share.denominator), f"{french(price)} × {self.told}"
         return None if self.more or self.share is not None else self._changed(price)
 
     def _changed(self, price: Decimal) -> tuple[Decimal, str] | None:
@@ -152,15 +145,3 @@ def of_another(sentence: str, figure: Figure, figures: Sequence[Figure]) -> bool
     heads = stem_set(" ".join((*figure.row, *figure.column)))
     others = frozenset().union(*(stem_set(" ".join(one.column)) for one in figures)) - heads
     return _ANOTHER.search(folded) is not None or (named is not None and stem(named["what"]) in others)
-
-
-def price_named(sentence: str) -> str:
-    """What a reduction is said to be made on the price of, or ""."""
-    match = _ON.search(fold(sentence))
-    return match["what"] if match else ""
-
-
-def from_a_rank(sentence: str) -> Rank | None:
-    """From which one on a sentence holds for what is counted: "à partir du deuxième enfant"."""
-    match = _ONWARDS.search(fold(sentence))
-    return Rank(_RANKS[match["rank"][0]], match["thing"]) if match else None

@@ -29,13 +29,16 @@ _UNBOOKED = re.compile(
     r"\b(?:sans|non|pas|hors|oublie\w*)\b(?: (?:l'|d'|\w+ ){0,4}?)?\W*(?:l'|d')?(?:avoir |etre |ete |prealable )*"
     r"(?:reserv|inscri|command|prevenu)\w*"
 )
+# Which prices are meant: no condition on who pays them.
+_OF_PRICES = re.compile(r"\bsur [^,;.]{3,50}? (?:seulement|uniquement|exclusivement)\b")
 # What must be known of the case beside how many there are.
 _PROVIDED = re.compile(
     r"\b(?:seulement|uniquement|exclusivement|a condition|sous reserve|sur (?:demande|justificatif))\b"
 )
 _EXCEPTED = re.compile(
     r"\b(?:reduction|majoration|remise|abattement|degressivite)\b[^.;]{0,30}"
-    r"\bne (?:vaut|valent|s'appliquent?|concernent?|joue|jouent|porte|portent)\b pas\b(?P<what>[^.;]*)"
+    r"\bne (?:vaut|valent|s'appliquent?|concernent?|joue|jouent|porte|portent)\b pas\b(?P<what>[^.;]*)|"
+    r"(?P<who>[^.;]*)\b(?:n'en (?:beneficient?|profitent?) pas|n'y (?:a|ont) pas droit|en (?:est|sont) exclue?s?)\b"
 )
 
 
@@ -94,11 +97,11 @@ def in_delay(sentence: str, quantity: Quantity) -> bool:
 
 def provided(sentence: str) -> bool:
     """Whether a sentence holds under a condition that no number tells."""
-    return _PROVIDED.search(fold(sentence)) is not None
+    return _PROVIDED.search(_OF_PRICES.sub(" ", fold(sentence))) is not None
 
 
 def excepted(sentences: Sequence[str], figure: Figure) -> bool:
     """Whether one of some sentences says that a change does not hold for the price read."""
     labels = stem_set(" ".join((*figure.row, *figure.column)))
-    ends = [match["what"] for one in sentences for match in _EXCEPTED.finditer(fold(one))]
+    ends = [match["what"] or match["who"] for one in sentences for match in _EXCEPTED.finditer(fold(one))]
     return any(stem_set(what) & labels for what in ends)

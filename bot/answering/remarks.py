@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 
-from bot.answering import changes, conditions, totals
+from bot.answering import changes, conditions, rebates, totals
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
 from bot.answering.matching import stem_set
@@ -16,7 +15,6 @@ from bot.answering.quantities import number_of
 from bot.answering.sections import beside
 from bot.understanding.question import Question
 from bot.understanding.residence import side_of
-from index.analysis import stem
 from index.engine import Term
 from knowledge.documents import Figure
 from knowledge.figures import french
@@ -58,7 +56,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
     for one in near:
         rows = {cell.line for cell in one.passage.figures}
         for before, span in pairwise([one.spans[0], *one.spans]):
-            if span.line in rows or len(span.clean) > LONGEST or not changes.found(span.clean):
+            if span.line in rows or len(span.clean) > LONGEST or not _changes(span.clean):
                 continue
             held = stem_set(span.clean)
             met = [t for t in question.terms if t.word in question.subject and _says(t, held) and not _says(t, labels)]
@@ -66,20 +64,20 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
             case = conditions.of_the_case(question, span.clean, figure, first.passage.figures)
             if case < 0:
                 continue
-            case = max(case, onwards(question, span.clean) and not conditions.provided(span.clean))
+            case = max(case, rebates.reaches(question, span.clean) and not conditions.provided(span.clean))
             worth = len(met) + said + COMPUTED * bool(side) + COMPUTED * case
             if worth > most and _side(span.clean, before.clean) in (side, ours if case else side):
                 best, most = Remark(span.clean, proof=one), worth
     if best.proof is None:
         return best
     shown = [span for span in best.proof.spans if span.clean == best.told]
-    others = [span.clean for one in near for span in one.spans if span.clean != best.told]
+    every_one = [span.clean for one in near for span in one.spans]
     if doubtful(best.proof.passage, shown) or changes.of_another(best.told, figure, first.passage.figures):
         return best
-    if conditions.excepted(others, figure):
+    if conditions.excepted(every_one, figure):
         return best
-    if changes.from_a_rank(best.told):
-        return Remark(best.told, _onwards(question, best.told, first, figure), best.proof)
+    if rebates.tells(best.told):
+        return Remark(best.told, rebates.computed(question, best.told, first, figure), best.proof)
     told = [*first.passage.path, first.span.clean, best.told, *([counted] if counted else [])]
     left = [] if counted else totals.left(question, labels_of(figure), told)
     left = [one for one in left if not conditions.in_delay(best.told, one)]
@@ -96,13 +94,8 @@ def _side(sentence: str, before: str) -> str:
     return {"resident": "outsider", "outsider": "resident"}.get(side_of(before, ""), "")
 
 
-def onwards(question: Question, sentence: str) -> bool:
-    """Whether a remark holds from a rank on ("à partir du deuxième enfant"), which what the question counts reaches."""
-    rule, held = changes.from_a_rank(sentence), stem_set(sentence)
-    every = totals.asked(question) if rule else ()
-    return rule is not None and any(
-        one.number >= rule.rank and _is(question, one.thing, stem(rule.thing), held) for one in every
-    )
+def _changes(sentence: str) -> bool:
+    return changes.found(sentence) or rebates.tells(sentence)
 
 
 def _says(term: Term, held: frozenset[str]) -> bool:
@@ -129,30 +122,6 @@ def _for_some(question: Question, change: changes.Change, counted: str) -> str:
     more = f"{french(number, '')} × {french(change.by.value)}" if number > 1 else french(change.by.value)
     total = totals.result(counted) + number * change.by.value
     return f"{counted.rsplit(' = ', 1)[0]} + {more} = {french(cents(total))}"
-
-
-def _onwards(question: Question, sentence: str, candidate: Candidate, figure: Figure) -> str:
-    """The total for as many as the question counts, of whom those from a rank on pay less."""
-    rule, change, price = changes.from_a_rank(sentence), changes.change_of(sentence), figure.value
-    left = totals.left(question, labels_of(figure), [*candidate.passage.path, candidate.span.clean])
-    if not rule or not change or not price or figure.unit != "€" or figure.doubt or len(left) != 1:
-        return ""
-    named = changes.price_named(sentence)
-    reduced = change.less(price)
-    if reduced is None or (named and stem(named) not in stem_set(" ".join(labels_of(figure)))):
-        return ""
-    if not onwards(question, sentence) or left[0].number < rule.rank:
-        return ""
-    whole, others = Decimal(rule.rank - 1), left[0].number - rule.rank + 1
-    value, how = reduced
-    said = f"{french(whole, '')} × {french(price)} + {french(others, '')} × ({how})"
-    return f"{said} = {french(cents(whole * price + others * value))}"
-
-
-def _is(question: Question, counted: str, thing: str, held: frozenset[str]) -> bool:
-    """Whether what the question counts is the thing of a sentence, or another word for it ("frères", "enfant")."""
-    said = [t for t in question.terms if stem(t.word) == counted and _says(t, held)]
-    return counted == thing or any(thing in phrase.split() for t in said for phrase, _ in t.stems)
 
 
 def labels_of(figure: Figure) -> tuple[str, ...]:

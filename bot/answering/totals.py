@@ -102,7 +102,11 @@ def uncounted(question: Question, figure: Figure) -> tuple[Quantity, ...]:
 
 def left(question: Question, labels: Sequence[str], told: Sequence[str]) -> tuple[Quantity, ...]:
     """The quantities that neither the labels read nor what is told beside them count, nor the price of one is asked."""
-    held, one = stem_set(" ".join(labels)), apiece(question)
+    one = apiece(question)
+    # "Tranche 3" counts no three of anything
+    held = {token for label in labels for token in tokens(label)} - {
+        number for label in labels for _, number in cases_named(fold(label))
+    }
     return tuple(
         quantity
         for quantity in asked(question)
@@ -165,6 +169,11 @@ def _product(
         found = product(value, figure.unit, f"par {wanted[0].thing}", wanted)
         return found[1] if found else ""
     return ""
+
+
+def of_labels(figure: Figure, wanted: Sequence[Quantity]) -> str:
+    """A price times quantities of which its own labels say that it is the price of one, or ""."""
+    return _product(figure, (*figure.row, *figure.column), "", wanted, wanted)
 
 
 def _otherwise_by(labels: Sequence[str], things: Sequence[str]) -> bool:

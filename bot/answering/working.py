@@ -10,7 +10,9 @@ from bot.answering.candidates import Candidate
 from bot.answering.grants import granted
 from bot.answering.matching import SAME, stem_set
 from bot.answering.quantities import thing_of
-from bot.answering.remarks import onwards, remark
+from bot.answering.rebates import reaches
+from bot.answering.remarks import remark
+from bot.answering.sections import beside as in_section
 from bot.answering.stages import staged
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
@@ -92,7 +94,7 @@ def _of_one(
     done = totals.total(question, first, figure, beside)
     done = done or periods.stay(question, figure, beside, totals.uncounted(question, figure))
     # who is not the first pays otherwise: a price times their number would not say so
-    ranked = any(onwards(question, span.clean) for span in first.spans)
+    ranked = any(reaches(question, span.clean) for one in in_section(candidates) for span in one.spans)
     told = tuple(dict.fromkeys((*proofs, said.proof))) if said.proof else proofs
     done = said.done if ranked or (counted and said.done) else done or said.done
     return Worked(done, (), told, said.told)

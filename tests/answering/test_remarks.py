@@ -148,3 +148,51 @@ def test_a_sum_more_is_paid_by_those_that_the_question_tells(question: str, comp
 
 def test_a_change_of_another_price_is_not_computed() -> None:
     assert told("3 rameurs du même club, prix total barque", BROTHERS.replace("de la barque", "du canot"))[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "computed"),
+    [
+        ("barque pour le 3e rameur", "Réduction de 25 % à partir du troisième rameur.", "4 € − 25 % (1 €) = 3 €"),
+        ("barque pour mon deuxième rameur", "Réduction de 25 % à partir du troisième rameur.", ""),
+        ("barque pour le 4e rameur", "Réduction de 25 % au troisième rameur.", ""),
+        (
+            "barque pour le 3e rameur",
+            "Le troisième rameur et les suivants paient la moitié du prix.",
+            "4 € × 1/2 = 2 €",
+        ),
+        ("barque pour le 3e rameur", "Les rameurs sont rangés. Le troisième rameur attend la remise.", ""),
+        (
+            "barque, 2 rameurs",
+            "Deuxième rameur : - 25 % ; troisième et suivants : - 50 %.",
+            "1 × 4 € + 1 × (4 € − 25 % (1 €)) = 7 €",
+        ),
+        (
+            "barque, 4 rameurs",
+            "Réduction de 25 % pour le deuxième rameur, 50 % à partir du troisième.",
+            "1 × 4 € + 1 × (4 € − 25 % (1 €)) + 2 × (4 € − 50 % (2 €)) = 11 €",
+        ),
+        ("barque, 3 rameurs", "Réduction de 25 % pour le deuxième rameur.", ""),
+        ("barque, 2 rameurs", "Réduction de 25 % au deuxième rameur, sur le repas seulement.", ""),
+        ("barque, 2 rameurs", "Réduction de 25 % ou 1 € au deuxième rameur.", ""),
+        ("barque, 2 rameurs", "Réduction de 25 % au deuxième rameur ; les barques neuves n'en bénéficient pas.", ""),
+    ],
+)
+def test_each_one_pays_by_the_rank_at_which_he_comes(question: str, sentence: str, computed: str) -> None:
+    assert told(question, sentence)[1] == computed
+
+
+def test_what_each_pays_by_rank_is_paid_each_time() -> None:
+    rule = "Deuxième rameur : - 25 % ; troisième et suivants : - 50 %."
+    assert told("3 jours de barque pour 2 rameurs", rule, at="journée")[1] == (
+        "3 × 4 € = 12 € ; 1 × 12 € + 1 × (12 € − 25 % (3 €)) = 21 €"
+    )
+    assert told("3 jours de barque pour 2 rameurs", rule)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("what", "computed"), [("la barque", True), ("les tarifs de la barque", True), ("le bain", False)]
+)
+def test_a_rebate_is_made_of_the_prices_that_it_names_only(what: str, computed: bool) -> None:
+    rule = f"Deuxième rameur : - 25 % ; troisième et suivants : - 50 %, sur {what} seulement."
+    assert bool(told("barque, 2 rameurs", rule)[1]) is computed

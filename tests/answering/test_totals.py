@@ -108,3 +108,9 @@ def test_a_price_that_changes_on_the_way_is_counted_by_stages() -> None:
 def test_a_size_said_in_words_is_counted_by_the_text(told: str, uncounted: int) -> None:
     asked = read("prix d'un anneau de 3 m²", correct=lambda word: word, expand=expand, communes={})
     assert len(left(asked, (), [told])) == uncounted
+
+
+def test_the_name_of_a_case_counts_nothing() -> None:
+    asked = read("3 barques, tranche 3", correct=lambda word: word, expand=expand, communes={})
+    assert [one.thing for one in left(asked, ("Tranche 3 (701 à 1 050)",), ())] == ["barqu"]
+    assert not left(asked, ("Pour 3, le jour",), ())
