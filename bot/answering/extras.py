@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
+from bot.answering.matching import stem_set
+from bot.answering.quantities import number_of
 from bot.understanding.question import Question
 from index.analysis import is_said, stem
 from knowledge.documents import Figure
@@ -17,10 +20,13 @@ _MUST = (
     re.compile(r"\b(\w{4,}) (?:compris|inclus)(?:e|es)?\b"),
     re.compile(rf"(?:\+|\ben comptant\b) ?{_THE}(\w{{4,}})"),
 )
+_TOO = re.compile(rf"\bavec [^,;:?!.]{{3,40}}? et {_THE}(\w{{4,}})")
+_AMONG = re.compile(r"\bdont (une?|\d{1,2}|deux|trois|quatre|cinq|six)\b(?: (\w{4,}))?")
 _MAY = re.compile(rf"\b(?:avec|plus) {_THE}(\w{{4,}})")
 # What may stand before the name of what is added, in the label of its row.
 _BEFORE = re.compile(r"^\W*(?:(?:forfaits?|supplements?|options?|majoration) (?:de |d'|du |pour )?)?(?P<what>\w+)")
 _LEFT_OUT = re.compile(rf"\b(?:sans|hors) {_THE}(\w{{4,}})")
+SURE = 0.6  # how near another way to say a thing is to it, when a label that says it names the same
 _LINKS = frozenset(map(stem, "compris comprise comprises inclus incluse incluses sans hors".split()))
 
 
@@ -31,7 +37,25 @@ def required(question: Question) -> frozenset[str]:
 
 def possible(question: Question) -> frozenset[str]:
     """The stems of what comes with the thing asked about, and may have a price of its own: "avec la cuisine"."""
-    return _stems(_MAY.findall(fold(question.text))) - question.denied
+    said = fold(question.text)
+    return _stems([*_MAY.findall(said), *_TOO.findall(said)]) - question.denied
+
+
+def among(question: Question) -> dict[str, Decimal] | None:
+    """How many of those counted have more, by its stem: "4 sorties, dont une au large"; None when it is not plain."""
+    found = _AMONG.findall(question.plain)
+    told = {stem(what): number for said, what in found if what and (number := _number(said))}
+    return told if len(told) == len(found) else None
+
+
+def named(question: Question, extra: str, label: str) -> bool:
+    """Whether a label begins with what is added, or says it otherwise: "Branchement électrique" for electricity."""
+    head = leading(label)
+    if head == extra:
+        return True
+    held = stem_set(label)
+    ways = [way for one in question.terms if stem(one.word) == extra for way, near in one.stems if near >= SURE]
+    return any(head in way.split() and set(way.split()) <= held for way in ways)
 
 
 def told_apart(question: Question) -> frozenset[str]:
@@ -43,7 +67,7 @@ def told_apart(question: Question) -> frozenset[str]:
 def without(question: Question, figures: Sequence[Figure]) -> list[Figure]:
     """The figures of a table but those of the rows that only tell what the question wants added to a price."""
     extras = required(question) | possible(question)
-    kept = [one for one in figures if not (one.row and leading(one.row[-1]) in extras)] if extras else []
+    kept = [one for one in figures if not (one.row and any(named(question, extra, one.row[-1]) for extra in extras))]
     return kept or list(figures)
 
 
@@ -52,6 +76,10 @@ def leading(label: str) -> str:
     """The stem of the thing that a label begins with, past what only says that it is added: "Forfait chauffage"."""
     match = _BEFORE.match(fold(label))
     return stem(match["what"]) if match else ""
+
+
+def _number(said: str) -> Decimal | None:
+    return Decimal(1) if said == "une" else number_of(said)
 
 
 def _stems(words: Sequence[str]) -> frozenset[str]:

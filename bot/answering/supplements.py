@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.answering import seasons, wholes
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
-from bot.answering.extras import leading, possible, required
+from bot.answering.extras import among, leading, named, possible, required
 from bot.answering.matching import stem_set
 from bot.answering.quantities import thing_of
 from bot.answering.sections import beside
@@ -38,7 +38,10 @@ _DAY = thing_of("jour")
 _BOTH_DAYS, _ONE_DAY = re.compile(r"\bsamedi\b.*\bdimanche\b"), re.compile(r"\bsamedi\b,? ou (?:le )?dimanche\b")
 # Words of labels that tell no place and no use from another.
 _COMMON = frozenset(
-    map(stem, "salle location jour journee demi semaine week end nuit heure an tarif prix hiver ete saison".split())
+    map(
+        stem,
+        "salle location jour journee demi semaine week end nuit heure an tarif prix hiver ete saison sans avec a".split(),
+    )
 )
 LONGEST = 300
 
@@ -72,10 +75,11 @@ def added(
         return None
     near = beside(candidates)
     day = seasons.day_asked(question.text, question.day)
+    some = among(question) or {}
     total, parts, lines, proofs = price, [said], list[str](), [first]
     for extra in sorted(_wanted(question, near, figure, day)):
-        found = _of_a_row(extra, first, figure, day) or _of_a_sentence(extra, near, figure, day)
-        times = _times(question, figure, found.per) if found else None
+        found = _of_a_row(question, extra, first, figure, day) or _of_a_sentence(extra, near, figure, day)
+        times = some.get(extra) or _times(question, figure, found.per) if found else None
         if found is None or times is None:
             return None
         more = cents(price * found.value / 100) if found.unit == "%" else times * found.value
@@ -96,7 +100,8 @@ def _wanted(question: Question, near: Sequence[Candidate], figure: Figure, day: 
     told = [text for one in near for text in _texts(one)]
     if wholes.worked_out(question.plain, "") and any(_heats(text, day) for text in told):
         must |= {stem(_HEATING)}
-    priced = {extra for extra in possible(question) if any(leading(text) == extra for text in told)}
+    priced = {extra for extra in possible(question) if any(named(question, extra, text) for text in told)}
+    must |= frozenset(among(question) or ())
     return frozenset(must | priced) - held - question.denied
 
 
@@ -111,9 +116,11 @@ def _texts(candidate: Candidate) -> list[str]:
     return [*labels, *(span.clean for span in _beside(candidate))]
 
 
-def _of_a_row(extra: str, first: Candidate, figure: Figure, day: seasons.Day | None) -> _Extra | None:
+def _of_a_row(
+    question: Question, extra: str, first: Candidate, figure: Figure, day: seasons.Day | None
+) -> _Extra | None:
     """What a row of the same table tells of an extra, in the column of the price it is added to."""
-    rows = [one for one in first.passage.figures if one.row and leading(one.row[-1]) == extra]
+    rows = [one for one in first.passage.figures if one.row and named(question, extra, one.row[-1])]
     rows = [one for one in rows if one.column == figure.column or not one.column]
     rows = [one for one in rows if one.row[:-1] == figure.row[:-1]] or rows
     one = rows[0] if len(rows) == 1 else None

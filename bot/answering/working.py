@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering import balances, effort, instalments, items, periods, ranks, sentences, supplements, totals
 from bot.answering.candidates import Candidate
+from bot.answering.extras import among
 from bot.answering.grants import granted
 from bot.answering.matching import SAME, stem_set
 from bot.answering.quantities import thing_of
@@ -96,7 +97,8 @@ def _of_one(
     # who is not the first pays otherwise: a price times their number would not say so
     ranked = any(reaches(question, span.clean) for one in in_section(candidates) for span in one.spans)
     told = tuple(dict.fromkeys((*proofs, said.proof))) if said.proof else proofs
-    done = said.done if ranked or (counted and said.done) else done or said.done
+    # "dont une au large": the same price for all would leave one out
+    done = said.done if ranked or among(question) != {} or (counted and said.done) else done or said.done
     return Worked(done, (), told, said.told)
 
 

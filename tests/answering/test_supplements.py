@@ -23,6 +23,7 @@ def cell(label: str, price: str, line: int, column: str = "Patinoire") -> Figure
 
 WEEKEND, DAY = cell("Week-end (samedi et dimanche)", "300", 1), cell("Journée", "120", 2)
 HEATING, LAMPS = cell("Chauffage, du 15/10 au 15/04, par jour", "40", 3), cell("Option éclairage", "25,50", 4)
+MEAL, TRIP = cell("Restauration du midi", "9", 5), cell("Supplément sortie au lac", "8", 6)
 OTHER_RINK = cell("Option éclairage", "90", 4, "Étang")
 
 
@@ -61,6 +62,11 @@ def computed(question: str, *figures: Figure, text: str = "", doubts: tuple[Doub
         ("caution un week-end, éclairage compris", (replace(WEEKEND, row=("Caution",)), LAMPS), ""),
         ("patinoire un week-end sans éclairage", (WEEKEND, LAMPS), ""),
         ("prix de l'éclairage compris", (LAMPS, WEEKEND), ""),
+        ("patinoire un week-end, avec 3 rameurs et l'éclairage", (WEEKEND, LAMPS), "300 € + 25,50 € = 325,50 €"),
+        ("patinoire un week-end, avec la cantine", (WEEKEND, MEAL), "300 € + 9 € = 309 €"),
+        ("patinoire un week-end, dont une sortie", (WEEKEND, TRIP), "300 € + 8 € = 308 €"),
+        ("patinoire un week-end, dont 3 sorties", (WEEKEND, TRIP), "300 € + 3 × 8 € = 324 €"),
+        ("patinoire un week-end, dont 3 sorties", (WEEKEND, LAMPS), ""),
         ("patinoire un week-end, éclairage compris", (WEEKEND, LAMPS, replace(LAMPS, line=7)), ""),
         ("patinoire un week-end, éclairage compris", (WEEKEND, replace(LAMPS, doubt="mal lu")), ""),
         ("patinoire un week-end, éclairage compris", (WEEKEND, replace(LAMPS, unit="mots", value=None)), ""),
@@ -102,6 +108,14 @@ POND = cell("Week-end (samedi et dimanche)", "200", 5, "Étang")
 def test_what_is_asked_too_is_added_by_the_sentence_beside_the_table(question: str, sentence: str, said: str) -> None:
     assert computed(f"patinoire un week-end, {question}", WEEKEND, POND, text=sentence) == said
     assert computed(f"patinoire un week-end, {question}", WEEKEND, POND, after=sentence) == said
+
+
+def test_what_some_of_those_counted_have_is_added_as_often_as_they_have_it() -> None:
+    brackets = (cell("Journée, 500 à 799", "12", 1), cell("Journée, sans repas", "9", 2))
+    sentence = "Supplément sortie à la glace : 8 €, sans modulation."
+    assert computed("patinoire, dont une sortie à la glace", *brackets, text=sentence) == "12 € + 8 € = 20 €"
+    assert computed("patinoire, dont 2 sorties", *brackets, text=sentence) == "12 € + 2 × 8 € = 28 €"
+    assert computed("patinoire, dont 2 nuits", *brackets, text=sentence) == ""
 
 
 def test_a_sentence_in_doubt_adds_nothing() -> None:

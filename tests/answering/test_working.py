@@ -76,3 +76,9 @@ def test_what_is_computed_is_stated_though_other_words_are_not_met() -> None:
     told = "un monsieur laisse sa vieille coque au hangar"
     assert "5 × 7 € = 35 €" in town.ask(f"{told} 5 semaines, combien paie ce plaisancier ?").text
     assert "7 €" not in town.ask(f"{told} tout verni, combien paie ce plaisancier ?").text
+
+
+def test_where_some_of_those_counted_differ_they_are_not_all_paid_the_same() -> None:
+    assert worked(asked("6 mètres de quai"), [row()]).done
+    assert worked(asked("6 mètres de quai dont 2 au soleil"), [row()]).done == ""
+    assert worked(asked("6 mètres de quai dont un à l'ombre"), [row()]).done == ""
