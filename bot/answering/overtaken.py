@@ -1,4 +1,4 @@
-"""A price that a later act replaced by name: "6 € au lieu de 4 €" says which cell of an older table no longer holds."""
+"""A price that a later act replaced: "6 € au lieu de 4 €", or the very row with a day, tell which cell ends."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
 from bot.answering.spans import Span
 from bot.understanding.question import Question
+from bot.understanding.residence import side_of
 from knowledge.documents import Figure
 from knowledge.figures import Amount, amounts
 from knowledge.outline.changes import effective_of
-from knowledge.text import fold
+from knowledge.text import fold, in_figures
 
 _INSTEAD = re.compile(r"\b(?:au lieu de|contre|remplace)\s*$")
 _CHANGES = re.compile(r"\b(?:port|pass|rele?v|ramen|abaiss|augment|modifi|rectifi|fix|mi[st])\w*\b")
@@ -25,6 +26,7 @@ _UNDONE = re.compile(
     r"\b(?:prevoyai\w*|envisage\w*|demandai\w*|hypothese|initial\w*|amendement|rejet\w*|repouss\w*|ajourn\w*|"
     r"pas (?:ete )?(?:retenue?|suivie?|adoptee?|reprise?))\b"
 )
+_ASIDE = re.compile(r"\([^)]*\)?")
 SHARED = 2  # how many words of the row, of its heads or titles, tell that the sentence is about it
 
 
@@ -58,9 +60,30 @@ def _replacing(one: Candidate, figure: Figure, on: date) -> Candidate | None:
         if since is not None and since > on:
             continue
         told = _words([span.clean, *one.passage.path])
-        if _replaces(span, figure.value) and len(row & told) >= min(SHARED, len(row)):
+        replaces = _replaces(span, figure.value) and len(row & told) >= min(SHARED, len(row))
+        if replaces or (since is not None and _fixes_row(one, span, figure)):
             return replace(one, best=position, reading=None, lacking=False)
     return None
+
+
+def _fixes_row(one: Candidate, span: Span, figure: Figure) -> bool:
+    """Whether a sentence gives one other price for the very row and column that a figure was read in."""
+    folded = fold(span.clean)
+    told = [amount for amount in amounts(folded) if amount.unit == "€"]
+    if len(told) != 1 or told[0].value == figure.value or told[0].doubt or _UNDONE.search(folded):
+        return False
+    said, beside = _cases(span.clean), _cases(" ".join([span.clean, *one.passage.path]))
+    labels = [*figure.row, *(head for head in figure.column if not head.strip().isdigit())]
+    own = _cases(" ".join(labels[-2:]))
+    same_side = side_of(span.clean, "") == side_of(" ".join(labels), "")
+    fixed = _CHANGES.search(folded) and same_side
+    return bool(fixed) and len(own) >= SHARED and own <= said and _cases(" ".join(labels)) <= beside
+
+
+def _cases(text: str) -> frozenset[str]:
+    """The words and the numbers of a text; what stands in parentheses only explains."""
+    stems = stem_set(in_figures(_ASIDE.sub(" ", text)))
+    return frozenset(stem for stem in stems if stem.isdigit() or (stem.isalpha() and len(stem) > 2))
 
 
 def _replaces(span: Span, price: Decimal | None) -> bool:

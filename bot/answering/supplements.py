@@ -40,7 +40,8 @@ _BOTH_DAYS, _ONE_DAY = re.compile(r"\bsamedi\b.*\bdimanche\b"), re.compile(r"\bs
 _COMMON = frozenset(
     map(
         stem,
-        "salle location jour journee demi semaine week end nuit heure an tarif prix hiver ete saison sans avec a".split(),
+        "a avec sans salle location jour journee demi semaine week end nuit heure an tarif prix hiver ete "
+        "saison".split(),
     )
 )
 LONGEST = 300

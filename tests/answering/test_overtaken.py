@@ -46,6 +46,22 @@ def test_what_says_otherwise_of_another_row_or_does_not_hold_comes_after_the_pri
     assert "4 €" in told(later)
 
 
+@pytest.mark.parametrize(
+    ("later", "first"),
+    [
+        ("FIXE, à compter du 1er juillet 2029, à 6 € l'anneau du passager pour la nuit.", "6 €"),
+        ("À compter du 1er juillet 2029, la nuit de l'anneau du passager est portée à 6 €.", "6 €"),
+        ("L'anneau du passager pour la nuit est à 6 €.", "4 €"),
+        ("À compter du 1er juillet 2029, l'anneau du passager est fixé à 6 €.", "4 €"),
+        ("À compter du 1er juillet 2029, la nuit de l'anneau du passager extérieur est fixée à 6 €.", "4 €"),
+        ("À compter du 1er juillet 2029, la nuit de l'anneau du passager est fixée à 6 € ou 7 €.", "4 €"),
+        ("À compter du 1er juillet 2031, la nuit de l'anneau du passager est fixée à 6 €.", "4 €"),
+    ],
+)
+def test_the_very_row_fixed_anew_from_a_day_is_told_first(later: str, first: str) -> None:
+    assert first in told(f"{later} Adopté à l'unanimité.")
+
+
 def test_the_price_of_a_year_before_is_the_one_that_held_then() -> None:
     later = "L'anneau du passager passe de 4 € à 6 €. Adopté à l'unanimité."
     assert "6 €" not in told(later, asked="prix de l'anneau du passager en 2028", day=date(2030, 3, 1))
