@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from bot.answering import composing, excerpts, proof, rivals, working
+from bot.answering import composing, disputes, excerpts, proof, rivals, working
 from bot.answering.amended import amended_first, rewritten_first
 from bot.answering.candidates import Candidate, rank
 from bot.answering.matching import ideas_of
@@ -24,11 +24,10 @@ from bot.understanding.question import Question, read, says_something
 from bot.understanding.residence import asked_side, elsewhere, people, per_head
 from bot.understanding.wants import Want
 from bot.understanding.whose import asks_voters, tells_vote, tells_whose
-from index.analysis import number_key, tokens
+from index.analysis import tokens
 from index.engine import SearchEngine, Term
 from knowledge.dates import french_date
 from knowledge.documents import Citation
-from knowledge.outline.changes import changes_of
 from knowledge.text import fold
 
 # A question matched by less than this share of its words' weight is not answered: chosen so that, on two sets of
@@ -124,7 +123,7 @@ class Answerer:
             return (
                 Answer("unknown", NOT_YET.format(day=french_date(on)), "missing") if unborn else self._unsure(held, on)
             )
-        latest = rivals.latest_first(found.question, begun, self._day, self._modifies)
+        latest = rivals.latest_first(found.question, begun, self._day, self._searcher.modifies)
         latest = amended_first(replaced_first(found.question, latest, self._day, on))
         latest = rewritten_first(found.question, latest, self._searcher.naming, on)
         held = replace(found, candidates=latest)
@@ -151,9 +150,11 @@ class Answerer:
         question, best = found.question, found.candidates[0]
         stated = self._stated(question, found.candidates)
         body = any(is_grouping(name) for name in found.asked)
-        other = rivals.otherwise(question, found.candidates, self._day, body, self._searcher.restating())
-        also = None if other else rivals.beside(found.candidates)
+        other = disputes.otherwise(question, found.candidates, self._day, body, self._searcher.restating())
+        also = None if other else rivals.beside(question, found.candidates, self._day)
         if other:
+            if composing.computes(stated.text) and disputes.changed_since(best, other, self._day):
+                stated = self._stated(question, found.candidates, working.Worked(proofs=(best,)))
             proven = self.cite(other)
             text = composing.told_both(stated.text, stated.citations[0], other, proven)
             stated = replace(stated, text=text, citations=(*stated.citations[:1], proven))
@@ -200,14 +201,6 @@ class Answerer:
         day = self._day(candidate)
         return day is not None and day > on
 
-    def _modifies(self, later: Candidate, earlier: Candidate) -> bool:
-        act, number = self._searcher.about(earlier.passage).number, earlier.passage.number
-        if act and self._searcher.about(later.passage).does("modifies", act):
-            return True
-        # a decision among others says itself which one it changes
-        touched = changes_of(later.passage.clean, later.passage.number) if number else ()
-        return any(number_key(one.number) == number_key(number) for one in touched)
-
     def _day(self, candidate: Candidate) -> date | None:
         return candidate.passage.date or self._searcher.held[candidate.passage.document].metadata.date
 
@@ -226,14 +219,16 @@ class Answerer:
         text = f"{NOT_SAID} « {shortened(stops.span.clean, STOPS_AT)} »"
         return Answer("unknown", text, "silent", citations=(self.cite(stops),))
 
-    def _stated(self, question: Question, candidates: Sequence[Candidate]) -> Answer:
+    def _stated(
+        self, question: Question, candidates: Sequence[Candidate], done: working.Worked | None = None
+    ) -> Answer:
         best = candidates[0]
         passage, reading = best.passage, best.reading
         lead = ""
         if Want.VOTE in question.wants or passage.standing.failed:
             pieces = self._shelf.pieces(passage.document)
             lead = composing.told_standing(passage, next((p for p in pieces if p.ordinal == passage.piece), None))
-        done = working.worked(question, candidates)
+        done = done or working.worked(question, candidates)
         if done.whole:
             told = "\n".join([done.done, *done.lines])
         elif reading:

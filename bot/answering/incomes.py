@@ -50,12 +50,17 @@ def in_bracket(label: str, value: Decimal) -> bool:
 
 def of_the_case(labels: tuple[str, ...], ideas: Sequence[Idea]) -> tuple[str, ...]:
     """Of a row's brackets, those of the case asked: "Couple de 900 à 1 200 €", and not "Seul de 600 à 800 €" beside."""
-    if len(labels) < 2 or any(_bounds(label) == (None, None) for label in labels):
+    if len(labels) < 2 or not all(map(bracketed, labels)):
         return labels
     held = [stem_set(label) for label in labels]
     shared = frozenset.intersection(*held)
     told = [any(strength(idea, stems - shared) == 1.0 for idea in ideas) for stems in held]
     return tuple(label for label, said in zip(labels, told, strict=True) if said) or labels
+
+
+def bracketed(label: str) -> bool:
+    """Whether a label prints a bracket."""
+    return _bounds(label) != (None, None)
 
 
 @lru_cache(maxsize=4_096)

@@ -1,23 +1,21 @@
-"""What else would answer: another act that says otherwise, or other rows that the words fit just as well."""
+"""What else would answer: a later act first, or other rows that the words fit just as well."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.answering import composing
 from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
-from bot.answering.signals import referred
-from bot.answering.tallies import counted
 from bot.messages import Option
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
 from knowledge.figures import sums
 from knowledge.text import fold, ungrouped
 
-LOOKED_INTO, ELSEWHERE = 8, 0.2
+LOOKED_INTO = 8
 MODIFIED = 0.25
 ALTERED, SHARED, NAMED_TOO = 0.1, 2, 0.3
 RETOLD, ABOUT_IT = 0.3, 0.6  # what a later act that has the very bracket read may fit less well, and how well at least
@@ -40,54 +38,6 @@ _ALTERED = re.compile(
     r"\b(?:porte|passe|ramene|releve|abaisse|prolonge|reporte|remplace)e?s? (?:de [^,;.]{1,30} )?(?:a|au|jusqu|par)\b|"
     r"\bau lieu de\b|\b(?:porter|relever|ramener|abaisser) l"
 )
-_COMPARED = frozenset({Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION})
-
-
-def otherwise(
-    question: Question,
-    candidates: Sequence[Candidate],
-    dated: Callable[[Candidate], date | None],
-    anywhere: bool,
-    restating: Container[str] = (),
-) -> Candidate | None:
-    """Another act that meets the question nearly as well as the first and gives another value, or None.
-
-    ``anywhere`` says that a body of several communes is asked about: then any other document that speaks of it counts.
-    ``dated`` gives the day of a candidate's act: beside a settled act, one that is not, or that is older, says nothing
-    that holds. ``restating`` holds the documents that only restate the acts: beside an act, they are no other act.
-    """
-    best = candidates[0]
-    if not (anywhere or best.reading or question.wants & _COMPARED):
-        return None
-    mine = composing.values(best)
-    counting = counted(question, fold(best.span.clean)) > 0
-    for other in candidates[1:LOOKED_INTO]:
-        alike = other.subject >= best.subject - ELSEWHERE and other.near >= best.near - ELSEWHERE
-        same = (other.passage.document, other.passage.piece) == (best.passage.document, best.passage.piece)
-        echo = other.passage.document in restating and best.passage.document not in restating
-        if not anywhere and _outdone(best, other, dated):
-            continue
-        if same or echo or not alike or other.lacking:
-            continue
-        if not (anywhere or other.reading or question.wants & _COMPARED):
-            continue  # "barque adulte" was answered by a table: only another table says otherwise
-        if question.references and not referred(question, fold(other.passage.clean)):
-            continue
-        if counting and not counted(question, fold(other.span.clean)):
-            continue
-        theirs = composing.values(other)
-        apart = bool(mine and theirs) and not mine & theirs
-        if apart or (anywhere and other.passage.document != best.passage.document):
-            return other
-    return None
-
-
-def _outdone(best: Candidate, other: Candidate, dated: Callable[[Candidate], date | None]) -> bool:
-    """Whether ``best`` is settled, and ``other`` only talked of the matter, failed, or was decided before it."""
-    if not best.passage.standing.settled:
-        return False
-    day, before = dated(best), dated(other)
-    return not other.passage.standing.settled or (day is not None and before is not None and before < day)
 
 
 def latest_first(
@@ -206,10 +156,18 @@ def tied(candidates: Sequence[Candidate]) -> list[Candidate]:
     return rivals if figures > MANY and len(_labels(rivals)) > 1 else []
 
 
-def beside(candidates: Sequence[Candidate]) -> Candidate | None:
-    """Another passage of text that answers as well as the first: both are told, since nothing chooses; else None."""
+def beside(
+    question: Question, candidates: Sequence[Candidate], dated: Callable[[Candidate], date | None]
+) -> Candidate | None:
+    """Another passage of text that answers as well as the first: both are told, since nothing chooses; else None.
+
+    Not what an older act said of a value that the first one gives.
+    """
     best, *others = candidates[:2]
     for other in others:
+        day, before = dated(best), dated(other)
+        if question.wants & _VALUES and day is not None and before is not None and before < day:
+            continue
         if _CHANGED.search(fold(best.span.clean)) and not _CHANGED.search(fold(other.span.clean)):
             continue  # what is put off no longer stands as it was first said
         close = abs(best.score - other.score) <= TIED and abs(best.near - other.near) <= TIED

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from bot.answering.candidates import Candidate
 from bot.answering.parts import Topic, forget
 from bot.answering.shelf import Holding, Shelf
 from bot.towns import is_grouping, pattern
@@ -13,6 +14,7 @@ from bot.understanding.question import Question
 from index.analysis import is_said, number_key, stem, tokens
 from index.engine import Query, SearchEngine, Term
 from knowledge.documents import Passage, Piece, Standing
+from knowledge.outline.changes import changes_of
 from knowledge.text import fold
 
 LOOKED_AT = 60
@@ -69,6 +71,15 @@ class Searcher:
     def modified(self, passage: Passage, on: date) -> Topic | None:
         """The act of the same town, in force that day, that modifies the act of a passage; the latest, or None."""
         return self._touching("modifies", passage, on)
+
+    def modifies(self, later: Candidate, earlier: Candidate) -> bool:
+        """Whether the act of a later candidate says that it modifies the act, or the decision, of an earlier one."""
+        act, number = self.about(earlier.passage).number, earlier.passage.number
+        if act and self.about(later.passage).does("modifies", act):
+            return True
+        # a decision among others says itself which one it changes
+        touched = changes_of(later.passage.clean, later.passage.number) if number else ()
+        return any(number_key(one.number) == number_key(number) for one in touched)
 
     def naming(self, passage: Passage) -> list[Passage]:
         """The passages of the same town that may name the article that a passage is: by its number and its act."""
