@@ -184,9 +184,7 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         floor = around[part.span.line in one.rows]
         near = coverage_over(ideas, floor, (part.held, 1.0), (lead, IN_LEAD), (signals.kinds(question, part), IN_KIND))
         score = near + (titled or signals.referred(question, part.folded))
-        score += signals.shown(question, ideas, part, entitles=position in one.titles) + signals.named(
-            setting.named, part
-        )
+        score += signals.shown(question, ideas, part, entitles=position in one.titles) + signals.named(setting, part)
         bare = _is_bare(part, one)
         score -= BARE * bare
         beside = part.span.line not in one.rows

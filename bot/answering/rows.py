@@ -31,7 +31,7 @@ IN_HEADING, IN_COLUMN = 0.7, 0.4
 FIGURE = 0.5
 FOREIGN, MOST_FOREIGN, ELSEWHERE = 0.06, 4, 1.5
 OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.5, 0.3
-COUNTED, FITS, HALF, BUNDLE, PUBLIC = 0.5, 0.8, 0.5, 1.5, 1.0
+COUNTED, FITS, HALF, BUNDLE, PUBLIC, OWN_TOWN = 0.5, 0.8, 0.5, 1.5, 1.0, 1.0
 COLUMN_FIGURE, COLUMN_FOREIGN = 3.0, 0.1  # beside what a word weighs
 _YEARS = frozenset({"an", "ans"})
 # Several of a thing sold together are not the price of one.
@@ -167,6 +167,7 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
         score -= OTHER_SIDE
     elif asked.setting.side and (told := told_above(labels, asked.setting.inhabitants)):
         score += OTHER_SIDE if told == asked.setting.side else -OTHER_SIDE
+    score += OWN_TOWN * (asked.setting.side != "outsider" and asked.setting.opens(fold(label)))
     score -= ELSEWHERE * (of_elsewhere(fold(label)) or recalled(labels, question.years))
     if denying and not _DENIED.search(question.plain):
         score -= UNASKED_DENIAL

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.understanding.residence import Side
 
@@ -21,3 +23,15 @@ class Setting:
     side: Side = ""
     named: str = ""
     homes: str = ""
+
+    def opens(self, folded: str) -> bool:
+        """Whether a folded text opens on a town that the question names: "Ville d'Arcy : …", its share among others'."""
+        return bool(self.named) and _opening(self.named).match(folded) is not None
+
+
+@lru_cache(maxsize=64)
+def _opening(towns: str) -> re.Pattern[str]:
+    town = r"(?:(?:la |pour )?(?:ville|commune|mairie) (?:de |d'|du ))?"
+    # a town that another took in keeps its name: "Ville de Valbourg, commune associée d'Arcy"
+    within = r"(?:[\w' -]{3,40}[,(] ?(?:pour )?(?:la )?communes? (?:associee|deleguee|historique)s? (?:de |d'|du ))?"
+    return re.compile(rf"\W*{within}{town}(?:{towns})")

@@ -10,6 +10,7 @@ from bot.answering import bearing, phrases, publics, shapes, tallies
 from bot.answering.cases import cases_asked, suits
 from bot.answering.matching import Idea
 from bot.answering.parts import Part, plainly
+from bot.answering.setting import Setting
 from bot.answering.spans import Span
 from bot.understanding.forms import NAMING, holds
 from bot.understanding.question import Question, excepted
@@ -137,12 +138,9 @@ def wanted(wants: frozenset[Want], part: Part) -> float:
     return sum(part.holds(want) for want in kinds) / len(kinds) if kinds else 0.0
 
 
-def named(towns: str, part: Part) -> float:
-    """A bonus for a part that opens on one of the ``towns`` named (a pattern): its share among others' in a list."""
-    opens = towns and re.match(
-        rf"\W*(?:(?:la |pour )?(?:ville|commune|mairie) (?:de |d'|du ))?(?:{towns})", part.folded
-    )
-    return TOWN_BONUS * bool(opens)
+def named(setting: Setting, part: Part) -> float:
+    """A bonus for a part that opens on a town that the question names: its share among others' in a list."""
+    return TOWN_BONUS * setting.opens(part.folded)
 
 
 def kinds(question: Question, part: Part) -> frozenset[str]:

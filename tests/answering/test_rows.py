@@ -47,6 +47,17 @@ def reading(question: str, passage: Passage) -> Reading:
     return found
 
 
+def test_the_row_of_the_town_named_is_its_share_but_not_an_outsider_s_price() -> None:
+    shares = table(("Brévannes : part du canal", {"": "500 €"}), ("Ville d'Arcy (canal)", {"": "300 €"}))
+    prices = table(("Extérieurs (canal)", {"": "900 €"}), ("Arcy (canal)", {"": "300 €"}))
+    words = read("que verse Arcy pour le canal", correct=lambda word: word, expand=expand, communes={"Arcy": ("arcy",)})
+    ideas = ideas_of(words, lambda stem: 5.0)
+    arcy = Setting(TODAY, named=r"\barcy\b")
+    for passage, setting, told in ((shares, arcy, "300 €"), (prices, replace(arcy, side="outsider"), "900 €")):
+        found = read_row(words, ideas, passage, setting)
+        assert found and printed(found) == [told]
+
+
 def printed(found: Reading) -> list[str]:
     return [figure.printed for figure in found.figures]
 

@@ -111,9 +111,11 @@ def test_a_note_about_another_case_is_no_price_of_the_case_asked(note: str, othe
 
 
 def test_the_share_of_the_town_named_is_preferred() -> None:
-    assert named(r"\barcy\b", part("- Ville d'Arcy : 300 €")) > 0
-    assert named(r"\barcy\b", part("- Ville de Brévannes, près d'Arcy : 400 €")) == 0
-    assert named("", part("- Ville d'Arcy : 300 €")) == 0
+    arcy = Setting(TODAY, named=r"\barcy\b")
+    assert named(arcy, part("- Ville d'Arcy : 300 €")) > 0
+    assert named(arcy, part("- Ville de Brévannes, commune associée d'Arcy : 400 €")) > 0
+    assert named(arcy, part("- Ville de Brévannes, près d'Arcy : 400 €")) == 0
+    assert named(Setting(TODAY), part("- Ville d'Arcy : 300 €")) == 0
 
 
 def test_a_title_that_announces_papers_is_preferred_for_papers_only() -> None:
