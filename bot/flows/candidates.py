@@ -27,6 +27,7 @@ _CLOSE = 0.05
 _NEIGHBOUR = 0.3
 _YEARS = (1900, 2100)
 _MONTHLY = frozenset(map(stem, ("mois", "mensuel", "mensuels")))
+_COUNTS = frozenset((how, of) for how in ("combien", "nombre") for of in ("de", "d"))
 _CHILDREN = frozenset({stem("enfant")})
 
 
@@ -194,9 +195,16 @@ def _telling(said: Said, commune: Commune, entity: frozenset[int]) -> list[int]:
     """The positions of words that a grid must explain: not the town's name, not what asks, not everyday words."""
     known = lexicon()
     own = {word for name in (commune.name, *commune.aliases) for word in words(name)}
-    aside = own | known.asking
+    aside = own | known.asking | known.idle
     return [
         at
         for at, word in enumerate(said.words)
-        if at in entity or (word.content and word.text not in aside and word.stem not in known.light)
+        if at in entity
+        or (word.content and word.text not in aside and (word.stem not in known.light or _counted(said, at)))
     ]
+
+
+def _counted(said: Said, at: int) -> bool:
+    """Whether the people at ``at`` are what a question counts, "combien d'habitants", and not whose case it is."""
+    before = tuple(word.text for word in said.words[max(0, at - 2) : at])
+    return said[at].stem in lexicon().people and before in _COUNTS

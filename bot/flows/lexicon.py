@@ -10,10 +10,16 @@ from pathlib import Path
 
 import Stemmer
 
+from index.french import STOP_WORDS
 from knowledge.text import fold, words
 
 _STEMMER = Stemmer.Stemmer("french")
 _ACRONYM = 3
+# Of the words that say nothing in a search, those that change what a grid is asked.
+_TELLING = frozenset(
+    "ailleurs aucun aucune autant autre autres beaucoup dedans dehors dessous dessus devant encore moins ni pas peu "
+    "plus presqu sauf toujours trop".split()
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,7 @@ class Lexicon:
 
     words: frozenset[str]
     stop: frozenset[str]
+    idle: frozenset[str]
     kept: frozenset[str]
     people: frozenset[str]
     lives: frozenset[str]
@@ -45,6 +52,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         words=frozenset(_every_word(data)),
         stop=frozenset(word for text in data["stop"] for word in words(text)),
+        idle=STOP_WORDS - _TELLING,
         kept=frozenset(map(fold, data["kept"])),
         people=frozenset(stem(word) for text in data["people"] for word in words(text) if len(word) > 1),
         lives=frozenset(stem(fold(text)) for text in data["lives"]),

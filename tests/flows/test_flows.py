@@ -216,6 +216,20 @@ def test_words_that_the_grid_does_not_explain_are_told(town_flows: Flows) -> Non
     assert not found.sure
 
 
+def test_words_that_say_nothing_need_no_explaining(town_flows: Flows) -> None:
+    (plain, *_), (wordy, *_) = (
+        town_flows.candidates(question, "Monbourg", DAY)
+        for question in ("prix d'une barque", "chaque barque, aujourd'hui, devrons-nous voir lequel est le prix ?")
+    )
+    assert wordy.coverage == plain.coverage == 1.0
+
+
+def test_the_people_counted_are_to_be_explained(town_flows: Flows) -> None:
+    case = town_flows.candidates("combien d'une barque pour des habitants", "Monbourg", DAY)[0]
+    counted = town_flows.candidates("combien d'habitants pour une barque", "Monbourg", DAY)[0]
+    assert case.coverage == 1.0 > counted.coverage
+
+
 def test_every_subject_is_listed(town_flows: Flows) -> None:
     assert [flow for flow, _ in town_flows.subjects("Monbourg", DAY)] == [
         "monbourg/anneau",
