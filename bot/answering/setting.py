@@ -25,7 +25,7 @@ class Setting:
     homes: str = ""
 
     def opens(self, folded: str) -> bool:
-        """Whether a folded text opens on a town that the question names: "Ville d'Arcy : …", its share among others'."""
+        """Whether a folded text opens on a town that the question names, as its share does: "Ville d'Arcy : …"."""
         return bool(self.named) and _opening(self.named).match(folded) is not None
 
 

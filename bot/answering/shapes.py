@@ -73,7 +73,12 @@ _LEAVE = re.compile(
 )
 _REASON = re.compile(r"\b(mariage|pacs|naissance|deces|obseques|demenag|hospitalis|adoption|rentree|concours)")
 # What is asked by its name, and said by no other word.
-_INSURANCE_ASKED, _INSURED = re.compile(r"\bassurances?\b"), re.compile("assur")
+_INSURANCE_ASKED = re.compile(r"\bassurances?\b")
+# "assurer le suivi", "la garde est assurée par" insure nobody
+_INSURED = re.compile(
+    r"assuranc|assureur|\bs'assure(?:nt|r)?\b(?! (?:que?\b|d[eu]s?\b|d'|qu'))|"
+    r"\bassure[ers]* (?:contre|pour|aupres)\b|\bassures?\b(?= *[.,;:)|]|$)|responsabilite civile"
+)
 
 
 def unfit(wants: Set[Want], answer: Answer) -> bool:

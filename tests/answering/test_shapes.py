@@ -48,6 +48,10 @@ def test_what_has_not_the_shape_asked_is_no_answer(plain: str, wants: set[Want],
         ("combien de jours d absence pour la naissance d un enfant", "Naissance : 3 jours", False),
         ("faut il une assurance pour louer le hangar", "Une caution est remise pour le hangar.", True),
         ("faut il une assurance pour louer le hangar", "Le locataire s'assure.", False),
+        ("faut il une assurance pour louer le hangar", "Le locataire est assuré contre le vol.", False),
+        ("faut il une assurance pour louer le hangar", "Le gardien assure le suivi du hangar.", True),
+        ("faut il une assurance pour louer le hangar", "La garde du hangar est assurée par la ville.", True),
+        ("faut il une assurance pour louer le hangar", "Le locataire s'assure de la fermeture du hangar.", True),
     ],
 )
 def test_what_the_whole_passage_does_not_name_is_not_said_by_it(plain: str, told: str, missing: bool) -> None:
