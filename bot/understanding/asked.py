@@ -45,7 +45,8 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"paye?r?|payent|paient|paie|regle(?:r)? combien|total|reste a charge)\b|(?<!\d )(?<!\d)€|combien (?:ca |"
             r"cela )?(?:coute|vaut|on|il|elle|je|faut il payer)|\bc'?est combien|^combien$|combien\W*$|"
             r"(?<!avoir )(?<!droit a )(?<!maxi )(?<!maximum )(?<!max )\bcombien par\b|"
-            r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut|heures?\b|jours?\b|habitants?\b)|"
+            r"\bcombien (?!de\b|d\b|d'|y a|sont|par\b|il y|fois|faut|il faut|heures?\b|jours?\b|habitants?\b|"
+            r"avant\b|a l'avance)|"
             r"\bcompte\w* quoi\b|"
             r"\bqu\W?on (?:leur|lui) compte\b|\b(?:verse|touche|recoi|donne|cotise)\w* combien\b|"
             # "que doit le rameur ?", but "que doit faire le rameur ?"
@@ -66,6 +67,7 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.DURATION,
             r"combien (?:de )?(?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bpreavis|(?<!hors )\bdelai|"
+            r"(?<!coute )(?<!est )(?<!pa[iy]e )(?<!fait )(?<!pa[iy]er )\bcombien (?:avant|a l'avance)\b|"
             r"combien d[' ](?:heures|annees)|\b(?:nb|nombre) (?:d[' ])?heures",
         ),
         (

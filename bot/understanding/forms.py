@@ -31,10 +31,10 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"(?:[mck]?m[23²³?]?|metres?|hectares?|ha|km/h|kg|kilos?|tonnes?|t|litres?|l|dm3|habitants)(?!\w)"
     ),
     Want.DURATION: re.compile(
-        # an age is no duration
+        # an age is no duration, nor what never stops ("7 jours sur 7")
         r"(?<!moins de )(?<!plus de )(?<!partir de )(?<!ages de )(?<!age de )(?<!agee de )(?<!agees de )"
         r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|trente)\W{0,3}(?:\(\d+\)\s*)?(?:ans?|"
-        r"annees?|mois|semaines?|jours?|heures?|h|minutes?)\b|\bannuel|\bhebdomadaire"
+        r"annees?|mois|semaines?|jours?|heures?|h|minutes?)\b(?! ?(?:sur|/) ?\d)|\bannuel|\bhebdomadaire"
     ),
     Want.DEADLINE: re.compile(
         rf"\b(?:{'|'.join(MONTHS)})\b|"

@@ -150,7 +150,7 @@ def _wants(plain: str, text: str) -> frozenset[Want]:
     """What a question wants, as put right (``plain``) or as typed, which has its commas and signs."""
     right, typed = wants_of(plain), wants_of(text)
     typed -= {Want.COUNT} - right  # "cb de tps" asks how long once "tps" is read
-    if Want.COUNT in right and Want.MONEY not in right:
+    if right & {Want.COUNT, Want.DURATION} and Want.MONEY not in right:
         typed -= {Want.MONEY}  # "cb de copies gratuites" asks for a count once "cb" is read
     return right | typed
 

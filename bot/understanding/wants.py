@@ -11,7 +11,9 @@ from knowledge.text import fold
 
 _PAYS = re.compile(r"\b(?:paye?(?:r|nt)?|paie(?:nt)?|pa[iy]era\w*|factur\w+|rembours\w+)\b")
 _A_SUM = re.compile(
-    r"\bcombien|\bprix\b|\btarifs?\b|\bcout|\bmontants?\b|\bpenalite|\bcaution|\bredevance|€|\beuros?\b|\bsubvention|"
+    # "si on travaille combien de jours" counts days
+    r"\bcombien\b(?! (?:de |d')?(?:temps|jours?|mois|ans|annees?|semaines?|heures?)\b)|\bprix\b|\btarifs?\b|"
+    r"\bcout|\bmontants?\b|\bpenalite|\bcaution|\bredevance|€|\beuros?\b|\bsubvention|"
     rf"{TELLS}|\bque (?:pa[iy]e|(?:doi[st]|va|faut|peut)(?: (?:on|il|elle|je))?(?: (?:lui|leur))? (?:payer|facturer))|"
     r"\bquel(?:le)? (?:somme|forfait|supplement)\b|"
     r"(?<!est )\bce qu(?:e |')(?:(?!a\b|ont\b)\w+[' ]){1,5}?(?:pa[iy]e|verse|coute|touche)\w*|"

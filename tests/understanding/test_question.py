@@ -128,6 +128,7 @@ def test_a_count_in_shorthand_is_no_sum() -> None:
 def test_how_long_in_shorthand_counts_nothing() -> None:
     assert Want.COUNT not in understood("la barque est louée pr cb de tps ?").wants
     assert Want.DURATION in understood("la barque est louée pr cb de tps ?").wants
+    assert Want.MONEY not in understood("le port paye le permis si on rame cb de tps").wants
 
 
 def test_a_day_is_read() -> None:

@@ -93,6 +93,8 @@ from index.analysis import stem
         ("l'étang est ouvert le dimanche ?", Want.TIME),
         ("c'est de quelle h à quelle h la pêche", Want.TIME),
         ("combien d heures de barque par semaine", Want.DURATION),
+        ("le ponton, pour le rendre faut le dire combien avant", Want.DURATION),
+        ("la barque coûte combien avant l'été", Want.MONEY),
         ("capacité maximum du ponton", Want.COUNT),
         ("taille max d'une barque", Want.MEASURE),
         ("À quelle distance du quai faut-il mouiller ?", Want.MEASURE),
@@ -153,6 +155,9 @@ def test_a_subject_alone_wants_nothing_of_a_kind(asked: str) -> None:
         ("Pour combien de temps la barque est-elle prêtée ?", Want.COUNT),
         ("combien de jours avant pour réserver la barque", Want.COUNT),
         ("l'adresse mail de la capitaine", Want.PLACE),
+        ("le port paye la moitié du permis si on rame combien de jours", Want.MONEY),
+        ("le ponton, pour le rendre faut le dire combien avant", Want.MONEY),
+        ("la barque coûte combien avant l'été", Want.DURATION),
         ("Le rameur peut-il être tenu responsable de la casse ?", Want.PERSON),
         ("Doit-on joindre à la demande de mouillage l'attestation d'un skipper ?", Want.PHONE),
         ("l'indemnité de ceux qui tiennent le bureau de vote", Want.VOTE),
@@ -216,6 +221,7 @@ def test_whether_prices_were_voted_is_not_how_much() -> None:
         (Want.VOTE, "le point est presente", False),
         (Want.DURATION, "pour un enfant de moins de six ans", False),
         (Want.DURATION, "pour une durée de **trois ans**", True),
+        (Want.DURATION, "l'ecluse est gardee 7 jours sur 7, 24h/24", False),
     ],
 )
 def test_a_text_holds_a_kind_of_thing_by_its_form(want: Want, text: str, held: bool) -> None:
