@@ -17,7 +17,7 @@ from bot.answering.setting import Setting
 from bot.answering.shelf import Shelf
 from bot.answering.silence import another_year, left_blank, unnumbered
 from bot.answering.spans import shortened
-from bot.answering.successors import new_one_first
+from bot.answering.successors import decided_first
 from bot.messages import Answer
 from bot.towns import Towns, is_grouping, pattern
 from bot.understanding.question import Question, read, says_something
@@ -104,7 +104,7 @@ class Answerer:
             return tells_whose(word, question.plain, side, whom) or tells_vote(word, question.wants)
 
         ideas = ideas_of(question, self._engine.rarity, aside)
-        ranked = new_one_first(question.plain, rank(question, ideas, passages, self._searcher.about, setting))
+        ranked = decided_first(question.plain, rank(question, ideas, passages, self._searcher.about, setting))
         return Found(question, tuple(ranked), asked, self._searcher.restating())
 
     def answer(self, found: Found, on: date) -> Answer:

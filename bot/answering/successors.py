@@ -1,4 +1,4 @@
-"""Who replaces somebody: the act tells of whom it replaces in its recitals, and names the new one further on."""
+"""What an act tells in its recitals and decides further on: whom it replaces and by whom, what it grants."""
 
 from __future__ import annotations
 
@@ -19,20 +19,30 @@ _NAMES = re.compile(
     r"nouve(?:au|l|lle) (?:representant|delegue|membre|conseiller|adjoint|titulaire|suppleant)\w*)\b"
 )
 _RECALLS = re.compile(r"^\W*(?:considerant|vu\b)")
+# A recital may tell what was asked for, or what the whole costs: the grant is what the act decides.
+_GRANT_ASKED = re.compile(
+    r"^(?!.*\b(?:demand\w+|sollicit\w+|cout\w*|reste a charge|budget|quand|date|pourquoi|comment|qui)\b)"
+    r".*\b(?:subventions?|aides?|soutien|attribu\w+|accord\w+|allou\w+|vers(?:e|er|ee|ees|ent)|donn\w+|octroi\w*|touch\w+)\b"
+)
+_GRANTS = re.compile(
+    r"\b(?:attribu\w+|accord\w+|allou\w+|octroy\w+|vers(?:er|e|ee)|fix\w+)\b[^;]{0,120}\d[\d .,]*\s?(?:€|euros?\b)"
+)
 
 
-def new_one_first(plain: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates with, first, where the first one's act names the new one, when a folded question asks for one.
+def decided_first(plain: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with, first, where the first one's act decides what a folded question asks: the new one, a grant.
 
-    What recalls whom the act replaces meets the question, and does not answer it: the two are read together.
+    What recalls whom the act replaces, or what was asked for, meets the question, and does not answer it: the two are
+    read together.
     """
     ranked = list(candidates)
-    if not ranked or not _ASKED.search(plain) or _named(ranked[0]):
+    decides = _named if _ASKED.search(plain) else _granted if _GRANT_ASKED.search(plain) else None
+    if decides is None or not ranked or decides(ranked[0]) or (decides is _granted and not _recalls(ranked[0])):
         return ranked
     first = ranked[0]
     act = (first.passage.document, first.passage.piece)
     for one in ranked[1:LOOKED_INTO]:
-        if (one.passage.document, one.passage.piece) == act and _named(one):
+        if (one.passage.document, one.passage.piece) == act and decides(one):
             near, subject = max(one.near, first.near), max(one.subject, first.subject)
             new = replace(one, score=first.score, near=near, subject=subject)
             return [new, *(other for other in ranked if other is not one)]
@@ -40,5 +50,12 @@ def new_one_first(plain: str, candidates: Sequence[Candidate]) -> list[Candidate
 
 
 def _named(one: Candidate) -> bool:
-    said = fold(one.span.clean)
-    return _NAMES.search(said) is not None and _RECALLS.search(said) is None
+    return _NAMES.search(fold(one.span.clean)) is not None and not _recalls(one)
+
+
+def _granted(one: Candidate) -> bool:
+    return _GRANTS.search(fold(one.span.clean)) is not None and not _recalls(one)
+
+
+def _recalls(one: Candidate) -> bool:
+    return _RECALLS.search(fold(one.span.clean)) is not None

@@ -1,6 +1,6 @@
 from bot.answering.candidates import Candidate
 from bot.answering.spans import Span
-from bot.answering.successors import new_one_first
+from bot.answering.successors import decided_first
 from knowledge.documents import Locator, Passage
 
 GONE = "Considérant la démission de Monsieur Aubin, délégué au syndicat du canal,"
@@ -14,17 +14,30 @@ def candidate(text: str, near: float, piece: int = 1) -> Candidate:
 
 
 def test_the_new_one_is_read_where_the_act_names_her() -> None:
-    told = new_one_first(WHO, [candidate(GONE, 0.9), candidate("Une barque", 0.5), candidate(NEW, 0.4)])
+    told = decided_first(WHO, [candidate(GONE, 0.9), candidate("Une barque", 0.5), candidate(NEW, 0.4)])
     assert [one.span.clean for one in told] == [NEW, GONE, "Une barque"]
     assert told[0].near == told[0].subject == 0.9
 
 
 def test_another_act_names_another_one() -> None:
-    assert new_one_first(WHO, [candidate(GONE, 0.9), candidate(NEW, 0.4, piece=2)])[0].span.clean == GONE
+    assert decided_first(WHO, [candidate(GONE, 0.9), candidate(NEW, 0.4, piece=2)])[0].span.clean == GONE
 
 
 def test_who_left_is_not_asked_for_a_new_one() -> None:
     ranked = [candidate(GONE, 0.9), candidate(NEW, 0.4)]
-    assert new_one_first("qui a démissionné du syndicat du canal", ranked) == ranked
-    assert new_one_first(WHO, ranked[::-1]) == ranked[::-1]
-    assert new_one_first(WHO, []) == []
+    assert decided_first("qui a démissionné du syndicat du canal", ranked) == ranked
+    assert decided_first(WHO, ranked[::-1]) == ranked[::-1]
+    assert decided_first(WHO, []) == []
+
+
+RECITAL = "Considérant la demande du club de voile et un reste à charge de 1 900 €,"
+GRANT = "Il est proposé d'attribuer une aide de 400 € au club de voile"
+
+
+def test_the_grant_is_what_the_act_decides_not_what_its_recitals_tell() -> None:
+    ranked = [candidate(RECITAL, 0.9), candidate(GRANT, 0.6)]
+    told = decided_first("quelle subvention pour le club de voile", ranked)
+    assert [(one.span.clean, one.near) for one in told] == [(GRANT, 0.9), (RECITAL, 0.9)]
+    assert decided_first("quel reste a charge avant la subvention du club de voile", ranked) == ranked
+    assert decided_first("combien coute la barque", ranked) == ranked
+    assert decided_first("quelle subvention", [ranked[0], candidate(GRANT, 0.6, piece=2)])[0].span.clean == RECITAL
