@@ -13,6 +13,7 @@ from bot.answering.incomes import in_bracket
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set, strength
 from bot.answering.parts import Part, Seen, Topic, seen
 from bot.answering.rows import Reading, read_row
+from bot.answering.scattered import scattered
 from bot.answering.setting import Setting
 from bot.answering.sides import of_others
 from bot.answering.spans import Span
@@ -115,10 +116,9 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         and all(figure.unit == "€" or figure.worded for figure in place.reading.figures)
     )
     lacking = not (rated or priced) and signals.lacks_value(question, spans, place.best, one.rows)
-    if Want.MONEY in question.wants and not place.reading:
-        lacking = lacking or bearing.of_another_case(ideas, spans[place.best])
+    labels = place.reading.labels if place.reading else ()
     if Want.MONEY in question.wants:
-        labels = place.reading.labels if place.reading else ()
+        lacking = lacking or (not place.reading and bearing.of_another_case(ideas, spans[place.best]))
         title = " ".join(passage.path[1:])
         lacking = lacking or natures.of_another(question.plain, title, labels, spans[place.best].clean)
     near_by = " ".join(span.clean for span in spans[max(0, place.best - 1) : place.best + 3])
@@ -133,7 +133,8 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     if question.references and not formal and signals.referred(question, fold(whole)):
         near = min(1.0, near + signals.REFERENCE_BONUS)
     subject = _subject_met(question, ideas, one, place)
-    titles = (*passage.path, *(place.reading.labels if place.reading else ()))
+    lacking = lacking or scattered(question, ideas, one, place.best, place.reading)
+    titles = (*passage.path, *labels)
     lacking = lacking or place.chance or tallies.counts_something_else(question, titles, spans, place.best)
     if place.reading:
         rows = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
@@ -141,8 +142,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         lacking = lacking or measures.lasts_otherwise(question.plain, question.text, rows)
         lacking = lacking or all(apart(question.plain, figure, passage) for figure in place.reading.figures)
     if Want.MONEY in question.wants:
-        told = " ".join([near_by, *passage.path[1:]])
-        lacking = lacking or only_by_longer(question.plain, told, place.reading.labels if place.reading else ())
+        lacking = lacking or only_by_longer(question.plain, " ".join([near_by, *passage.path[1:]]), labels)
     return Candidate(passage, spans, place.best, score, subject, near, place.reading, lacking)
 
 
