@@ -92,6 +92,12 @@ _EXCEPT = re.compile(
     r"\bhors (?:(?:cas|periode|situation)s? )?(?:d[eu'] ?|des |d |l[ea]s? |l'? ?)?(?!(?:delais?|communes?|saisons?|"
     r"vacances|villes?|hauts|classe|territoire|scolaire|periode|situation)\b)(\w{4,})"
 )
+# "6m40", "6 mètres 40": a length as it is said
+_METRES = re.compile(
+    r"(?<![\d.,/])(\d{1,3}) ?(?:m|m[èe]tres?) ?(\d\d)"
+    r"(?![\d.,/]*\d| ?(?:€|euros?\b|%|pers|place|jours?\b|mois\b|ans?\b|h\b))",
+    re.IGNORECASE,
+)
 _MINUTES = re.compile(r"(?<=\d) ?mins?\b")  # elsewhere "min" is the least of something
 # "jours de tt", "tt : combien" is telework; "tt compris", "en tt" is all
 _TELEWORK = re.compile(
@@ -112,7 +118,7 @@ def read(
 
     ``correct`` gives a folded word as the index spells it (glued words come back apart); ``expand`` the terms.
     """
-    text = in_figures(ungrouped(squeeze(text)[:LONGEST]))
+    text = _METRES.sub(r"\1,\2 m", in_figures(ungrouped(squeeze(text)[:LONGEST])))
     named, rest = taken_out(fold(text), communes)  # a town's name is no subject
     rest = _INTRODUCED.sub(" ", rest).strip() or rest
     names = names_in(text)

@@ -25,6 +25,8 @@ _LIVING = r"(?:(?:domicilie|habit|resid)\w* )?"
 _OUT = (
     rf"\b(?:(?<!a l')exterieure?s?|{_LIVING}hors d'(?!usage|eau|œuvre)\w+|"
     rf"{_LIVING}hors[ -](?:de la )?(?:commune|ville|agglo\w*)|"
+    r"(?:non[ -](?:resid[ea]nte?s?|habitante?s?|domicilie\w*)|exterieure?s?)"
+    r" (?:a|de|dans|sur) (?:la |notre )?(?:commune|ville)(?! (?:de|du|des) | d')|"
     r"non[ -](?:resid[ea]nte?s?|habitante?s?|domicilie\w*)|"
     r"d'une autre (?:ville|commune)|habit(?:e|ent|ants?) (?:pas|ailleurs|une autre)|n'habite(?:nt)?|"
     r"(?:vit|vivent|reside|resident|demeure|demeurent|loge|logent) (?:pas|ailleurs)\b|"

@@ -71,6 +71,18 @@ def test_a_rate_is_no_sum() -> None:
     assert understood("majoration de 10 %").sums == ()
 
 
+@pytest.mark.parametrize("typed", ["un radeau de 6m40", "un radeau de 6 m 40", "un radeau de 6 mètres 40"])
+def test_a_length_as_it_is_said_is_one_number(typed: str) -> None:
+    assert understood(typed).text == "un radeau de 6,40 m"
+
+
+@pytest.mark.parametrize(
+    "typed", ["un quai de 6 m 40 €", "un quai de 6 m 20 jours", "6 m2 de quai", "5m3 d'eau", "6 m et 40"]
+)
+def test_two_numbers_are_no_length(typed: str) -> None:
+    assert understood(typed).text == typed
+
+
 @pytest.mark.parametrize("typed", ["Valfleuri", "VALFLEURI", "valfleuri", "val"])
 def test_a_commune_is_named_and_is_no_subject(typed: str) -> None:
     question = understood(f"prix du kiosque a {typed}")
