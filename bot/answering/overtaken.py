@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -50,6 +50,14 @@ def replaced_first(
     latest = max(found, key=lambda pair: pair[0])[1]
     first = replace(latest, score=best.score, near=best.near, subject=best.subject)
     return (first, *(one for one in candidates if one.passage.id != latest.passage.id))
+
+
+def changes_others(text: str, prices: Container[Decimal]) -> bool:
+    """Whether a text says which prices it replaces ("de 4 € à 6 €"), and none of ``prices`` is among them."""
+    folded = fold(text)
+    given = [one for one in amounts(folded) if one.unit == "€"]
+    old = [one.value for one in given if any(_puts(folded, one, new) for new in given if new.value != one.value)]
+    return bool(old) and not any(value in prices for value in old)
 
 
 def _replacing(one: Candidate, figure: Figure, on: date) -> Candidate | None:

@@ -9,6 +9,7 @@ from datetime import date
 from bot.answering import composing
 from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
+from bot.answering.overtaken import changes_others
 from bot.messages import Option
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
@@ -63,6 +64,7 @@ def latest_first(
         or (
             (one.passage.standing.settled or not best.passage.standing.settled)
             and _changes(question, one, best, modifies)
+            and not _changes_another(one, best)
         )
     ]
     if not alike:
@@ -82,6 +84,13 @@ def _changes(
     if _same_bracket(one, best) and _fits(one, best, RETOLD) and one.subject >= ABOUT_IT:
         return True
     return bool(question.wants & _VALUES) and _alters(one, best)
+
+
+def _changes_another(one: Candidate, best: Candidate) -> bool:
+    """Whether a text says which prices it changes, does not name the row read, and that one's price is none of them."""
+    if best.reading is None or one.reading or _same_row(one, best):
+        return False
+    return changes_others(one.passage.clean, composing.values(best))
 
 
 def _restates(question: Question, one: Candidate, best: Candidate) -> bool:

@@ -18,6 +18,9 @@ _FROM_TO = re.compile(rf"{_DAY.format(1)} ?(?:au|a|-|–|et) ?{_DAY.format(2)}")
 _ASKED = re.compile(rf"\b(?:(\d{{1,2}})(?:er)? )?({_MONTH})\b|(?<![\d/])(\d\d?)/(\d\d?)(?!\d)")
 _LAST = 28  # from then on a month may end
 _NEAR = 25  # between a season's name and the days that it runs from and to
+# "l'été", "en hiver": a season named is its middle
+_NAMED = re.compile(r"(?:\b[ld]['\s]|\b(?:cet|en)\s)(?:(?P<summer>ete)|(?P<winter>hiver))\b")
+_MIDDLE = {"summer": (7, 15), "winter": (1, 15)}
 # What nobody would call otherwise; April, May and October are left to what the act says.
 _SUMMER, _WINTER = (((6, 1), (9, 15)),), (((11, 1), (3, 31)),)
 
@@ -25,13 +28,14 @@ Day = tuple[int, int]
 
 
 def day_asked(text: str, day: date | None) -> Day | None:
-    """The day of the year that a question is about: (month, day), the middle of a month named alone; None without."""
+    """The day of the year that a question is about: (month, day), the middle of a month or season named; or None."""
     if day:
         return day.month, day.day
     found = [
         (MONTHS.index(match[2]) + 1, int(match[1] or 15)) if match[2] else (int(match[4]), int(match[3]))
         for match in _ASKED.finditer(fold(text))
     ]
+    found = found or [_MIDDLE[match.lastgroup or ""] for match in _NAMED.finditer(fold(text))]
     return found[0] if len(set(found)) == 1 else None
 
 

@@ -238,6 +238,23 @@ def test_a_sentence_that_changes_a_row_of_the_act_it_modifies_comes_before_the_r
     assert "21 €" in held.ask("prix de la carte de dix tours en canot").text.split("\n")[0]
 
 
+def test_an_act_that_changes_one_line_of_a_table_leaves_the_others_told() -> None:
+    table = """TARIFS DU PORT
+
+Place de radeau                 Forfait été     Forfait annuel
+moins de 5 m                         310 €           520 €
+5 m à 9,99 m                         340 €           560 €"""
+    old = Act("conseil-2028", minutes("2028-04", table), date=date(2028, 1, 1))
+    body = (
+        "La délibération n° 2028-04 est modifiée.\n\nLa sortie de radeau à la poulie (place de moins de 9 m) passe de "
+        "61 € à 66 €, le forfait annuel restant le même."
+    )
+    new = Act("conseil-2029", minutes("2029-07", body), date=date(2029, 1, 1))
+    held = office(old, new)
+    assert "560 €" in held.ask("forfait annuel d'une place de radeau de 6 m").text.split("\n")[0]
+    assert "66 €" in held.ask("prix de la sortie de radeau à la poulie").text.split("\n")[0]
+
+
 def test_a_row_that_says_nothing_of_the_subject_is_not_its_price() -> None:
     text = """DÉCISIONS DU MAIRE
 

@@ -15,6 +15,10 @@ FOOT = fold("* Haute saison : du 15 juin au 15 septembre. Barque, la journée.")
         ("une barque le 31 décembre", (12, 31)),
         ("une barque le 02/07", (7, 2)),
         ("de juin à août", None),
+        ("une barque pour l'été", (7, 15)),
+        ("forfait d'hiver", (1, 15)),
+        ("cet été ou en hiver", None),
+        ("la barque a été rendue", None),
         ("une barque", None),
     ],
 )
