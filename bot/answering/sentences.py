@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.answering import periods, totals
@@ -13,7 +13,7 @@ from bot.answering.doubting import doubtful
 from bot.answering.instalments import instalment
 from bot.answering.matching import stem_set
 from bot.answering.portions import portion
-from bot.answering.quantities import Quantity, cases_named, per_one, product, share, thing_of
+from bot.answering.quantities import Quantity, cases_named, number_of, per_one, product, share, thing_of
 from bot.answering.stages import staged
 from bot.understanding.question import Question
 from index.analysis import tokens
@@ -23,6 +23,15 @@ from knowledge.text import fold
 
 _PARTED = re.compile(r"[,;:.()]|\s[-–]\s")
 _AFTER = 9  # words right after a price that may tell what it is for
+# "25 € par foyer, plus 8 € par enfant": what is paid once, then what is paid for each
+_PLUS = re.compile(
+    r"\b(?:(?:et )?plus|auxquels? (?:s'ajoutent?|sont ajoutes?)|(?:majoree?s?|augmentee?s?|completee?s?) d(?:e|'))\s*$"
+)
+_AT_MOST = re.compile(
+    r"\b(?:dans la limite de|jusqu a|maximum(?: de)?|limitee?s? a|plafonnee?s? a|depasser|exceder) "
+    r"(?P<number>\w+) (?P<thing>\w{3,})|"
+    r"\b(?P<count>\w+) (?P<counted>\w{3,}) (?:au plus|au maximum|maximum)\b"
+)
 # "par an" says how often: nobody counts "un an" by asking for "a year".
 _TIMES = frozenset(map(thing_of, ("an", "annee", "mois", "semaine", "jour", "heure", "fois", "trimestre")))
 _YEARLY = frozenset("an ans annee annees annuel annuelle annuels annuelles annuellement".split())
@@ -62,9 +71,12 @@ def computed(question: Question, candidate: Candidate) -> str:
 
 def _counted(question: Question, text: str, asked: Sequence[Quantity]) -> str:
     """The prices of the sentence that are asked about, times what they are the prices of."""
+    asked = _capped(text, asked)
+    every = _prices(text)
+    if len(every) == 2 and _PLUS.search(fold(text[sums(text)[0].end : sums(text)[1].start])):
+        return _base_and_each(question, every, asked)
     if not asked:
         return ""
-    every = _prices(text)
     prices = [one for one in every if not one.words & question.denied]
     what = totals.included(question)
     if what and what not in stem_set(text):
@@ -134,13 +146,41 @@ def _whole(question: Question, prices: Sequence[_Price], asked: Sequence[Quantit
     for price in prices:
         per = per_one(price.after)
         fitting = [one for one in asked if one.thing in per]
-        single = any(re.search(rf"\b(?:une?|m(?:on|a)|notre) {re.escape(one)}", question.plain) for one in per - _TIMES)
+        single = _one_of(question, per - _TIMES)
         if len(per) != 1 or (not fitting and not single):
             return ""
         parts.append((fitting[0].number if fitting else Decimal(1), price.value))
         used |= set(fitting)
     apart = len(things) == len(set(things)) and len({per_one(one.after) for one in prices}) == len(prices)
     return _added(parts) if len(parts) > 1 and used == set(asked) and apart else ""
+
+
+def _base_and_each(question: Question, prices: Sequence[_Price], asked: Sequence[Quantity]) -> str:
+    """What is paid once with what is paid for each of one thing, when nothing else is counted; "" otherwise."""
+    base, each = prices
+    things = per_one(each.after) - _TIMES
+    number = next((one.number for one in asked if one.thing in things), None)
+    if number is None and _one_of(question, things):
+        number = Decimal(1)
+    if number is None or any(one.thing not in things for one in asked) or len(asked) > 1:
+        return ""
+    more = french(each.value) if number == 1 else f"{french(number, '')} × {french(each.value)}"
+    return f"{french(base.value)} + {more} = {french(cents(base.value + number * each.value))}"
+
+
+def _one_of(question: Question, things: Iterable[str]) -> bool:
+    """Whether a question counts one of some things, by an article: "une école", "mon enfant"."""
+    return any(re.search(rf"\b(?:une?|m(?:on|a)|notre) {re.escape(one)}", question.plain) for one in things)
+
+
+def _capped(text: str, asked: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities asked, each no more than the sentence pays for ("dans la limite de deux enfants")."""
+    most: dict[str, Decimal] = {}
+    for match in _AT_MOST.finditer(" ".join(tokens(text))):
+        number = number_of(match["number"] or match["count"])
+        if number:
+            most[thing_of(match["thing"] or match["counted"])] = number
+    return tuple(replace(one, number=min(one.number, most.get(one.thing, one.number))) for one in asked)
 
 
 def _added(parts: Sequence[tuple[Decimal, Decimal]]) -> str:

@@ -65,6 +65,28 @@ def test_a_fixed_part_and_a_part_for_each_are_added(question: str, said: str) ->
     assert done(question, GRANT) == said
 
 
+HELP = "Aide au rameur : 20 € par mois et par rameur, plus 6 € par canot à charge, dans la limite de trois canots."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said"),
+    [
+        ("j'ai 2 canots, combien par mois ?", HELP, "20 € + 2 × 6 € = 32 €"),
+        ("j'ai 3 canots, combien par mois ?", HELP, "20 € + 3 × 6 € = 38 €"),
+        ("j'ai 5 canots, combien par mois ?", HELP, "20 € + 3 × 6 € = 38 €"),
+        ("j'ai un canot, combien par mois ?", HELP, "20 € + 6 € = 26 €"),
+        ("2 rameurs et 5 canots, combien par mois ?", HELP, ""),
+        ("combien par mois pour le rameur ?", HELP, ""),
+        ("5 canots", "Le club paie 30 €, majorés de 4 € par canot.", "30 € + 5 × 4 € = 50 €"),
+        ("5 canots", "Il est versé 4 € par canot, dans la limite de 3 canots.", "3 × 4 € = 12 €"),
+        ("5 canots", "Il est versé 4 € par canot (trois canots au plus).", "3 × 4 € = 12 €"),
+        ("2 canots", "Il est versé 4 € par canot (trois canots au plus).", "2 × 4 € = 8 €"),
+    ],
+)
+def test_what_is_paid_once_and_for_each_is_added_up_to_as_many_as_are_paid(question: str, text: str, said: str) -> None:
+    assert done(question, text) == said
+
+
 def test_nothing_is_told_above_the_cap_of_the_rule() -> None:
     text = "Le rameur reçoit 3 € par sortie, dans la limite de 60 € par an."
     assert done("10 sorties", text) == "10 × 3 € = 30 €"
