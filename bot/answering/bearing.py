@@ -69,9 +69,9 @@ def formal(part: Part) -> bool:
     return _found(_FORMAL, part.folded)
 
 
-def compares(part: Part) -> bool:
-    """Whether a part tells, to compare or for information, what another town does."""
-    return of_elsewhere(part.folded)
+def compares(part: Part, homes: str = "") -> bool:
+    """Whether a part tells, to compare or for information, what another town than ``homes`` does."""
+    return of_elsewhere(part.folded, homes)
 
 
 def recites(part: Part) -> bool:

@@ -115,7 +115,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         and Want.MONEY in question.wants
         and all(figure.unit == "€" or figure.worded for figure in place.reading.figures)
     )
-    lacking = not (rated or priced) and signals.lacks_value(question, spans, place.best, one.rows)
+    lacking = not (rated or priced) and signals.lacks_value(question, spans, place.best, one.rows, setting.homes)
     labels = place.reading.labels if place.reading else ()
     if Want.MONEY in question.wants:
         lacking = lacking or (not place.reading and bearing.of_another_case(ideas, spans[place.best]))
@@ -184,12 +184,13 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         floor = around[part.span.line in one.rows]
         near = coverage_over(ideas, floor, (part.held, 1.0), (lead, IN_LEAD), (signals.kinds(question, part), IN_KIND))
         score = near + (titled or signals.referred(question, part.folded))
-        score += signals.shown(question, ideas, part, entitles=position in one.titles) + signals.named(setting, part)
+        score += signals.shown(question, ideas, part, entitles=position in one.titles, homes=setting.homes)
+        score += signals.named(setting, part)
         bare = _is_bare(part, one)
         score -= BARE * bare
         beside = part.span.line not in one.rows
         if score > (outside if beside else best).score:
-            aside = bare or bearing.formal(part) or bearing.compares(part) or part.rolls
+            aside = bare or bearing.formal(part) or bearing.compares(part, setting.homes) or part.rolls
             aside = aside or bearing.not_taken(part.folded, question.plain)
             place = _Place(position, score, near - RECALLED * aside)
             outside = place if beside else outside

@@ -14,6 +14,7 @@ from bot.answering.setting import Setting
 from bot.answering.spans import Span
 from bot.understanding.forms import NAMING, holds
 from bot.understanding.question import Question, excepted
+from bot.understanding.residence import of_elsewhere
 from bot.understanding.wants import Want
 from knowledge.dates import MONTHS
 from knowledge.smudges import readable
@@ -78,7 +79,7 @@ _RULE = re.compile(
 )
 
 
-def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bool = False) -> float:
+def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bool = False, homes: str = "") -> float:
     """What a part's form adds to its score, or takes from it; 0.0 when it shows nothing.
 
     What only ``entitles`` a table ("Dette au 1er janvier 2030") holds nothing of the kind wanted: its rows do.
@@ -104,7 +105,7 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     score += DEFINED_BONUS * (Want.DEFINITION in question.wants and bearing.defined(ideas, part))
     score -= PAST_PENALTY * bearing.recollects(part, question.plain)
     score -= COMPARED_PENALTY * bearing.not_taken(part.folded, question.plain)
-    score -= RECITAL_PENALTY * bearing.recites(part) + COMPARED_PENALTY * bearing.compares(part)
+    score -= RECITAL_PENALTY * bearing.recites(part) + COMPARED_PENALTY * bearing.compares(part, homes)
     return score - FORMAL_PENALTY * bearing.formal(part) - ROLL_PENALTY * part.rolls
 
 
@@ -150,10 +151,13 @@ def kinds(question: Question, part: Part) -> frozenset[str]:
     return frozenset().union(*(NAMING.get(want, frozenset()) for want in question.wants if part.holds(want)))
 
 
-def lacks_value(question: Question, spans: Sequence[Span], best: int, rows: Container[int] = ()) -> bool:
+def lacks_value(
+    question: Question, spans: Sequence[Span], best: int, rows: Container[int] = (), homes: str = ""
+) -> bool:
     """Whether what is asked has a form of its own (a sum, a time…) and nothing around the best span has that form.
 
-    ``rows`` are the lines of rows with labels of their own: their figures are no value of the line above.
+    ``rows`` are the lines of rows with labels of their own: their figures are no value of the line above. ``homes`` are
+    the names of the towns asked.
     """
     hard = question.wants & HARD
     if not hard:
@@ -163,6 +167,8 @@ def lacks_value(question: Question, spans: Sequence[Span], best: int, rows: Cont
     near = [spans[best]] if row and hard <= _OWN_ROW else spans[max(0, best - 1) : best + 3]
     if spans[best].line not in rows and not spans[best].clean.endswith(":"):
         near = [span for span in near if span is spans[best] or span.line not in rows]
+    if Want.MONEY in hard:  # what another town asks is no price here
+        near = [span for span in near if not of_elsewhere(fold(span.clean), homes)]
     # a note under a table ("* 4 € pour …") is the price of what it says, never of the lines above it
     around = " ".join(span.clean for span in near if span is spans[best] or not span.clean.startswith("*"))
     plain, own = (plainly(fold(readable(text)[0])) for text in (around, spans[best].clean))

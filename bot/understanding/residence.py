@@ -61,10 +61,23 @@ _ELSEWHERE = re.compile(
 )
 
 
+# "le dispositif de la ville de Brévannes", "la commune d'Arcy pratique 2 €": what a town that is named does.
+_TOWN = r"(?:ville|commune|municipalite) (?:voisine )?(?:de |d')"
+_PRACTICE = re.compile(
+    r"\b(?:dispositif|exemple|experience|initiative|pratique|tarif|prix|bareme|modele|formule|reglement)s? "
+    rf"(?:\w+ ){{0,3}}?(?:de|par|a|dans|sur) (?:la |notre )?{_TOWN}(?P<whose>[a-z][\w-]+)|"
+    rf"\b{_TOWN}(?P<name>[a-z][\w-]+)[^.;:]{{0,40}}? "
+    r"(?:pratique|applique|facture|propose|accorde|offre|a (?:mis en place|instaure|institue|fixe|choisi|retenu))\b"
+)
+
+
 @lru_cache(maxsize=32_768)
-def of_elsewhere(folded: str) -> bool:
-    """Whether a folded text tells, to compare or for information, what another town does."""
-    return _ELSEWHERE.search(folded) is not None
+def of_elsewhere(folded: str, homes: str = "") -> bool:
+    """Whether a folded text tells, to compare or for information, what another town than ``homes`` does."""
+    if _ELSEWHERE.search(folded):
+        return True
+    named = [match["whose"] or match["name"] for match in _PRACTICE.finditer(folded)] if homes else []
+    return bool(named) and not any(name in homes for name in named)
 
 
 # Words that only tell where somebody lives: once the side is known, they name no subject.

@@ -255,6 +255,15 @@ moins de 5 m                         310 €           520 €
     assert "66 €" in held.ask("prix de la sortie de radeau à la poulie").text.split("\n")[0]
 
 
+def test_what_another_town_pays_is_no_price_here() -> None:
+    text = """DÉLIBÉRATION N° 7
+5.3. Aide à l'achat d'un radeau. Mme Odile Vannier expose le dispositif de la ville de Rivenoire (90 € par radeau).
+Il est pris acte de cette information, sans décision."""
+    held = office(Act("conseil", text))
+    assert "90" not in held.ask("aide à l'achat d'un radeau, combien ?").text
+    assert "90 €" in office(Act("c", text.replace("Rivenoire", "Valfleuri"))).ask("aide à l'achat d'un radeau").text
+
+
 def test_a_row_that_says_nothing_of_the_subject_is_not_its_price() -> None:
     text = """DÉCISIONS DU MAIRE
 

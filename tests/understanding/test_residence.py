@@ -147,5 +147,22 @@ def test_what_another_town_does_is_known_by_how_it_is_told(text: str, told: bool
     assert of_elsewhere(fold(text)) is told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mme Aubin expose le dispositif de la ville de Rivenoire (90 € contre dix sorties).", True),
+        ("M. Aubin rappelle que la commune d'Arcy pratique 9 € l'heure.", True),
+        ("À titre d'exemple, la ville voisine de Rivenoire a fixé ce prix à 9 €.", True),
+        ("Le tarif de la ville de Valfleuri est de 9 €.", False),
+        ("La commune de Valfleuri applique 9 € par barque.", False),
+        ("La commune de Rivenoire verse 9 € par rameur.", False),
+        ("Les tarifs de la ville sont affichés.", False),
+    ],
+)
+def test_what_a_town_that_is_named_does_is_another_s(text: str, told: bool) -> None:
+    assert of_elsewhere(fold(text), "valfleuri val-fleuri") is told
+    assert not of_elsewhere(fold(text))
+
+
 def test_who_is_of_the_town_asked_is_a_resident() -> None:
     assert asked_side("un couple de Valfleuri loue une barque", PEOPLE, {"valfleuri"}) == "resident"
