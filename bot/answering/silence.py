@@ -31,7 +31,7 @@ def left_blank(question: Question, candidates: Sequence[Candidate]) -> Candidate
     best = candidates[0]
     if question.wants & HARD and not best.lacking and not _BLANK.search(best.span.text):
         # else the sum, the date asked stands in another passage that meets it better
-        return _blank_beside(question, best)
+        return _blank_beside(question, best) or _blank_of_the_matter(question, best)
     for one in candidates[:LOOKED_INTO]:
         close = one.subject >= best.subject - CLOSE and one.near >= best.near - CLOSE
         if close and _BLANK.search(one.span.text):
@@ -47,6 +47,15 @@ def _blank_beside(question: Question, best: Candidate) -> Candidate | None:
     beside = (n for n in (best.best + 1, best.best - 1) if 0 <= n < len(best.spans))
     blank = next((n for n in beside if _BLANK.search(best.spans[n].text)), None)
     return None if blank is None else replace(best, best=blank)
+
+
+def _blank_of_the_matter(question: Question, best: Candidate) -> Candidate | None:
+    """The sentence of the same passage left blank that says more than the best one of what its titles do not."""
+    asked = {stem(word) for word in question.subject} - stem_set(" ".join(best.passage.path))
+    held = len(asked & stem_set(best.span.clean))
+    blanks = (n for n, span in enumerate(best.spans) if _BLANK.search(span.text))
+    most = max(((len(asked & stem_set(best.spans[n].clean)), -n) for n in blanks), default=(0, 0))
+    return replace(best, best=-most[1]) if most[0] > max(1, held) else None
 
 
 def unnumbered(question: Question, best: Candidate) -> str:

@@ -255,6 +255,17 @@ moins de 5 m                         310 €           520 €
     assert "66 €" in held.ask("prix de la sortie de radeau à la poulie").text.split("\n")[0]
 
 
+def test_the_sentence_left_blank_that_says_what_is_asked_is_told_before_another() -> None:
+    text = """CONVENTION AVEC LE CLUB DES RADEAUX
+
+Le club des radeaux donne chaque année deux fêtes gratuites au lavoir.
+Le montant de la caution pour le prêt des pagaies est fixé à ........ €.
+Le prêt du lavoir au club est gratuit."""
+    held = office(Act("club", text))
+    assert held.ask("quelle caution le club des radeaux doit-il pour le prêt des pagaies ?").reason == "silent"
+    assert held.ask("quel prix le club des radeaux doit-il pour le prêt du lavoir ?").status == "answer"
+
+
 def test_what_another_town_pays_is_no_price_here() -> None:
     text = """DÉLIBÉRATION N° 7
 5.3. Aide à l'achat d'un radeau. Mme Odile Vannier expose le dispositif de la ville de Rivenoire (90 € par radeau).
