@@ -30,6 +30,10 @@ _LOST = re.compile(
     r"\bamendements?\b[^.]{0,60}\b(?:rejete|repousse|retire|ecarte)|\bamendements? (?:n'est|n'a|ne sont) pas\b"
 )
 _REWRITES = re.compile(r"\b(?:port|remplac|modifi|complet|supprim|ramen|relev|abaiss|ajout|redig|fix|prolong)\w*")
+# Words put for others: "les mots « deux ans » par « un an »", "« 3 mai » est remplacée par celle du « 9 juin »".
+_SWAPS = re.compile(
+    r"\b(?:remplac|substitu)\w*\b[^;.]*«[^»]+»[^;.«]*\bpar\b[^;.«]*«|«[^»]+»[^;.«]*\bremplac\w* par\b[^;.«]*«"
+)
 _QUOTED = re.compile(r"«\s*([^»]{6,}?)\s*»")
 SHARED = 2  # how many words of what is told of an article tell that a change is of that, and of nothing else it says
 AROUND = 2  # sentences on each side of an amendment's in which it may name the row
@@ -61,7 +65,7 @@ def amended_first(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
 def rewritten_first(
     question: Question, candidates: Sequence[Candidate], naming: Callable[[Passage], Sequence[Passage]], on: date
 ) -> tuple[Candidate, ...]:
-    """The candidates with, first, the words by which a later act in force changed the article that the first one is.
+    """The candidates with the words by which a later act in force changed the article, instead of the first one.
 
     ``naming`` gives the passages that may name that article. Of several, the latest is told.
     """
@@ -80,7 +84,7 @@ def rewritten_first(
         return tuple(candidates)
     _, span, act = max(found, key=lambda one: one[0])
     said = replace(best, passage=act, spans=(span,), best=0, reading=None, lacking=False)
-    return (said, *(one for one in candidates if one.passage.id != act.id))
+    return (said, *(one for one in candidates if one.passage.id not in (act.id, article.id)))
 
 
 def _title(passage: Passage) -> str:
@@ -98,8 +102,9 @@ def _comes_after(one: Passage, article: Passage) -> bool:
 
 
 def _rewrites(text: str, number: str) -> bool:
-    match = re.search(rf"\bl'article {re.escape(fold(number))}(?:[.-]\d+)?\b", fold(text))
-    return match is not None and _REWRITES.search(fold(text)[match.end() :]) is not None
+    folded = fold(text)
+    match = re.search(rf"\bl'article {re.escape(fold(number))}(?:[.-]\d+)?\b", folded)
+    return match is not None and (_REWRITES.search(folded, match.end()) or _SWAPS.search(folded)) is not None
 
 
 def _of_what_is_asked(question: Question, text: str, best: Candidate) -> bool:

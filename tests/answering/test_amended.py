@@ -57,7 +57,7 @@ Article 6 - Gardiennage
 La gardienne du port est Mme Aubin, joignable au 01 99 00 12 34, et la ronde a lieu à 22 h.
 
 Article 7 - Bouées
-La bouée est prêtée par le club.
+La bouée est prêtée quatre jours par le club.
 """
 CHANGED = """DÉLIBÉRATION N° 9
 PORT : MODIFICATION DU RÈGLEMENT INTÉRIEUR
@@ -76,6 +76,22 @@ def keeper(change: str, day: date, asked: str = ASKED) -> str:
 
 def test_an_article_is_told_as_a_later_act_rewrote_it() -> None:
     assert "56 78" in keeper(CHANGED, DAY) and "12 34" not in keeper(CHANGED, DAY)
+
+
+SWAPPED = """DÉLIBÉRATION N° 9
+PORT : MODIFICATION DU RÈGLEMENT INTÉRIEUR
+
+Il est proposé de remplacer, au premier alinéa de l'article 7 du règlement, les mots « quatre jours » par les
+mots « six jours ».
+
+Vote : adopté à l'unanimité.
+"""
+
+
+def test_words_put_for_others_in_an_article_are_told_whatever_comes_first() -> None:
+    asked = "article 7 : combien de jours la bouée est-elle prêtée"
+    assert "« six jours »" in keeper(SWAPPED, DAY, asked)
+    assert "six jours" not in keeper(SWAPPED.replace("article 7", "article 6"), DAY, asked)
 
 
 @pytest.mark.parametrize(
