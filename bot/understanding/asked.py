@@ -63,10 +63,16 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"\bqui (?:doit |va |devra )?(?:paye?\w*|paie\w*|pai(?:era|ent)|regle\w*|financ\w+|support\w+|"
             r"assum\w+|rembours\w+|prend(?:ra)? en charge)\b|\b(?:a la charge|aux frais) de qui\b",
         ),
-        (Want.RATE, r"\b(?:pourcentage|taux|quelle part|coefficient|quotite|reductions?|remises?)\b|(?<!\d)(?<!\d )%"),
+        (
+            Want.RATE,
+            # a shed, or what is handed over, is no rebate
+            r"\b(?:pourcentage|taux|quelle part|coefficient|quotite|reductions?|(?<!\bleur )(?<!\bla )(?<!\bsa )"
+            r"remises?(?! (?:a|au|aux|en|des|du)\b))\b|(?<!\d)(?<!\d )%",
+        ),
         (
             Want.DURATION,
-            r"combien (?:de )?(?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bpreavis|(?<!hors )\bdelai|"
+            r"combien (?:de )?(?:temps|jours|mois|ans|annees|semaines|heures)|\bduree|\bdure(?:nt|ra)? combien|"
+            r"\bcombien (?:ca |cela |elle |il )?dure|\bpreavis|(?<!hors )\bdelai|"
             r"(?<!coute )(?<!est )(?<!pa[iy]e )(?<!fait )(?<!pa[iy]er )\bcombien (?:avant|a l'avance)\b|"
             r"combien d[' ](?:heures|annees)|\b(?:nb|nombre) (?:d[' ])?heures",
         ),
@@ -85,7 +91,7 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.DEADLINE,
-            r"^quand\b|\bdu combien au combien|"
+            r"^quand\b|\bdu combien au combien|\btrop tard\b|\bencore temps\b|"
             r"(?:\ba partir de|jusqu'?a?|depuis|pour|et|c'est|savoir|moi|est ce|de|avant) quand\b|"
             r"\bquand(?! (?:meme|une?|l[ea]s?|l'\w+|on|ils?|elles?|je|j'\w+|vous|nous|des|mon|ma|mes|son|sa|ses|"
             r"c'est|ce|cette|ces)\b)|jusqu\W?a? (?:quand|quelle date)|quelle (?:date|annee|periode)|"
@@ -110,7 +116,8 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.PERSON,
-            r"(?:^|\b(?:et|par|a|avec|chez|aupres de|de|vers|pour|c'est|c|sait) )qui\b|\breferents?\b|"
+            r"(?:^|\b(?:et|par|a|avec|chez|aupres de|de|vers|pour|c'est|c|sait|savoir|dire|rappeler|indiquer) )qui\b|"
+            r"\breferents?\b|"
             r"(?<!tenu )(?<!tenue )(?<!tenus )(?<!est )(?<!elle )(?<!il )(?<!rendu )(?<!pas )\bresponsables?\b|"
             r"\binterlocuteur|\bcontacts?\b|\bpar qui|\baupres de qui|\bquelles? asso\w*",
         ),
@@ -136,11 +143,15 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"vent)\b|\ba ?-?t ?-?on le droit|\bobligatoire|\bautorise|\binterdit|\bpossible|\bc'est vote|"
             r"\bdroit de (?!places?\b)|"
             r"\b(?:cumulable|remboursable|renouvelable|negociable|cessible|deductible|transmissible)s?\b|"
+            r"\bok$|\bc'?est bon$|\bd'?accord$|\b(?:on accepte|c'?est permis|a le droit)\b|"
+            r"\bque (?:dois je|doit on|faut il|puis je|peut on) (?:(?:lui|leur|y) )?repondre\b|"
+            r"\bon (?:lui |leur )?(?:repond|dit) quoi\b|"
             r"\bont ils\b|\bpeuvent ils|\bdoivent ils|\b(?:est|sont) ?-?(?:il|elle|ils|elles)\b",
         ),
         (
             Want.CONSEQUENCE,
-            r"que se passe|\brisque|\bsanction|\bpenalite|quelle mesure|\bmesures?\b|je fais quoi|on fait quoi|"
+            r"que se passe|\bse passe quoi|\bpunitions?\b|\bencour\w+|\brisque|\bsanction|"
+            r"\bpenalite|quelle mesure|\bmesures?\b|je fais quoi|on fait quoi|"
             r"que faire|\bqu'?est ce qui se passe|\bpren\w+ quoi|\bconsequence|qu'est ce qu'on fait|\bsinon\b|"
             r"comment (?:reagir|proceder)|quelle suite",
         ),

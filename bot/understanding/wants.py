@@ -23,6 +23,9 @@ _HOW_MUCH = re.compile(
     r"\bcombien|\bprix\b|\bquel(?:le)?s? (?:est l[ea] |sont les |est l')?(?:montant|tarif|cout|amende|penalite|"
     r"caution|prime|indemnite|redevance|loyer|dotation|allocation)"
 )
+# "c'est quoi une yole et on la garde combien de temps": what it is, and something else
+_WHAT_AND = re.compile(r"\b(?:est|c) quoi .*\bet (?:ca|elle|il|on|combien|qui|quand|comment|pour|pendant)\b")
+_LASTS = re.compile(r"\bdure(?:nt|ra)? combien|\bcombien (?:ca |cela |elle |il )?dure(?:nt|ra)?\b")
 _COUNTED = re.compile(r"\bcombien d(?:e |')\w+(?: gratuite?s?| offerte?s?)?|\bgratuite?s?\b")
 # Words for sums, that only name what a whole sentence is about: "si je ne dépense pas ma dotation, je la garde ?"
 _SUMS = re.compile(
@@ -66,7 +69,7 @@ def wants_of(text: str) -> frozenset[Want]:
         found -= {Want.MEASURE}  # "prix pour une barque de quelle longueur" asks for the price
     if found & {Want.PLACE, Want.MONEY, Want.RATE} and not _HOUR.search(folded):
         found -= {Want.TIME}  # "l'accueil ouvre où ?", "prix de l'ouverture d'une case" ask for no hour
-    if found - {Want.DEFINITION, Want.LIST}:
+    if found - {Want.DEFINITION, Want.LIST} and not _WHAT_AND.search(folded):
         found -= {Want.DEFINITION}  # "c'est quoi le délai ?" asks for the delay
     if _OF_A_SUM.search(folded):
         found = found - {Want.COUNT} | {Want.MONEY}
@@ -74,6 +77,8 @@ def wants_of(text: str) -> frozenset[Want]:
         found -= {Want.COUNT}  # "ça coûte combien par rameur" counts nothing
     if Want.COUNT in found and not _HOW_MUCH.search(_COUNTED.sub("", folded)) and not _PAYS.search(folded):
         found -= {Want.MONEY}  # "combien de copies gratuites" counts copies
+    if _LASTS.search(folded) and not _HOW_MUCH.search(_LASTS.sub("", folded)):
+        found -= {Want.MONEY}  # "ça dure combien ?" asks for no sum
     if Want.FREQUENCY in found:
         found -= {Want.MONEY, Want.COUNT}  # "tous les combien" asks for no sum
     if Want.VOTE in found and not _HOW_MUCH.search(folded):
