@@ -32,6 +32,13 @@ _OTHER_ASKED = re.compile(
 )
 _PUNISHMENT = re.compile(r"\b(?:penalites?|sanctions?|retenues?|amendes?|infractions?)\b")
 _DEPOSIT = re.compile(r"\b(?:cautions?|cautionnements?|(?:depots?|cheques?) de garantie)\b")
+# "à combien la caution", "quelle caution": asked by itself
+_DEPOSIT_ASKED = re.compile(
+    r"\b(?:combien|quel(?:le)?(?: est| sera)?|montant|prix)(?: est| sera| pour| d)? ?(?:la |le |du |de la |de |une )?"
+    r"(?:cautions?|cautionnements?|(?:depots?|cheques?) de garantie)\b"
+)
+# How a text says that a sum is left as security.
+_KEPT = re.compile(r"\bcaution|\bgaranti|\bdepot|\bempreinte|\bconsign|\barrhes|\bacompte|\bencaiss|\brestitu")
 # Who speaks of a sum to leave, or to give back, may be told of a deposit.
 _LEFT = re.compile(
     r"\b(?:caution|garantie|depots?|arrhes|acompte|cheques?|vers|depos|laiss|gage|empreinte|rend|restitu)"
@@ -83,6 +90,8 @@ def of_another(plain: str, title: str, labels: Sequence[str], told: str) -> bool
     if _FINE_ASKED.search(plain):
         return _PUNISHES.search(fold(" ".join([told, title, *labels]))) is None
     if not labels:
+        if _DEPOSIT_ASKED.search(plain) and not _KEPT.search(fold(f"{title} {told}")):
+            return True
         return _PENALTY.search(fold(told)) is not None and not _FAULT.search(plain)
     if not _USE_ASKED.search(plain) or _OTHER_ASKED.search(plain):
         return False

@@ -16,6 +16,10 @@ from bot.answering.natures import of_another, unasked
         ("subvention pour la journee du canal", "", ("Club de Saint-Aubin", "votée 2030"), "90 €", False),
         ("patinoire c est combien l heure", "", ("Coût estimé, HT",), "90 000 €", True),
         ("cout des travaux de la patinoire, l heure de pompe", "", ("Coût estimé, HT",), "90 000 €", False),
+        ("le club prete des yoles a combien la caution", "", (), "Le club propose de prêter ses yoles à 9 €.", True),
+        ("quelle caution pour une yole", "Caution", (), "90 € pour une yole.", False),
+        ("quelle caution pour une yole", "Prêt", (), "Un chèque de garantie de 90 €, non encaissé.", False),
+        ("tarif de la yole, caution comprise", "Prêt", (), "La yole est à 9 €.", False),
         ("tarif de la cale en cas de retard", "Pénalités", (), "La cale est à 5 €.", False),
     ],
 )
