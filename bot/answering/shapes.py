@@ -52,6 +52,13 @@ _NO_COUNT = re.compile(
 # "une" and "un" are articles before they count
 _NUMBERS = "|".join(word for word, value in NUMBER_WORDS.items() if value > 1)
 _A_COUNT = re.compile(rf"\d|\b(?:{_NUMBERS}|aucune?|seule?)\b")
+# Who holds a post is told by name: "c'est qui le gardien", "comment s'appelle la directrice".
+_NAME_ASKED = re.compile(
+    r"\b(?:qui est|c est qui|c'est qui|c qui|nom d[eu]|comment s appelle|s appelle comment) (?:la |le |l |l'|notre )?"
+    r"(?:nouve\w+ |actuel\w+ )?(?:direct(?:eur|rice)|adjointe?|chef|dgs|gardien|placier|regisseu\w+|bibliothecaire|"
+    r"secretaire|maire|conseill\w+|elue?|referente?|coordinat\w+|animat\w+|mediat\w+)\b"
+)
+_SOMEBODY = re.compile(r"\b(?:m\.|mm\.|mme|melle|mlle|monsieur|madame|maitre|docteur|dr) [a-z]")
 # What a sum is asked beside, when another thing may answer it
 _NO_SUM = frozenset({Want.COUNT, Want.CHARGE, Want.DURATION, Want.PERSON, Want.RATE, Want.YES_NO, Want.DEADLINE})
 _SUM = re.compile(
@@ -101,6 +108,12 @@ def unnoticed(plain: str, told: str) -> bool:
 
 
 @lru_cache(maxsize=256)
+def asks_a_name(plain: str) -> bool:
+    """Whether a folded question asks who holds a post, by name."""
+    return _NAME_ASKED.search(plain) is not None
+
+
+@lru_cache(maxsize=256)
 def _asks_notice(plain: str) -> bool:
     return _NOTICE_ASKED.search(plain) is not None
 
@@ -114,6 +127,8 @@ def misses(plain: str, wants: Container[Want], told: str, around: str, whole: st
     if _INSURANCE_ASKED.search(plain) and not _INSURED.search(fold(whole)):
         return True
     if _LEAVE.search(plain) and any(reason not in fold(whole) for reason in _REASON.findall(plain)):
+        return True
+    if asks_a_name(plain) and not _SOMEBODY.search(beside):
         return True
     if _ADDRESS.search(plain) and not _STREET.search(said):
         return True

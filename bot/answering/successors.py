@@ -1,4 +1,4 @@
-"""What an act tells in its recitals and decides further on: whom it replaces and by whom, what it grants."""
+"""What an act decides further on than it recalls, or a later act: the new one named, the grant, who took a post."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answering import shapes
 from bot.answering.candidates import Candidate
 from knowledge.text import fold
 
@@ -27,6 +28,12 @@ _GRANT_ASKED = re.compile(
 _GRANTS = re.compile(
     r"\b(?:attribu\w+|accord\w+|allou\w+|octroy\w+|vers(?:er|e|ee)|fix\w+)\b[^;]{0,120}\d[\d .,]*\s?(?:€|euros?\b)"
 )
+_PERSON = re.compile(r"\b(?:MM?\.|Mme|Mlle|Monsieur|Madame) (?:[A-ZÀ-Þ][\w'’-]+ ){0,2}([A-ZÀ-Þ][\w'’-]+)")
+_LEAVES = re.compile(r"\b(?:retraite|remplac\w+|succe\w+|quitt\w+|depart|demission\w*|mutation|cess\w+)\b")
+_TAKES = re.compile(
+    r"\b(?:remplace\w* par|succede|nomme\w*|recrute\w*|(?:prend|prendra|reprend|assure|assurera|occupe|occupera) "
+    r"(?:la direction|ses fonctions|l[ea] (?:poste|suite)|sa succession|l'interim|la responsabilite))\b"
+)
 
 
 def decided_first(plain: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -36,6 +43,8 @@ def decided_first(plain: str, candidates: Sequence[Candidate]) -> list[Candidate
     read together.
     """
     ranked = list(candidates)
+    if ranked and shapes.asks_a_name(plain) and (new := _holder(ranked)):
+        return [new, *(one for one in ranked if one.passage.id != new.passage.id)]
     decides = _named if _ASKED.search(plain) else _granted if _GRANT_ASKED.search(plain) else None
     if decides is None or not ranked or decides(ranked[0]) or (decides is _granted and not _recalls(ranked[0])):
         return ranked
@@ -47,6 +56,25 @@ def decided_first(plain: str, candidates: Sequence[Candidate]) -> list[Candidate
             new = replace(one, score=first.score, near=near, subject=subject)
             return [new, *(other for other in ranked if other is not one)]
     return ranked
+
+
+def _holder(ranked: Sequence[Candidate]) -> Candidate | None:
+    """The candidate that says who took the post of the one named first, in the words of a later act; or None."""
+    first = ranked[0]
+    names = set(_PERSON.findall(first.span.clean))
+    found = [
+        (
+            one.passage.date,
+            replace(one, best=n, reading=None, near=first.near, subject=first.subject, score=first.score),
+        )
+        for one in ranked[1:]
+        if one.passage.date and first.passage.date and one.passage.date > first.passage.date
+        for n, span in enumerate(one.spans)
+        if _TAKES.search(fold(span.clean)) and set(_PERSON.findall(span.clean)) - names
+        for told in [" ".join(other.clean for other in one.spans[max(0, n - 1) : n + 1])]
+        if names & set(_PERSON.findall(told)) and _LEAVES.search(fold(told))
+    ]
+    return max(found, key=lambda one: one[0])[1] if found else None
 
 
 def _named(one: Candidate) -> bool:

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 from bot.answering.candidates import Candidate
 from bot.answering.spans import Span
 from bot.answering.successors import decided_first
@@ -41,3 +44,27 @@ def test_the_grant_is_what_the_act_decides_not_what_its_recitals_tell() -> None:
     assert decided_first("quel reste a charge avant la subvention du club de voile", ranked) == ranked
     assert decided_first("combien coute la barque", ranked) == ranked
     assert decided_first("quelle subvention", [ranked[0], candidate(GRANT, 0.6, piece=2)])[0].span.clean == RECITAL
+
+
+HELD = "La directrice du port est Mme Odette Aubin, batelière."
+TAKEN = "Le maire annonce que M. Luc Leroy prend la direction du port le 4 mai."
+
+
+def later(*texts: str, day: date) -> Candidate:
+    one = candidate(" ".join(texts), 0.4, piece=2)
+    spans = tuple(Span(text, text, 1) for text in texts)
+    return replace(one, passage=replace(one.passage, date=day), spans=spans)
+
+
+def test_who_holds_a_post_is_whom_a_later_act_says_took_it() -> None:
+    held = replace(candidate(HELD, 0.9), passage=replace(candidate(HELD, 0.9).passage, date=date(2030, 1, 1)))
+    told = later("Mme Aubin part à la retraite.", TAKEN, day=date(2030, 3, 1))
+    asked = "c'est qui la directrice du port"
+    assert decided_first(asked, [held, told])[0].span.clean == TAKEN
+    assert decided_first("c'est qui qui ouvre le port", [held, told])[0].span.clean == HELD
+    for other in (
+        later("Mme Aubin part à la retraite.", TAKEN, day=date(2029, 3, 1)),
+        later("Mme Morel part à la retraite.", TAKEN, day=date(2030, 3, 1)),
+        later("Mme Aubin salue le rameur.", TAKEN, day=date(2030, 3, 1)),
+    ):
+        assert decided_first(asked, [held, other])[0].span.clean == HELD
