@@ -40,6 +40,20 @@ _ASKS_NOT_TAKEN = re.compile(
     r"\b(?:propos\w+|amendements?|motions?|opposition|opposants?|rejet\w+|refus\w+|retenue?s?|vot\w+|adopte\w*|contre)\b"
 )
 _RECITAL = re.compile(r"^\W*considerant")
+# Who may decide, and how a sentence says who does.
+_DECIDING = (
+    r"(?:peut|decid\w+|prononc\w+|autoris\w+|accord\w+|sign\w+|delivr\w+|fix\w+|attribu\w+|tranch\w+|valid\w+|choisi\w*|"
+    r"statu\w+)"
+)
+_DECIDER_ASKED = re.compile(rf"\bqui (?:{_DECIDING}\b|a le (?:droit|pouvoir)\b|prend la decision\b)")
+_OFFICE = (
+    r"(?:maire|adjointe?|direct(?:eur|rice)|presidente?|conseil|bureau|commission|chef|responsable|comite|tribunal|"
+    r"juge|prefet|gardien(?:ne)?|placier|dgs|autorite|jury)"
+)
+_DECIDER = re.compile(
+    rf"\b(?:c'est |par )(?:l[ea] |l')?{_OFFICE}\b|\b{_OFFICE} (?:[\w'-]+ ){{0,5}}?{_DECIDING}\b|"
+    r"\b(?:decision|autorisation|accord) (?:ecrite? )?(?:du|de la|de l')"
+)
 _PERSON = re.compile(r"\b(?:m\.|mm\.|mme|melle|monsieur|madame) [a-z]")
 _NOTED = re.compile(r"\W*\*.*?\bpour (?:les? |la |l')?(.*)")
 # What follows a word where a text says what it is: "« Bac » désigne", "le CLAS (Contrat local…) est", "La réserve :"
@@ -82,6 +96,11 @@ def recites(part: Part) -> bool:
 def not_taken(folded: str, plain: str = "") -> bool:
     """Whether a folded text tells what was asked for in vain, when the folded question does not ask about that."""
     return _found(_NOT_TAKEN, folded) and not _ASKS_NOT_TAKEN.search(plain)
+
+
+def says_who_decides(part: Part, plain: str) -> bool:
+    """Whether a folded question asks who may decide, and a part says which office does."""
+    return _found(_DECIDER_ASKED, plain) and _found(_DECIDER, part.folded)
 
 
 def names_somebody(folded: str) -> bool:

@@ -60,7 +60,7 @@ _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.MEASURE, Want.DURATION, Want
 _TITLES = {
     Want.PAPERS: re.compile(r"\b(?:pieces|documents|justificatifs|papiers)\b|\b(?:constitution|contenu) du dossier"),
 }
-RULE_BONUS, ROLL_PENALTY, PER_BONUS = 0.06, 0.2, 0.15
+RULE_BONUS, DECIDER_BONUS, ROLL_PENALTY, PER_BONUS = 0.06, 0.1, 0.2, 0.15
 # What a sum is counted by, where it names a thing that sums are told for: "la dette par habitant".
 _PER = re.compile(
     r"\bpar (habitant|eleve|enfant|foyer|logement|agent|classe|ecole|personne|adherent|licencie|seance|m2|km)s?\b"
@@ -72,6 +72,9 @@ _WHICH_DATE = re.compile(
 _DATE = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|rentree)\b|"
     r"\b\d{1,2}/\d{1,2}\b|\b(?:19|20)\d\d\b|\b(?:ans|annees?|mois|semaines|jours)\b"
+)
+_BOUND = re.compile(
+    r"\b(?:jusqu a|moins de|plus de|au dela de|au plus|au moins|entre|apres|excede(?:r|nt)?|depasse(?:r|nt)?) $"
 )
 # How a sentence that settles a "may I" begins.
 _RULE = re.compile(
@@ -97,6 +100,7 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     # a person by name, or how to reach one: what "who" asks for, rather than a service
     if Want.PERSON in question.wants and (bearing.names_somebody(part.folded) or part.holds(Want.PHONE)):
         score += NAMED_BONUS if _BY_NAME.search(question.plain) else NAME_BONUS
+    score += DECIDER_BONUS * bearing.says_who_decides(part, question.plain)
     score += RULE_BONUS * (Want.YES_NO in question.wants and _RULE.match(part.folded) is not None)
     score -= LONG_PENALTY * min(1.0, max(0.0, len(part.folded) - LONG) / LONGER)
     score += phrases.shared(question.plain, part.tokens)
@@ -211,7 +215,10 @@ def contrary(question: Question, part: Part) -> float:
         if not number[0].isdigit() or len(thing) < 4:
             continue
         count = rf"\b(?:(\d+|{tallies.NUMBERS}) (?:a|et|ou) )?(\d+|{tallies.NUMBERS}) {re.escape(thing[:5])}"
-        others = re.findall(count, " ".join(part.tokens))
+        told = " ".join(part.tokens)
+        if any(_BOUND.search(told[: match.start()]) for match in re.finditer(count, told)):
+            continue  # "jusqu'à six mois" holds for three
+        others = re.findall(count, told)
         values = {str(NUMBER_WORDS.get(one, one)) for either in others for one in either if one}
         if values and number not in values:
             return CONTRARY_PENALTY

@@ -55,6 +55,13 @@ def lacks(question: str, text: str) -> bool:
         ("barque de 3 places", "Une barque de 3 places.", "Une barque, au tarif 3 du barème."),
         ("combien de cygnes", "L'étang compte 14 cygnes.", "L'étang compte des cygnes, 14 allées et un kiosque."),
         ("hôtel 3 étoiles", "Un hôtel de trois étoiles.", "Un hôtel de deux étoiles."),
+        ("barque louée 3 mois", "La barque est louée jusqu'à six mois.", "La barque est louée six mois."),
+        (
+            "qui peut interdire la barque",
+            "La directrice peut interdire la barque.",
+            "L'agent range la barque interdite.",
+        ),
+        ("qui accorde la barque", "La barque est accordée par le maire.", "La barque est accordée le jeudi."),
         ("parcelle AK 72", "La parcelle AK n° 72 est vendue.", "La parcelle AB n° 31 est vendue."),
         ("barque", "La barque est louée.", "Considérant que la barque est louée."),
         ("barque", "Considérant que la barque est louée.", "Mme Aubin Vu la lettre qui loue la barque."),
