@@ -15,10 +15,10 @@ _FOLKS = frozenset(
     administre administree administrees administres ami amie amies amis bambin bambins bonhomme citoyen citoyenne
     citoyens client cliente clients collegue collegues copain copains copine copines cousin cousine cousins dame
     dames famille familles fille filles fillette fillettes fils fiston fistons frere freres gamin gamine gamines
-    gamins garcon garcons gars gens gosse gosses loulou loupiot loupiots madame maman mamans mami mamie mamy mec
-    mecs mere meres minot minots mioche mioches mome momes monsieur neveu neveux niece nieces oncle papa papas papi
-    papis papy parent parents pere peres petiot petiote petiots petit petite petites petits ptit ptite ptites ptits
-    quelqu quelqu'un soeur soeurs tante tata tonton tontons
+    gamins garcon garcons gars gens gosse gosses lecteur lecteurs lectrice lectrices loulou loupiot loupiots madame
+    maman mamans mami mamie mamy mec mecs mere meres minot minots mioche mioches mome momes monsieur neveu neveux
+    niece nieces oncle papa papas papi papis papy parent parents pere peres petiot petiote petiots petit petite
+    petites petits pote potes poto potos ptit ptite ptites ptits quelqu quelqu'un soeur soeurs tante tata tonton tontons
     usager usagers voisin voisine voisins
     """.split()
 )

@@ -12,6 +12,8 @@ PEOPLE = people(["Valfleuri"])
     [
         ("papa", "", True),
         ("parents", "resident", True),
+        ("lecteur", "", True),
+        ("pote", "", True),
         ("habitant", "resident", True),
         ("habitant", "", False),
         ("valfleurienne", "resident", True),
