@@ -11,6 +11,7 @@ from knowledge.documents import Document, Outline, Page, Passage, Piece
 from knowledge.errors import StoreUnavailable
 from knowledge.store import faults, originals, rows
 from knowledge.store.connections import Connections
+from knowledge.store.keeping import Kept
 from knowledge.store.rows import Held
 
 FILE = "vademecum.db"
@@ -28,6 +29,7 @@ class Store:
         self.folder = folder
         self.file = folder / FILE
         self._db = connections
+        self._kept = Kept()
 
     @classmethod
     def open(cls, folder: Path, *, busy: float = 5.0) -> Store:
@@ -141,8 +143,11 @@ class Store:
 
     def documents(self) -> list[Held]:
         """Every document held, by origin then file name."""
-        sql = f"SELECT {rows.DOCUMENT} FROM documents ORDER BY origin, file, id"
-        return [rows.held_of(row) for row in self._db.rows(sql)]
+        kept = self._still_kept()
+        if kept.documents is None:
+            sql = f"SELECT {rows.DOCUMENT} FROM documents ORDER BY origin, file, id"
+            kept.documents = tuple(rows.held_of(row) for row in self._db.rows(sql))
+        return [*kept.documents]
 
     def held(self, document_id: str) -> Held | None:
         """One document, or ``None``."""
@@ -157,14 +162,26 @@ class Store:
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """The passages asked, in the order asked; an id no longer held is left out."""
-        found: dict[str, Passage] = {}
-        for start in range(0, len(ids), _IN_ONE_QUERY):
-            some = ids[start : start + _IN_ONE_QUERY]
+        kept = self._still_kept()
+        known = kept.passages
+        found = {one: known[one] for one in ids if one in known}
+        left = [one for one in ids if one not in found]
+        for start in range(0, len(left), _IN_ONE_QUERY):
+            some = left[start : start + _IN_ONE_QUERY]
             marks = ",".join("?" * len(some))
             for row in self._db.rows(f"SELECT {rows.PASSAGE} FROM passages WHERE id IN ({marks})", some):
                 passage = rows.passage_of(row)
                 found[passage.id] = passage
+        kept.keep(found[one] for one in left if one in found)
         return [found[one] for one in ids if one in found]
+
+    def _still_kept(self) -> Kept:
+        """What was read at the revision that the file is at; nothing, once anybody has written to it."""
+        stamp, kept = self.stamp(), self._kept
+        if kept.stamp != stamp:
+            # Not emptied, which would let a thread that read before the change keep what it read for the next one.
+            kept = self._kept = Kept(stamp)
+        return kept
 
     def all_passages(self) -> Iterator[Passage]:
         """Every passage, document by document in reading order, streamed."""

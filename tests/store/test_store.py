@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from knowledge.documents import Doubt, Figure, Outline
 from knowledge.errors import UnreadableDocument
 from knowledge.store import Store
+from knowledge.store.keeping import MOST, Kept
 from knowledge.store.originals import digest_of
+from tests.store.conftest import Opener
 from tests.store.make import a_document, a_passage
 
 
@@ -218,3 +220,27 @@ def test_any_text_and_any_figure_survive(store: Store, text: str, value: Decimal
     store.save(document, replace(outline, passages=(passage,)), "town")
 
     assert store.passages(["a#1"]) == [passage]
+
+
+def test_what_another_process_saves_or_forgets_is_seen_by_who_has_read_before(opened: Opener, tmp_path: Path) -> None:
+    reader, writer = opened(tmp_path / "data"), opened(tmp_path / "data")
+    writer.save(*a_document("quay", "Berth 12 €"), "town")
+    assert [one.text for one in reader.passages(["quay#1"])] == ["Berth 12 €"]
+    assert len(reader.documents()) == 1
+    writer.save(*a_document("quay", "Berth 15 €"), "town")
+    assert [one.text for one in reader.passages(["quay#1"])] == ["Berth 15 €"]
+    writer.forget("quay")
+    assert (reader.passages(["quay#1"]), reader.documents()) == ([], [])
+
+
+def test_a_list_of_documents_is_the_callers_own(store: Store) -> None:
+    store.save(*a_document("quay", "Berth 12 €"), "town")
+    store.documents().clear()
+    assert len(store.documents()) == 1
+
+
+def test_few_passages_are_kept_whatever_was_asked() -> None:
+    kept = Kept()
+    kept.keep(a_passage("quay", n, f"Berth {n}") for n in range(MOST))
+    kept.keep([a_passage("quay", MOST, "Ponton")])
+    assert [one.text for one in kept.passages.values()] == ["Ponton"]
