@@ -120,6 +120,9 @@ def _candidate(
     # A word put right may have been another: only words that were typed as such say that it is something else.
     if any(said[found.first].typed for stems in terms.excludes for found in occurrences(stems, said)):
         return None
+    # The most that reading it could find: what names no grid by that need not be read for it.
+    if not named and not vocabulary.owned(terms, [word for word in said.words if word.stem in terms.choosing]):
+        return None
     reading = read(said, terms, commune, vocabulary.counts)
     chosen = frozenset(at for at in reading.choices if said[at].content)
     entity = named | chosen

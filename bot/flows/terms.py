@@ -70,6 +70,12 @@ class Terms:
         return tuple(_phrases((rule.item, *rule.aliases)) for rule in rows)
 
     @cached_property
+    def choosing(self) -> frozenset[str]:
+        """Every stem that may name a choice or a line."""
+        found = {stem for codes in self.choice_stems.values() for stems in codes.values() for stem in stems}
+        return frozenset(found | {stem for rows in (*self.lines, *self.pieces) for stems in rows for stem in stems})
+
+    @cached_property
     def partial(self) -> frozenset[str]:
         """Stems that explain a word of a question without naming the grid."""
         found = {stem for stems in self.names for stem in stems}
