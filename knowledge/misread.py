@@ -44,6 +44,8 @@ def looked_at(text: str) -> frozenset[str]:
 
 def _put_together(text: str) -> str:
     """``text`` with the words cut in two put together where neither piece is a word: ``nove mbre``, ``diman che``."""
+    if sum(map(_is_piece, _PIECE.findall(text))) < 2:  # most texts
+        return text
     pieces = [piece for piece in _PIECE.finditer(text) if _is_piece(piece[0])]
     cuts = {
         head.end()

@@ -53,8 +53,7 @@ def spans_of(passage: Passage) -> list[Span]:
     A row of a table whose cells go on over several lines is one span: its ``clean`` is the row put together.
     """
     text = passage.text
-    # its words were mended when it was read: where they are right already, the words of French need not be loaded
-    known = looked_at(passage.clean)
+    known = looked_at(passage.clean)  # its words were mended when it was read
     rows: dict[int, list[str]] = {}
     for row in passage.rows:
         rows.setdefault(row.line, []).append(row.text)
@@ -65,9 +64,15 @@ def spans_of(passage: Passage) -> list[Span]:
             lead = len(text[start:end]) - len(text[start:end].lstrip("\n "))
             line = passage.locator.line + text.count("\n", 0, start + lead)
             piece = re.sub(r"\n{2,}", "\n", piece)
-            told = rows.get(line) or [join_lines(repair(piece, known))]
+            told = rows.get(line) or [_repaired(piece, passage.clean, known)]
             spans += [Span(piece, clean, line, is_bullet(piece) and line not in rows) for clean in told]
     return spans
+
+
+def _repaired(piece: str, mended: str, known: frozenset[str]) -> str:
+    """A piece on one line with its misread words put right; itself when it stands so in the ``mended`` passage."""
+    joined = join_lines(piece)
+    return joined if joined in mended else join_lines(repair(piece, known))
 
 
 def _cuts(passage: Passage) -> list[int]:
