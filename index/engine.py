@@ -23,6 +23,10 @@ class Term:
     stems: tuple[tuple[str, float], ...]
     unlike: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By its word alone, which few others share: its many stems are not hashed at each look-up."""
+        return hash(self.word)
+
 
 @dataclass(frozen=True)
 class Query:

@@ -27,9 +27,11 @@ class Postings:
         """Each passage with what the stem is worth there."""
         return zip(self.passages, self.scores, strict=True)
 
-    def __contains__(self, passage: int) -> bool:
-        at = bisect_left(self.passages, passage)
-        return at < len(self.passages) and self.passages[at] == passage
+    def among(self, wanted: Iterable[int]) -> set[int]:
+        """Those of the passages ``wanted`` that hold the stem."""
+        held = self.passages
+        places = ((one, bisect_left(held, one)) for one in wanted)
+        return {one for one, at in places if at < len(held) and held[at] == one}
 
 
 def postings(worth: Mapping[int, float]) -> Postings:

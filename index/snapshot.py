@@ -44,8 +44,9 @@ class Snapshot:
             allowed = self._allow(query.documents)
             worth = {one: score for one, score in worth.items() if one in allowed}
         best = scoring.best(worth, limit)
-        told = [(term.word, self._told(term)) for term in terms]
-        matched = (frozenset(word for word, ways in told if any(one in way for way in ways)) for one, _ in best)
+        found = [one for one, _ in best]
+        told = [(term.word, set[int]().union(*(way.among(found) for way in self._told(term)))) for term in terms]
+        matched = (frozenset(word for word, holders in told if one in holders) for one in found)
         hits = [Hit(self.id_of(one), score, words) for (one, score), words in zip(best, matched, strict=True)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage))
 

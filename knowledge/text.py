@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+SHORT = 160
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 WORD = re.compile(r"[a-z0-9]+")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
@@ -18,6 +19,16 @@ def fold(text: str) -> str:
     """``text`` in lower case without accents or ligatures, typographic apostrophes made plain."""
     if text.isascii():
         return text.lower()
+    return _folded(text) if len(text) <= SHORT else _without_marks(text)
+
+
+@lru_cache(maxsize=32_768)
+def _folded(text: str) -> str:
+    """A short text folded, cached: the same words and labels come back."""
+    return _without_marks(text)
+
+
+def _without_marks(text: str) -> str:
     # A text has few different letters to fold, and replacing each is some five times faster than normalizing it whole.
     for letter in set(_MARKED.findall(text)):
         text = text.replace(letter, _plain(letter))

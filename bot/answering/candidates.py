@@ -200,7 +200,7 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
 
 def _is_bare(part: Part, one: Seen) -> bool:
     """Whether a part says no more than the titles above it do: it repeats them, and answers nothing."""
-    return not part.figures and not part.held - one.path - one.topic
+    return not part.figures and part.held <= one.titled
 
 
 def _counts(question: Question) -> bool:
@@ -229,7 +229,7 @@ def _best_row(
     near = coverage(ideas, (labels, 1.0), (one.path, IN_PATH), (one.whole, IN_TABLE), (one.topic, IN_TOPIC))
     priced = bool(question.wants & {Want.MONEY, Want.RATE}) or (not question.wants and names_only(question.plain))
     score = near + (signals.WANT_BONUS + signals.BESIDE_BONUS) * priced
-    score += signals.NUMBER_BONUS * signals.numbers(question, labels, tokens(said))
+    score += signals.NUMBER_BONUS * tallies.numbers(question, labels, tokens(said))
     captions = {label for figure in reading.figures for label in figure.row[-2:]}
     score += BRACKET_BONUS * any(in_bracket(label, value) for label in captions for value in question.sums)
     score += BRACKET_BONUS * any(

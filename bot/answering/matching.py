@@ -26,12 +26,25 @@ def stem_set(text: str) -> frozenset[str]:
 
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a text, its figures and its lone letters, a number's word as its figure too."""
-    said = frozenset(tokens(in_figures(text)))
-    held = {stem(token) for token in said if is_said(token)}
-    held.update(token for token in said if token[0].isdigit() or len(token) == 1)
-    held.update(str(NUMBER_WORDS[token]) for token in said & NUMBER_WORDS.keys() if NUMBER_WORDS[token] > 1)
-    held.update(str(YEARS_LONG[token]) for token in said & YEARS_LONG.keys())
-    return frozenset(held)
+    return stems_said(tokens(in_figures(text)))
+
+
+def stems_said(said: Iterable[str]) -> frozenset[str]:
+    """The stems, as ``stems_of`` tells them, of a text cut into tokens."""
+    return frozenset().union(*map(_told_by, said))
+
+
+@lru_cache(maxsize=65_536)
+def _told_by(token: str) -> tuple[str, ...]:
+    """What one token tells: its stem when it says something, itself, the figure that it is a word for."""
+    found = [stem(token)] if is_said(token) else []
+    if token[0].isdigit() or len(token) == 1:
+        found.append(token)
+    if NUMBER_WORDS.get(token, 0) > 1:
+        found.append(str(NUMBER_WORDS[token]))
+    if token in YEARS_LONG:
+        found.append(str(YEARS_LONG[token]))
+    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -155,6 +168,7 @@ def _credited(idea: Idea, held: tuple[tuple[frozenset[str], float], ...], least:
     """The most that an idea earns in the texts given, and at ``least`` that."""
     least = max(least, idea.least)
     for stems, credit in held:
-        if credit > least:  # else not even its own word there earns more
+        # else not even its own word there earns more, or none of its words is there: most ideas, for most texts
+        if credit > least and not idea.needed.isdisjoint(stems):
             least = max(least, strength(idea, stems) * credit)
     return least

@@ -9,30 +9,25 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from bot.answering import effort
-from bot.answering.matching import stem_set, stems_of
+from bot.answering.matching import stem_set, stems_of, stems_said
+from bot.answering.rolls import only_lists
 from bot.answering.spans import Span, spans_of
 from bot.understanding.forms import holds
 from bot.understanding.wants import Want
 from index.analysis import number_key, stem, tokens
 from knowledge.documents import Change, Figure, Passage, TableRow
 from knowledge.smudges import readable
-from knowledge.text import NUMBER_WORDS, fold
+from knowledge.text import NUMBER_WORDS, fold, in_figures
 
 _NAMING = re.compile(
     r"\b(?:articles?|art\.?|decrets?|loi|decisions?|deliberations?|alinea)\s*(?:n\W{0,3})?[lrd]?\.? ?\d[\d.-]*"
     r"|n° ?\d[\d./-]*"
 )
 
-_ROLL = re.compile(
-    r"\b(?:conseillers (?:municipaux )?en exercice|pouvoirs? donne|presents ?:|absents? excuse|etaient presents)"
-)
-
-
 _VOTED = re.compile(r"^\W*(?:vote\b|adopte|approuve|pour ?:|contre ?:|abstention)|\b\d+ voix\b|\ba l'unanimite")
-LISTED, MOSTLY = 150, 0.8
-HEAP, HEAPED = 20, 0.25
 MANY_THINGS = 3
 _LISTED_THINGS = re.compile(r"\s:\s|[,;]\s|\set\s")
+NEAR = 7  # tokens between a figure and what it counts
 CAPTION = 100  # characters: longer, a line beside a table is a sentence
 
 
@@ -80,9 +75,19 @@ class Part:
         return tuple(n for n, token in said if token[0].isdigit() or NUMBER_WORDS.get(token, 0) > 1)
 
     @cached_property
+    def beside_figures(self) -> frozenset[str]:
+        """The stems of the tokens that stand a few tokens from a figure at most."""
+        return frozenset(one for at in self.figures for one in self.stems[max(0, at - NEAR) : at + NEAR + 1])
+
+    @cached_property
+    def said(self) -> str:
+        """Its tokens with a space between."""
+        return " ".join(self.tokens)
+
+    @cached_property
     def rolls(self) -> bool:
         """Whether it only lists, which settles nothing: who sat and who was away, titles, figures under no column."""
-        return _ROLL.search(self.folded) is not None or _is_contents(self.span.clean) or _is_heap(self.span.clean)
+        return only_lists(self.folded, self.span.clean)
 
     @cached_property
     def _found(self) -> dict[Want, bool]:
@@ -119,6 +124,11 @@ class Seen:
     def spans(self) -> tuple[Span, ...]:
         """The spans of its parts."""
         return tuple(part.span for part in self.parts)
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The stems of the titles above it and of what its act is about."""
+        return self.path | self.topic
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -188,19 +198,6 @@ def _is_caption(text: str) -> bool:
     return len(text) <= CAPTION and not text.endswith((".", ";"))
 
 
-def _is_contents(text: str) -> bool:
-    """Whether a text is a row of titles, in capitals, with no figure of theirs."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > LISTED and sum(map(str.isupper, letters)) > MOSTLY * len(letters) and "€" not in text
-
-
-def _is_heap(text: str) -> bool:
-    """Whether a text is a heap of figures, a table that could not be read: "Adjoint C 1 1 0 Rédacteur B 2 1 3"."""
-    said = text.split()
-    figures = sum(word.isdigit() for word in said)
-    return len(said) > HEAP and figures > HEAPED * len(said) and " | " not in text and "€" not in text
-
-
 def _others_listed(path: tuple[str, ...]) -> frozenset[str]:
     """The stems of what the title of a collection lists beside the part that a passage stands in.
 
@@ -243,4 +240,7 @@ def _seen(key: _Key) -> Seen:
 def _part(span: Span) -> Part:
     folded = fold(span.clean)
     plain = plainly(fold(readable(span.clean)[0]))  # "4O0 €" is a sum, if a doubtful one
-    return Part(span, stems_of(span.clean), folded, plain, tuple(tokens(plain)))
+    said = tuple(tokens(plain))
+    # most texts name no other text, and say no length of time in words: their tokens need not be told twice
+    as_read = plain == folded and in_figures(span.clean) == span.clean
+    return Part(span, stems_said(said) if as_read else stems_of(span.clean), folded, plain, said)

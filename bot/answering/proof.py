@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.answering.candidates import Candidate
 from bot.answering.matching import Idea, coverage, stem_set
@@ -56,9 +57,21 @@ def acts_for(
 
 def _alike(row: Row, ideas: Sequence[Idea], passage: Passage) -> float:
     held = stem_set(passage.clean) | stem_set(" ".join(passage.path)) | stem_set(passage.context)
-    values = {a.value for a in amounts(passage.clean)} | {f.value for f in passage.figures if f.value is not None}
-    shared = len(row.figures & values) / len(row.figures) if row.figures else 0.0
-    return coverage(ideas, (held, 1.0)) + FIGURES * shared
+    return coverage(ideas, (held, 1.0)) + FIGURES * _shared(row.figures, passage)
+
+
+def _shared(figures: frozenset[Decimal], passage: Passage) -> float:
+    """The share of a row's figures that a passage gives."""
+    if not figures:
+        return 0.0
+    told = {figure.value for figure in passage.figures}
+    return len(figures & (_values(passage.clean) | told)) / len(figures)
+
+
+@lru_cache(maxsize=4_096)
+def _values(text: str) -> frozenset[Decimal]:
+    """The numbers of a text, cached: the same passages come back from question to question."""
+    return frozenset(amount.value for amount in amounts(text))
 
 
 def _candidate(ideas: Sequence[Idea], passage: Passage, score: float) -> Candidate:

@@ -32,8 +32,9 @@ _PUBLICS = {
 
 def agreement(label: str, question: str) -> int:
     """1 when a label is for a public that the folded question names, -1 when for others than it, else 0."""
-    asked, told = publics(question), publics(fold(label))
-    if not asked or not told:
+    asked = publics(question)
+    told = publics(fold(label)) if asked else asked
+    if not told:
         return 0
     return 1 if asked & told else -1
 

@@ -123,23 +123,22 @@ def misses(plain: str, wants: Container[Want], told: str, around: str, whole: st
 
     ``whole`` is the whole passage and its titles, where at least the word for the shape must stand.
     """
-    said, beside = fold(told), fold(around)
     if _INSURANCE_ASKED.search(plain) and not _INSURED.search(fold(whole)):
         return True
     if _LEAVE.search(plain) and any(reason not in fold(whole) for reason in _REASON.findall(plain)):
         return True
-    if asks_a_name(plain) and not _SOMEBODY.search(beside):
+    if asks_a_name(plain) and not _SOMEBODY.search(fold(around)):
         return True
-    if _ADDRESS.search(plain) and not _STREET.search(said):
+    if _ADDRESS.search(plain) and not _STREET.search(fold(told)):
         return True
-    if _DATE_ASKED.search(plain) and not _DATE.search(beside):
+    if _DATE_ASKED.search(plain) and not _DATE.search(fold(around)):
         return True
-    if unnoticed(plain, beside):
+    if _asks_notice(plain) and unnoticed(plain, fold(around)):
         return True
-    if _DAYS_ASKED.search(plain) and not _DAY.search(beside):
+    if _DAYS_ASKED.search(plain) and not _DAY.search(fold(around)):
         return True
     if Want.COUNT in wants and Want.MONEY not in wants and _HOW_MANY.search(plain):
-        return _A_COUNT.search(_NO_COUNT.sub(" ", said)) is None
+        return _A_COUNT.search(_NO_COUNT.sub(" ", fold(told))) is None
     event = _EVENT.search(plain)
     # leave for one's own wedding is none for a brother's
-    return event is not None and event[1][:4] not in beside
+    return event is not None and event[1][:4] not in fold(around)

@@ -18,7 +18,7 @@ from bot.understanding.residence import of_elsewhere
 from bot.understanding.wants import Want
 from knowledge.dates import MONTHS
 from knowledge.smudges import readable
-from knowledge.text import NUMBER_WORDS, YEARS_LONG, fold
+from knowledge.text import fold
 
 PUBLIC_BONUS = 0.2
 CASE_BONUS = 0.2  # the very case asked about: the second time, fourteen years old
@@ -26,10 +26,9 @@ NAMED_BONUS = 0.2
 NAME_BONUS, TITLED_BONUS, DEFINED_BONUS, TOWN_BONUS, PAST_PENALTY = 0.06, 0.15, 0.35, 0.1, 0.1
 WANT_BONUS, NUMBER_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.06, 0.4
 COMPARED_PENALTY, EXCEPTED_PENALTY = 0.35, 0.2
-CONTRARY_PENALTY, FORMAL_PENALTY, RECITAL_PENALTY, LONG_PENALTY = 0.2, 0.2, 0.12, 0.12
+FORMAL_PENALTY, RECITAL_PENALTY, LONG_PENALTY = 0.2, 0.12, 0.12
 # A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
 LONG, LONGER = 280, 300
-NEAR = 7  # tokens between a figure and what it counts
 # Kinds of thing that an answer cannot do without: nothing else says how much, when, or which number to call.
 HARD = frozenset(
     {
@@ -73,9 +72,6 @@ _DATE = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|rentree)\b|"
     r"\b\d{1,2}/\d{1,2}\b|\b(?:19|20)\d\d\b|\b(?:ans|annees?|mois|semaines|jours)\b"
 )
-_BOUND = re.compile(
-    r"\b(?:jusqu a|moins de|plus de|au dela de|au plus|au moins|entre|apres|excede(?:r|nt)?|depasse(?:r|nt)?) $"
-)
 # How a sentence that settles a "may I" begins.
 _RULE = re.compile(
     r"^\W*(?:aucune?|nul|seule?s?|tout|toute|il est (?:interdit|possible|permis|obligatoire)|l'usage|est interdit)\b"
@@ -90,9 +86,9 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     undated = _asks_a_date(question.plain) and not _DATE.search(part.plain)
     undated = undated or shapes.unnoticed(question.plain, part.plain)
     score = 0.0 if entitles or undated else WANT_BONUS * wanted(question.wants, part)
-    score += NUMBER_BONUS * numbers(question, part.held, part.tokens)
+    score += NUMBER_BONUS * tallies.numbers(question, part.held, part.tokens)
     score += tallies.counted(question, part.folded) + beside(question, ideas, part)
-    score -= contrary(question, part) + EXCEPTED_PENALTY * excepts(question.plain, part)
+    score -= tallies.contrary(question, part) + EXCEPTED_PENALTY * excepts(question.plain, part)
     if Want.MONEY in question.wants and part.holds(Want.MONEY):
         # the price of students, of the jobless, before that of anybody
         score += PUBLIC_BONUS * publics.agreement(part.folded, question.plain)
@@ -150,9 +146,10 @@ def named(setting: Setting, part: Part) -> float:
 
 def kinds(question: Question, part: Part) -> frozenset[str]:
     """The stems that only name a kind of thing wanted that a part holds: "date limite" beside a date."""
-    if shapes.unnoticed(question.plain, part.plain):
+    named = [want for want in question.wants if want in NAMING]
+    if not named or shapes.unnoticed(question.plain, part.plain):
         return frozenset()
-    return frozenset().union(*(NAMING.get(want, frozenset()) for want in question.wants if part.holds(want)))
+    return frozenset().union(*(NAMING[want] for want in named if part.holds(want)))
 
 
 def lacks_value(
@@ -175,9 +172,9 @@ def lacks_value(
         near = [span for span in near if not of_elsewhere(fold(span.clean), homes)]
     # a note under a table ("* 4 € pour …") is the price of what it says, never of the lines above it
     around = " ".join(span.clean for span in near if span is spans[best] or not span.clean.startswith("*"))
-    plain, own = (plainly(fold(readable(text)[0])) for text in (around, spans[best].clean))
+    plain = _plain(around)
     missing = [want for want in hard if not holds(want, plain)]
-    if Want.MONEY in hard - {*missing} and not (_SUM.search(plain) or holds(Want.MONEY, own)):
+    if Want.MONEY in hard - {*missing} and not (_SUM.search(plain) or holds(Want.MONEY, _plain(spans[best].clean))):
         missing.append(Want.MONEY)  # "le dépassement n'est pas facturé" tells no price of the sentence beside it
     if Want.RATE in missing and "quelle part" in question.plain and holds(Want.MONEY, plain):
         missing.remove(Want.RATE)  # a part of a sum may be told as a sum
@@ -186,18 +183,10 @@ def lacks_value(
     return len(missing) == len(hard)
 
 
-def numbers(question: Question, held: frozenset[str], said: Sequence[str]) -> float:
-    """The share of the figures typed (30) among the stems ``held``, and twice that beside their word ("30 ans")."""
-    if not question.figures:
-        return 0.0
-    alone = sum(figure in held for figure in question.figures) / len(question.figures)
-    pairs = _pairs(question.plain)
-    words = " ".join(
-        f"{years} ans" if (years := YEARS_LONG.get(word)) else str(n) if (n := NUMBER_WORDS.get(word, 0)) > 1 else word
-        for word in said
-    )
-    together = sum(f" {pair} " in f" {words} " for pair in pairs) / len(pairs) if pairs else 0.0
-    return alone + 2 * together
+@lru_cache(maxsize=8_192)
+def _plain(text: str) -> str:
+    """A text as the forms of what is wanted are looked for in it."""
+    return plainly(fold(readable(text)[0]))
 
 
 def referred(question: Question, folded: str) -> float:
@@ -208,34 +197,9 @@ def referred(question: Question, folded: str) -> float:
     return REFERENCE_BONUS * any(reference in plain for reference in question.references)
 
 
-def contrary(question: Question, part: Part) -> float:
-    """A penalty when the span counts the same thing otherwise: "3 étoiles" asked, "deux étoiles" said."""
-    for pair in _pairs(question.plain):
-        number, _, thing = pair.partition(" ")
-        if not number[0].isdigit() or len(thing) < 4:
-            continue
-        count = rf"\b(?:(\d+|{tallies.NUMBERS}) (?:a|et|ou) )?(\d+|{tallies.NUMBERS}) {re.escape(thing[:5])}"
-        told = " ".join(part.tokens)
-        if any(_BOUND.search(told[: match.start()]) for match in re.finditer(count, told)):
-            continue  # "jusqu'à six mois" holds for three
-        others = re.findall(count, told)
-        values = {str(NUMBER_WORDS.get(one, one)) for either in others for one in either if one}
-        if values and number not in values:
-            return CONTRARY_PENALTY
-    return 0.0
-
-
 def beside(question: Question, ideas: Iterable[Idea], part: Part) -> float:
     """A bonus when a figure stands within a few words of what is asked about, not just somewhere in the sentence."""
     if not part.figures or not question.wants & _NUMERIC:
         return 0.0
-    asked = frozenset().union(*(idea.sure for idea in ideas if idea.subject))
-    close = any(abs(n - f) <= NEAR for n, one in enumerate(part.stems) if one in asked for f in part.figures)
+    close = any(not idea.sure.isdisjoint(part.beside_figures) for idea in ideas if idea.subject)
     return BESIDE_BONUS if close else 0.0
-
-
-@lru_cache(maxsize=256)
-def _pairs(plain: str) -> tuple[str, ...]:
-    """Each number of a question with the word before it, and with the word after it."""
-    before, after = r"\b[a-z]{2,} \d+(?:\.\d+)?\b", r"\b\d+(?:\.\d+)? [a-z]{2,}\b"
-    return (*re.findall(before, plain), *re.findall(after, plain))

@@ -1,27 +1,31 @@
-"""How many of a thing: what a question counts, and whether a text counts the same."""
+"""Numbers: how many of a thing a question asks for or gives, and whether a text counts the same."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.answering.matching import SAME, stem_set
+from bot.answering.parts import Part
 from bot.answering.spans import Span
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
 from index.analysis import stem
 from index.engine import Term
-from knowledge.text import NUMBER_WORDS
+from knowledge.text import NUMBER_WORDS, YEARS_LONG
 
-COUNT_BONUS = 0.25
+COUNT_BONUS, CONTRARY_PENALTY = 0.25, 0.2
 _HOW_MANY = re.compile(
     # "combien voitures": a bare word that is no verb
     r"\b(?:(?:combien d|nombre d|nb|quantite d)e? |combien (?!\w+ons\b)(?=\w+[sx]\b))(?:(?:jeux?|paires?|exemplaires?|"
     r"sortes?|types?|sacs?) d(?:e |es |'))?(\w{4,})"
 )
 _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut", "jours", "mois", "annees", "semaines", "heures", "minutes"}
-NUMBERS = "|".join(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
+_BOUND = re.compile(
+    r"\b(?:jusqu a|moins de|plus de|au dela de|au plus|au moins|entre|apres|excede(?:r|nt)?|depasse(?:r|nt)?) $"
+)
+NUMBERS = tuple(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
 
 
 def counted(question: Question, folded: str) -> float:
@@ -57,4 +61,62 @@ def _told_count(thing: str, terms: tuple[Term, ...]) -> re.Pattern[str]:
     """What a text that counts a thing looks like, by its word or by another for the same ("39 communes")."""
     same = [way for term in terms if term.word == thing for way, how in term.stems if how >= SAME and " " not in way]
     said = "|".join(re.escape(one[:7]) for one in dict.fromkeys([stem(thing), *same]))
-    return re.compile(rf"\b(?:{said})\w*(?: \w+)?,? au nombre d|(?:\b\d+|\b(?:{NUMBERS}))\s(?:\w+ )?(?:{said})")
+    return re.compile(
+        rf"\b(?:{said})\w*(?: \w+)?,? au nombre d|(?:\b\d+|\b(?:{'|'.join(NUMBERS)}))\s(?:\w+ )?(?:{said})"
+    )
+
+
+def numbers(question: Question, held: frozenset[str], said: Sequence[str]) -> float:
+    """The share of the figures typed (30) among the stems ``held``, and twice that beside their word ("30 ans")."""
+    if not question.figures:
+        return 0.0
+    alone = sum(figure in held for figure in question.figures) / len(question.figures)
+    pairs = _pairs(question.plain)
+    words = _in_figures(tuple(said)) if pairs else ""
+    together = sum(f" {pair} " in words for pair in pairs) / len(pairs) if pairs else 0.0
+    return alone + 2 * together
+
+
+@lru_cache(maxsize=8_192)
+def _in_figures(said: tuple[str, ...]) -> str:
+    """The tokens of a text, a space around each, its numbers in figures."""
+    words = " ".join(
+        f"{years} ans" if (years := YEARS_LONG.get(word)) else str(n) if (n := NUMBER_WORDS.get(word, 0)) > 1 else word
+        for word in said
+    )
+    return f" {words} "
+
+
+def contrary(question: Question, part: Part) -> float:
+    """A penalty when the span counts the same thing otherwise: "3 étoiles" asked, "deux étoiles" said."""
+    for pair in _pairs(question.plain):
+        number, _, thing = pair.partition(" ")
+        if not number[0].isdigit() or len(thing) < 4 or thing[:5] not in part.said:
+            continue
+        counts = list(_counts(thing[:5], part.said))
+        if any(_BOUND.search(part.said[:start]) for start, _ in counts):
+            continue  # "jusqu'à six mois" holds for three
+        values = {str(NUMBER_WORDS.get(one, one)) for _, told in counts for one in told}
+        if values and number not in values:
+            return CONTRARY_PENALTY
+    return 0.0
+
+
+def _counts(thing: str, said: str) -> Iterator[tuple[int, list[str]]]:
+    """Where a text counts a thing, told by how its name begins, and by which numbers: "3 ou 4 étoiles"."""
+    for match in _counting(thing).finditer(said):
+        told = [n for n in (1, 2) if match[n] and (match[n].isdigit() or match[n] in NUMBERS)]
+        if 2 in told:
+            yield match.start(told[0]), [match[n] for n in told]
+
+
+@lru_cache(maxsize=256)
+def _counting(thing: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:(\w+) (?:a|et|ou) )?(\w+) {re.escape(thing)}")
+
+
+@lru_cache(maxsize=256)
+def _pairs(plain: str) -> tuple[str, ...]:
+    """Each number of a question with the word before it, and with the word after it."""
+    before, after = r"\b[a-z]{2,} \d+(?:\.\d+)?\b", r"\b\d+(?:\.\d+)? [a-z]{2,}\b"
+    return (*re.findall(before, plain), *re.findall(after, plain))

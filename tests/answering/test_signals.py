@@ -8,16 +8,15 @@ from bot.answering.parts import Part, Topic, plainly, seen
 from bot.answering.setting import Setting
 from bot.answering.signals import (
     beside,
-    contrary,
     kinds,
     lacks_value,
     named,
-    numbers,
     referred,
     shown,
     titled,
     wanted,
 )
+from bot.answering.tallies import contrary, numbers
 from bot.answering.worth import UNTITLED, of_one_person, prior, residence, strange
 from bot.understanding.question import Question, read
 from bot.understanding.residence import people

@@ -58,4 +58,4 @@ def test_the_best_of_the_sums(parts: list[dict[int, float]], limit: int) -> None
 
 @given(worths, st.integers(0, 40))
 def test_membership_is_exact(worth: dict[int, float], passage: int) -> None:
-    assert (passage in scoring.postings(worth)) == (passage in worth)
+    assert scoring.postings(worth).among([passage]) == worth.keys() & {passage}
