@@ -10,6 +10,7 @@ from functools import cached_property
 
 from knowledge.clean import repair
 from knowledge.documents import Page
+from knowledge.outline.feet import feet_of
 from knowledge.outline.segments import Segment, segments_of
 from knowledge.text import fold
 
@@ -82,7 +83,7 @@ def said_between(lines: Sequence[Line], start: int, end: int) -> Iterator[Line]:
 
 def lines_of(pages: Sequence[Page]) -> list[Line]:
     """The lines of ``pages`` in order; running heads and feet are recognised by their coming back on pages."""
-    repeated = _repeated(pages)
+    repeated, feet = _repeated(pages), feet_of(pages)
     lines = []
     for page in pages:
         seen = 0
@@ -96,7 +97,9 @@ def lines_of(pages: Sequence[Page]) -> list[Line]:
                 marks, text = len(mark["marks"]), text[mark.end() :]
                 clean = clean.lstrip(" #")
             clean = clean.strip()
-            running = bool(clean) and (_key(clean) in repeated or _is_page_number(clean, offset, cleaned))
+            running = bool(clean) and (
+                _key(clean) in repeated or page.first_line + offset in feet or _is_page_number(clean, offset, cleaned)
+            )
             seen += bool(clean) and not running
             top = 0 < seen <= 2 and bool(clean)
             over_rule = offset + 1 < len(texts) and _RULE.match(texts[offset + 1]) is not None
