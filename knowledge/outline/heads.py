@@ -31,6 +31,8 @@ def heads_over(cut: Sequence[list[Cut]], columns: list[tuple[int, int]], labels:
             if one.last < labels:
                 texts[one.first].append(one.segment.text)
         over = [one for one in row if one.last >= labels]
+        if len(over) == width - labels:
+            over = [replace(one, first=n, last=n) for n, one in enumerate(over, labels)]  # one to each column
         lower = cut[at + 1 : at + 1 + MOST_LINES]
         # a word said again and again is the beginning of as many heads
         repeated = len({one.segment.text for one in over}) == 1 < len(over) and all(

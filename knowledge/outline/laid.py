@@ -32,6 +32,7 @@ _COUNTED = re.compile(
 _MEASURED = re.compile(r"^\d[\d ,.]*(?:km|m²|m2|kg|litres?|heures?|h|jours?|semaines?|mois)\b", re.IGNORECASE)
 _RATE = re.compile(r"%|\btaux\b")
 _BROKEN = re.compile(r"[#?&¢]|(?<=\d)[.,](?!\s?\d)|^[.,]")
+_SENTENCE = re.compile(r":\s*$|[a-zà-ÿ]\.\s+[A-ZÀ-Ý]")
 _MINUS = re.compile(r"[-–−]\s?(?=\d)")
 
 
@@ -74,6 +75,9 @@ def _figures(
     above: dict[int, str] = {}
     grid_cells = [row.cells for row in grid.rows]
     apart = beside(grid_cells, labels)
+    if not labels:  # "50 %   at the signing": the words that follow a figure name its row
+        labels = [n for n in range(width, len(grid.columns)) if is_text(grid_cells, n)]
+        columns = [tuple(label for label in head if not _SENTENCE.search(label)) for head in columns]
     torn: Labels = ()
     signed = {n for n in values if {bool(_MINUS.match(row[n])) for row in grid_cells if row.get(n)} == {True, False}}
     mixed = {n for n in values if is_text(grid_cells, n)}

@@ -38,3 +38,33 @@ def test_a_code_before_the_words_of_a_row_is_no_figure() -> None:
         (("Article 615231", "Entretien du quai"), ("Dépenses",), "- 6 500 €"),
     ]
     assert found[2][0] == ("Article 741111", "Dotation du canal")
+
+
+def test_heads_as_many_as_the_columns_name_them_in_their_order() -> None:
+    table = """
+Tranche     Matin                   Soir            Soir
+            7 h 20 - 8 h 35         16 h 30 - 17 h 30   16 h 30 - 18 h 30
+
+P1          0,65 €                  0,55 €          1,15 €
+P2          0,80 €                  0,90 €          1,45 €
+"""
+    assert [figure.column for figure in figures(table)][:3] == [
+        ("Matin 7 h 20 - 8 h 35",),
+        ("Soir 16 h 30 - 17 h 30",),
+        ("Soir 16 h 30 - 18 h 30",),
+    ]
+
+
+def test_the_words_that_follow_a_figure_name_its_row() -> None:
+    table = """
+La ville aide le club nautique.
+Le paiement se fait ainsi :
+      50 %   dans le mois qui suit la signature
+      30 %   au 15 septembre
+      20 %   quand le bilan de la régate est remis
+"""
+    assert [(figure.row, figure.column, figure.printed) for figure in figures(table)] == [
+        (("dans le mois qui suit la signature",), (), "50 %"),
+        (("au 15 septembre",), (), "30 %"),
+        (("quand le bilan de la régate est remis",), (), "20 %"),
+    ]
