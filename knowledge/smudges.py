@@ -10,10 +10,11 @@ CENTS_APART = "les centimes sont coupés sur la page"
 UNREAD = "le montant ne se lit pas sur la page"
 
 _DIGITS = str.maketrans("OolISB", "001158")
+_THOUSANDS = r"(?:[ \u00a0\u202f]\d{3}){1,2}"
 _SIGN = r"(?:€|¢|EUR\b|[Ee]uros?\b|EUROS?\b)"
 _PRICED = rf"(?:[.,](?:\d\d(?!\d)|[\dOolI]{{2}}\s?{_SIGN})|\s?{_SIGN}|\s?E(?=\s*(?:$|[|;,.)]|\s{{2}})))"
 # Most texts have none of these, and are not looked at again.
-_ANY = re.compile(r"\d[.,]?[OolISB]|[OolISB][.,]?\d|l[ \u00a0\u202f]\d\d\d|[lI][.,][OolI]")
+_ANY = re.compile(r"\d[.,]?[OolISB]|[OolISB][.,]?\d|[lI][ \u00a0\u202f]\d\d\d|[lI][.,][OolI]")
 # A letter is a digit only where nothing but a sum can stand: before cents or the sign, or as cents.
 _LETTERED = re.compile(
     r"(?=[\d.,OolI])(?:(?<=\d)[.,](?:\d[OolISB]|[OolISB]\d|[Oo]{2})(?!\w)"
@@ -22,7 +23,9 @@ _LETTERED = re.compile(
     rf"|(?<!\w)\d[\dOolISB]{{0,6}}[OolISB][\dOolISB]{{0,6}}(?={_PRICED})"
     rf"|(?<![\w.,'’])[lI][.,][\dOolI]{{2}}(?=\s?{_SIGN})"
     rf"|(?<![\w.,'’])[lI]\d{{1,3}}(?={_PRICED})"
-    rf"|(?<![\w.,'’])(?<!\d[ \u00a0])l(?=[ \u00a0\u202f]\d{{3}}(?:[.,]\d\d)?\s?{_SIGN}))"
+    rf"|(?<![\w.,'’])[lI]\d{{1,2}}(?={_THOUSANDS}\s?{_SIGN})"
+    # "Groupe I 500 €" is no sum of one thousand five hundred
+    rf"|(?:(?<![\w.,'’])(?<!\d[ \u00a0])l|(?:(?<=^)|(?<=\s\s))I)(?={_THOUSANDS}(?:[.,]\d\d)?\s?{_SIGN}))"
 )
 # "2,15 E", "2,15 e": no measure has this sign. A round sum has it where another one has.
 _E_AFTER_CENTS = re.compile(r"([.,]\d\d\s?)[Ee](?![\w'’])")

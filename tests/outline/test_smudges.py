@@ -73,3 +73,18 @@ def test_a_bracket_with_its_sign_is_a_label_and_no_price() -> None:
    B           de 211 à 930 €
    C           931 € et plus"""
     assert figures(table) == []
+
+
+def test_the_one_of_a_thousand_may_be_a_letter() -> None:
+    table = """Association                       Demandé       Voté
+Les Rameurs                       2 800 €       I 500 €
+Les Patineurs                     9 000 €       l9 500 €
+Le Port                           8 000 €       l 204 000 €
+"""
+    found = [(figure.row[-1], str(figure.value), bool(figure.doubt)) for figure in figures(table)]
+    assert found[1::2] == [
+        ("Les Rameurs", "1500", True),
+        ("Les Patineurs", "19500", True),
+        ("Le Port", "1204000", True),
+    ]
+    assert figures("Le groupe I 500 € et le groupe II 300 € sont votés ensemble par le conseil du port.") == []
