@@ -13,10 +13,11 @@ from knowledge.outline.notes import Notes
 from knowledge.outline.parts import Part, entitled, parts_of, titles_over
 from knowledge.outline.places import Cut, cells_of, columns_by_place
 from knowledge.outline.spacing import is_sum, is_value
+from knowledge.outline.tops import body_from
 from knowledge.outline.torn import goes_on, is_unfinished
 
 _TOTAL = re.compile(r"\W*(?:sous[- ]?)?tota(?:l|ux)\b|\W*(?:ensemble|[ée]quilibre|solde)\b", re.IGNORECASE)
-DEEPER, LONGEST_HEAD, MOST_LINES = 1, 45, 60  # no row of a table goes on over more lines
+DEEPER, MOST_LINES = 1, 60  # no row goes on over more lines
 
 
 @dataclass
@@ -63,15 +64,15 @@ class Grid:
         return any(is_value(row.cell(n)) for row in self.rows for n in range(self.labels, len(self.columns)))
 
 
-def grid_of(lines: Sequence[Line]) -> Grid | None:
-    """The table that consecutive lines are, or None where no columns can be told."""
+def grid_of(lines: Sequence[Line], labels: int | None = None) -> Grid | None:
+    """The table that consecutive lines are, or None where no columns can be told; ``labels`` when it goes on one."""
     placed = {line.number: line.segments for line in lines}
     columns = columns_by_place([placed[line.number] for line in lines])
     if columns is None:
         return None
     cut = [cells_of(placed[line.number], columns) for line in lines]
-    body = _body_from(cut, columns)
-    labels = _label_columns(cut[body:], len(columns))
+    body = body_from(cut, lines) if labels is None else 0
+    labels = _label_columns(cut[body:], len(columns)) if labels is None else labels
     rows = _rows(list(zip(lines[body:], cut[body:], strict=True)), labels, _valued(cut[body:], labels))
     if not rows:
         return None
@@ -83,45 +84,6 @@ def grid_of(lines: Sequence[Line]) -> Grid | None:
         heads = entitled(heads, parts, found)
     title, rows = _titled(above, rows, labels)
     return Grid(columns, heads, rows, labels, parts, corner, title, list(lines))
-
-
-def _body_from(cut: Sequence[list[Cut]], columns: list[tuple[int, int]]) -> int:
-    """Where the rows begin, below the heads."""
-    valued = [any(is_value(one.segment.text) for one in row if one.first) for row in cut]
-    first = valued.index(True) if any(valued) else 0
-    several = len([row for row in cut if len(row) > 1])
-    if any(valued) and (sum(valued) * 2 >= several or all(valued[first:])):
-        if first == 0 and len(cut) > 2 and _counted(cut[0]) and not _counted(cut[1]):
-            return 1
-        # the label of the first row may begin on the line above it
-        while first and len(cut[first - 1]) == 1 and cut[first - 1][0].first == 0 and first > 1:
-            first -= 1
-        if first == 1 and len(cut[0]) == 1 and cut[0][0].first == 0:
-            return 0
-        return first
-    unnamed = next((n for n, row in enumerate(cut) if row[0].first == 0), 0)
-    return unnamed or (1 if len(cut) > 2 and _is_head(cut) else 0)
-
-
-def _counted(row: Sequence[Cut]) -> bool:
-    """Whether the cells count one by one: "1  2  3": the heads of columns."""
-    said = [one.segment.text for one in row if one.first]
-    return len(said) > 1 and said == [str(n) for n in range(1, len(said) + 1)]
-
-
-def _is_head(cut: Sequence[list[Cut]]) -> bool:
-    """Whether the first line of a table of texts names its columns: short, in capitals or without the figures below."""
-    head, *rest = [row for row in cut if len(row) > 1]
-    if any(len(one.segment.text) > LONGEST_HEAD or not one.segment.text[:1].isupper() for one in head):
-        return False
-    if all(one.segment.text.isupper() for one in head):
-        return True
-    for one in head:
-        below = [other.segment.text for row in rest for other in row if other.first == one.first]
-        figured = [text for text in below if re.search(r"\d", text)]
-        if below and len(figured) * 2 > len(below) and not re.search(r"\d", one.segment.text):
-            return True
-    return False
 
 
 def _label_columns(rows: Sequence[list[Cut]], width: int) -> int:
@@ -137,7 +99,8 @@ def _label_columns(rows: Sequence[list[Cut]], width: int) -> int:
     for n in range(1, width):
         said = texts[n]
         if said and sum(is_value(text) for text in said) * 2 >= len(said):
-            return n
+            # a penalty said in the column before names no row: "warning" where others have a price
+            return next((k for k in range(1, n) if {text for text in said if not is_value(text)} & {*texts[k]}), n)
     return 1
 
 

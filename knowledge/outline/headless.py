@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.outline.columns import Labels
-from knowledge.outline.grids import Grid
+from knowledge.outline.grids import Grid, grid_of
 from knowledge.outline.heads import heads_over
 from knowledge.outline.lines import Line
 from knowledge.outline.parts import entitled, titles_over
@@ -36,6 +36,8 @@ def with_heads(grids: Mapping[int, Grid], said: Sequence[Line]) -> dict[int, Gri
             above = said[max(start, first - MOST_ABOVE) : first]
             heads, told = _above(above, grid)
             if not heads and before:
+                if start == first and before.labels != grid.labels and _in_columns(before, grid):
+                    grid = grid_of(grid.lines, before.labels) or grid  # the rest of it, on the next page
                 heads = _handed_down(before, grid, said[start:first])
             grid = replace(grid, heads=heads or grid.heads, above=told)
         elif before and _shortened(before, grid) and _goes_on(before, grid, said[start:first]):
@@ -131,5 +133,12 @@ def _goes_on(before: Grid, grid: Grid, between: Sequence[Line]) -> bool:
         return False
     if (len(before.columns), before.labels) != (len(grid.columns), grid.labels):
         return False
-    pairs = list(zip(before.columns, grid.columns, strict=True))[grid.labels :]
+    return _in_columns(before, grid)
+
+
+def _in_columns(before: Grid, grid: Grid) -> bool:
+    """Whether the columns of values of a table stand where those of the one before do, as many as there."""
+    if len(before.columns) != len(grid.columns):
+        return False
+    pairs = list(zip(before.columns, grid.columns, strict=True))[before.labels :]
     return all(min(one[1], two[1]) > max(one[0], two[0]) for one, two in pairs)

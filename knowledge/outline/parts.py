@@ -20,13 +20,11 @@ def parts_of(rows: Sequence[Cells], labels: int, width: int) -> list[Part]:
     """The tables that ``width`` columns are, each with its labels and its values; the first ``labels`` name rows."""
     parts: list[Part] = [(list(range(labels)), [])]
     for n in range(labels, width):
-        if not is_text(rows, n):
-            parts[-1][1].append(n)
+        if not is_text(rows, n) or any(is_sum(text) and is_value(text) for row in rows if (text := row.get(n))):
+            parts[-1][1].append(n)  # penalties too: now a price, now "exclusion"
         elif parts[-1][1] and n + 1 < width and not is_text(rows, n + 1):
             full = sum(bool(row.get(n)) for row in rows) * 3 >= len(rows) * 2
             parts.append(([n] if full and not _tells_more(rows, labels, n) else [*parts[0][0], n], []))
-        elif any(is_sum(text) and is_value(text) for row in rows if (text := row.get(n))):
-            parts[-1][1].append(n)  # penalties: now a price, now "exclusion"
     return parts
 
 

@@ -68,3 +68,30 @@ Le paiement se fait ainsi :
         (("au 15 septembre",), (), "30 %"),
         (("quand le bilan de la régate est remis",), (), "20 %"),
     ]
+
+
+PENALTIES = """Art. 8 - Sanctions du port
+
+                                     1re fois              2e fois               3e fois
+Manquement                           (12 mois)             (12 mois)             (12 mois)
+
+Quai laissé sale                     avertissement         36 €                  exclusion 2 semaines
+Départ avant midi                    avertissement         avertissement         exclusion 1 semaine
+Amarrage en double                   avertissement         36 €                  72 €"""
+NEXT_PAGE = """Canot agrandi                        36 €                  72 €                  exclusion 4 semaines
+Refus de payer l'éclusier            exclusion 2 semaines  exclusion 8 semaines  exclusion définitive
+Sirène                               avertissement         36 €                  72 €
+Tromperie sur le tirant d'eau        exclusion 4 semaines  exclusion définitive  -"""
+
+
+def test_a_table_of_penalties_goes_on_over_the_page_under_its_heads() -> None:
+    found = {(figure.row[-1], figure.column): figure.printed for figure in figures(PENALTIES, NEXT_PAGE)}
+    assert found == {
+        ("Quai laissé sale", ("2e fois (12 mois)",)): "36 €",
+        ("Amarrage en double", ("2e fois (12 mois)",)): "36 €",
+        ("Amarrage en double", ("3e fois (12 mois)",)): "72 €",
+        ("Canot agrandi", ("1re fois (12 mois)",)): "36 €",
+        ("Canot agrandi", ("2e fois (12 mois)",)): "72 €",
+        ("Sirène", ("2e fois (12 mois)",)): "36 €",
+        ("Sirène", ("3e fois (12 mois)",)): "72 €",
+    }
