@@ -34,6 +34,9 @@ _SENTENCE = re.compile(
     r"(?:l[ea]s? |l'|une? |il |elle |ce |cette |chaque |tout).*\b(?:est|sont|sera|seront|peut|peuvent|doit|doivent|"
     r"a|ont|fait|font|\w{3,}(?<!m)ent)\b"
 )
+# Who reports, and the word over what is said then, entitle no prices.
+_TOLD_BY = re.compile(r"\W*(?:rapporteu\w+|rapportrice|expose(?: des motifs)?)\b\W*(?:$|:|m\.|mme|monsieur|madame)")
+_ENDED = re.compile(r"^.*[a-zà-ÿ]{3,}[)»]?\.\s+(?=[A-ZÀ-Ý])")
 MOST_CAPTIONS, LONGEST_CAPTION = 3, 80
 
 Labels = tuple[str, ...]
@@ -73,7 +76,10 @@ def columns_of(heads: Sequence[Line], width: int, wider: bool = False) -> tuple[
             and not line.marks
             and not (wider and inner)
             and (width > 1 or not _TELLS.search(line.clean))
+            and not _TOLD_BY.match(line.folded)
         ):
+            prose = not inner and _ENDED.match(text) is not None  # above it stands the sentence that it ends
+            text = _ENDED.sub("", text) if prose else text
             caption.insert(0, text)
             below = [text, *_parts(text)] if not inner and not below else below
     layers = [layer for layer in (outer, inner) if layer]

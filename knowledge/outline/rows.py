@@ -41,7 +41,7 @@ _TOLD_APART = re.compile(r"[,;:.(]\s*[^\W\d_]|[^\W\d_].*[;:(]|(?:^|\s)(?:et|ou|d
 _SENTENCE_END = re.compile(r"^.*(?:\w+\W+){2}[a-zà-ÿ]{3,}[)»]?\s?\.\s+(?=[A-ZÀ-Ý])")
 _COUNTS = re.compile(r"(?:[\s|]+(?:\d[\d.,]*|[^\W\d_]))+[\s|]*$")
 _WIDE = re.compile(r"\s{2,}(?![€¢])|\t+")
-_TRIMMED = " :;,|.-–—*/"
+_TRIMMED = " :;,|.-–—*/•·▪"
 LONGEST, LONGEST_LABEL, MOST_WORDS = 220, 14, 4
 
 

@@ -176,3 +176,21 @@ def test_a_row_under_columns_is_not_cut_in_pairs() -> None:
         f.row[-1]
         for f in figures("Barques\n\n           Matin     Soir\nCanot   1,00 €    2,00 €\nYole    3,00 €    4,00 €")
     ] == ["Canot", "Canot", "Yole", "Yole"]
+
+
+def test_who_reports_and_the_sentence_above_entitle_no_prices_and_a_bullet_is_no_word() -> None:
+    text = """Rapporteure : Mme Ondine BATELIER
+
+Exposé
+
+• Anneau d'amarrage : 12 € par nuit
+• Badge du ponton : 8 €
+"""
+    assert [figure.row for figure in figures(text)] == [("Anneau d'amarrage",), ("Badge du ponton",)]
+    told = """Les deux villes se remboursent les dépenses de la patinoire, celles du canal et celles des écoles
+nautiques pour leurs habitants. Pour 2031 :
+
+- habitant du port accueilli au canal : 1 365 € en barque, 588 € en canot ;
+- habitant du canal accueilli au port : 1 490 € en barque, 641 € en canot.
+"""
+    assert figures(told)[0].row == ("Pour 2031", "habitant du port accueilli au canal")
