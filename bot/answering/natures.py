@@ -80,6 +80,30 @@ _WORKS = re.compile(
     r"\bht\b|\bplan de financement|\bautofinancement|\bdetr\b|\bdsil\b|\bfonds de concours|"
     r"\bcout (?:estime|previsionnel|des travaux)|\baide d(?:e |u )"
 )
+# A recital may tell what was asked for, or what the whole costs: the grant is what the act decides.
+_RECALLS = re.compile(r"^\W*(?:considerant|vu\b)")
+_GRANT_ASKED = re.compile(
+    r"^(?!.*\b(?:demand\w+|sollicit\w+|cout\w*|reste a charge|budget|quand|date|pourquoi|comment|qui)\b)"
+    r".*\b(?:subventions?|aides?|soutien|attribu\w+|accord\w+|allou\w+|vers(?:e|er|ee|ees|ent)|donn\w+|octroi\w*|touch\w+)\b"
+)
+_GRANTS = re.compile(
+    r"\b(?:attribu\w+|accord\w+|allou\w+|octroy\w+|vers(?:er|e|ee)|fix\w+)\b[^;]{0,120}\d[\d .,]*\s?(?:€|euros?\b)"
+)
+
+
+def grant_asked(plain: str) -> bool:
+    """Whether a folded question asks what is granted, and nothing else of it."""
+    return _GRANT_ASKED.search(plain) is not None
+
+
+def grants(folded: str) -> bool:
+    """Whether a folded text decides a sum to be granted."""
+    return _GRANTS.search(folded) is not None and not recalls(folded)
+
+
+def recalls(folded: str) -> bool:
+    """Whether a folded text only recalls what comes before a decision ("considérant…")."""
+    return _RECALLS.search(folded) is not None
 
 
 def of_another(plain: str, title: str, labels: Sequence[str], told: str) -> bool:
@@ -89,6 +113,8 @@ def of_another(plain: str, title: str, labels: Sequence[str], told: str) -> bool
     """
     if _FINE_ASKED.search(plain):
         return _PUNISHES.search(fold(" ".join([told, title, *labels]))) is None
+    if not labels and grant_asked(plain) and recalls(fold(told)) and not _GRANTS.search(fold(told)):
+        return True
     if not labels:
         if _DEPOSIT_ASKED.search(plain) and not _KEPT.search(fold(f"{title} {told}")):
             return True

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.answering import shapes
+from bot.answering import natures, shapes
 from bot.answering.candidates import Candidate
 from knowledge.text import fold
 
@@ -18,15 +18,6 @@ _ASKED = re.compile(
 _NAMES = re.compile(
     r"\b(?:design(?:er|e|ent|ation)|nomm(?:er|e|ent)|elire|elit|elue?|proclam\w+|install\w+|"
     r"nouve(?:au|l|lle) (?:representant|delegue|membre|conseiller|adjoint|titulaire|suppleant)\w*)\b"
-)
-_RECALLS = re.compile(r"^\W*(?:considerant|vu\b)")
-# A recital may tell what was asked for, or what the whole costs: the grant is what the act decides.
-_GRANT_ASKED = re.compile(
-    r"^(?!.*\b(?:demand\w+|sollicit\w+|cout\w*|reste a charge|budget|quand|date|pourquoi|comment|qui)\b)"
-    r".*\b(?:subventions?|aides?|soutien|attribu\w+|accord\w+|allou\w+|vers(?:e|er|ee|ees|ent)|donn\w+|octroi\w*|touch\w+)\b"
-)
-_GRANTS = re.compile(
-    r"\b(?:attribu\w+|accord\w+|allou\w+|octroy\w+|vers(?:er|e|ee)|fix\w+)\b[^;]{0,120}\d[\d .,]*\s?(?:€|euros?\b)"
 )
 _PERSON = re.compile(r"\b(?:MM?\.|Mme|Mlle|Monsieur|Madame) (?:[A-ZÀ-Þ][\w'’-]+ ){0,2}([A-ZÀ-Þ][\w'’-]+)")
 _LEAVES = re.compile(r"\b(?:retraite|remplac\w+|succe\w+|quitt\w+|depart|demission\w*|mutation|cess\w+)\b")
@@ -45,17 +36,27 @@ def decided_first(plain: str, candidates: Sequence[Candidate]) -> list[Candidate
     ranked = list(candidates)
     if ranked and shapes.asks_a_name(plain) and (new := _holder(ranked)):
         return [new, *(one for one in ranked if one.passage.id != new.passage.id)]
-    decides = _named if _ASKED.search(plain) else _granted if _GRANT_ASKED.search(plain) else None
-    if decides is None or not ranked or decides(ranked[0]) or (decides is _granted and not _recalls(ranked[0])):
+    if _ASKED.search(plain):
+        decides: Callable[[Candidate], bool] = _named
+    elif natures.grant_asked(plain):
+        decides = _granted
+    else:
         return ranked
-    first = ranked[0]
-    act = (first.passage.document, first.passage.piece)
-    for one in ranked[1:LOOKED_INTO]:
-        if (one.passage.document, one.passage.piece) == act and decides(one):
-            near, subject = max(one.near, first.near), max(one.subject, first.subject)
-            new = replace(one, score=first.score, near=near, subject=subject)
-            return [new, *(other for other in ranked if other is not one)]
-    return ranked
+    first = ranked[:1]
+    act = [one for one in ranked[:LOOKED_INTO] if _act(one) == _act(ranked[0])]
+    told = next(filter(decides, act), None)
+    recalled = [one for one in act if _recalls(one)] if decides is _granted else first
+    if told is None or not (first == [told] or first[0] in recalled) or (decides is _named and first == [told]):
+        return ranked
+    near, subject = (
+        max(values) for values in zip(*((one.near, one.subject) for one in (told, *recalled)), strict=True)
+    )
+    new = replace(told, score=max(told.score, first[0].score), near=near, subject=subject)
+    return [new, *(other for other in ranked if other is not told)]
+
+
+def _act(one: Candidate) -> tuple[str, int]:
+    return one.passage.document, one.passage.piece
 
 
 def _holder(ranked: Sequence[Candidate]) -> Candidate | None:
@@ -82,8 +83,8 @@ def _named(one: Candidate) -> bool:
 
 
 def _granted(one: Candidate) -> bool:
-    return _GRANTS.search(fold(one.span.clean)) is not None and not _recalls(one)
+    return natures.grants(fold(one.span.clean))
 
 
 def _recalls(one: Candidate) -> bool:
-    return _RECALLS.search(fold(one.span.clean)) is not None
+    return natures.recalls(fold(one.span.clean))

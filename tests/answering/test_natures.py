@@ -21,6 +21,9 @@ from bot.answering.natures import of_another, unasked
         ("quelle caution pour une yole", "Prêt", (), "Un chèque de garantie de 90 €, non encaissé.", False),
         ("tarif de la yole, caution comprise", "Prêt", (), "La yole est à 9 €.", False),
         ("tarif de la cale en cas de retard", "Pénalités", (), "La cale est à 5 €.", False),
+        ("quelle aide pour la regate", "", (), "Considérant que la régate coûte 900 €,", True),
+        ("quelle aide pour la regate", "", (), "Considérant l'aide de 90 € accordée pour la régate de 80 €,", False),
+        ("combien coute la regate", "", (), "Considérant que la régate coûte 900 €,", False),
     ],
 )
 def test_a_sum_of_another_nature_answers_nothing(

@@ -41,6 +41,8 @@ def test_the_grant_is_what_the_act_decides_not_what_its_recitals_tell() -> None:
     ranked = [candidate(RECITAL, 0.9), candidate(GRANT, 0.6)]
     told = decided_first("quelle subvention pour le club de voile", ranked)
     assert [(one.span.clean, one.near) for one in told] == [(GRANT, 0.9), (RECITAL, 0.9)]
+    weak, strong = candidate(GRANT, 0.6), replace(candidate(RECITAL, 0.9), score=0.4)
+    assert decided_first("quelle subvention pour le club de voile", [weak, strong])[0].near == 0.9
     assert decided_first("quel reste a charge avant la subvention du club de voile", ranked) == ranked
     assert decided_first("combien coute la barque", ranked) == ranked
     assert decided_first("quelle subvention", [ranked[0], candidate(GRANT, 0.6, piece=2)])[0].span.clean == RECITAL
