@@ -11,6 +11,7 @@ from bot.answering.answerer import NOT_HELD, NOT_UNDERSTOOD, Answerer, Found
 from bot.answering.shapes import unfit
 from bot.answering.shelf import Shelf
 from bot.flows import Candidate, Flows, rivals
+from bot.flows.dated import of_another_year
 from bot.messages import Answer, Dialogue, Incoming, Reply, Turn
 from bot.towns import Towns, is_grouping, reach, towns_of
 from bot.understanding.mending import mended, unnamed
@@ -82,7 +83,7 @@ class Assistant:
         found = self._answerer.find(text, dialogue.commune, towns, on)
         passage = self._answerer.answer(found, on)
         grids = self._flows.candidates(text, commune, on)
-        if grids and self._settles(grids[0], passage, found):
+        if grids and self._settles(grids[0], passage, found, on):
             close = rivals(grids)
             if len(close) > 1:
                 step = self._flows.which(close[:6], text, dialogue)
@@ -103,10 +104,12 @@ class Assistant:
         """Whether no act holds a folded word: it is as rare as what nobody wrote."""
         return self._engine.rarity(stem(word)) >= self._engine.rarity("")
 
-    def _settles(self, grid: Candidate, passage: Answer, found: Found) -> bool:
+    def _settles(self, grid: Candidate, passage: Answer, found: Found, on: date) -> bool:
         """Whether a grid answers before the passages: it explains the question, and what is asked is what it tells."""
         wants = found.question.wants
         if grid.asked is False or (Want.MONEY not in wants and _untold(wants, grid, passage)):
+            return False
+        if of_another_year(grid.table, found.question.years, on):
             return False
         if passage.status == "answer" and not grid.named and passage.citations[0].document not in found.restating:
             return False  # a choice of a grid may be said of another thing: what an act answers comes first

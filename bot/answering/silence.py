@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.candidates import Candidate
@@ -12,6 +12,7 @@ from bot.answering.signals import HARD
 from bot.understanding.forms import NAMING
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
+from bot.understanding.years import none_said
 from index.analysis import number_key, stem
 from knowledge.documents import Metadata
 from knowledge.text import fold
@@ -68,15 +69,9 @@ def unnumbered(question: Question, best: Candidate) -> str:
     return "" if carried or cited else f"{_KINDS[kind]} {number}"
 
 
-def _is_season(years: Collection[str]) -> bool:
-    """Whether two years are those of a season ("2029-2030"): one of them alone is of another season too."""
-    return len(years) == 2 and abs(int(max(years)) - int(min(years))) == 1
-
-
 def another_year(question: Question, best: Candidate, metadata: Metadata) -> bool:
     """Whether the question names a year, or a season's two years, that neither the passage nor its act speaks of."""
     passage = best.passage
     dates = [str(day.year) for day in (passage.date, metadata.date) if day]
     said = " ".join([passage.text, *passage.path, metadata.title, passage.context, *dates])
-    absent = [year not in said for year in question.years]
-    return any(absent) if _is_season(question.years) else bool(absent) and all(absent)
+    return none_said(question.years, said)

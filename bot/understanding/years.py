@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from bot.understanding.income import NAMES
 
@@ -17,6 +18,8 @@ _INCOME = re.compile(
     rf"\b(?:{NAMES}|salaires?|gagne\w*|touche\w*|declare\w*)"
     r"(?: (?:mensuels?|annuels?|familial|fiscal|de|du|foyer|caf|est|a|egal|moyen|net|brut))*\W{0,3}$"
 )
+# When somebody was born is no year of a price.
+_BORN = re.compile(r"\b(?:nee?s?|naissance)\b(?: (?:en|le|\d{1,2}(?:er)?|[a-z]{3,9}|depuis)){0,4} ?$")
 
 
 def years(folded: str) -> frozenset[str]:
@@ -24,5 +27,14 @@ def years(folded: str) -> frozenset[str]:
     return frozenset(
         match[0]
         for match in _YEAR.finditer(folded)
-        if not _COUNTED.match(folded, match.end()) and not _INCOME.search(folded[: match.start()])
+        if not _COUNTED.match(folded, match.end())
+        and not _INCOME.search(folded[: match.start()])
+        and not _BORN.search(folded[: match.start()])
     )
+
+
+def none_said(asked: Collection[str], said: str) -> bool:
+    """Whether a text says none of the years asked, or not both of a season's ("2029-2030"): one is of another too."""
+    absent = [year not in said for year in asked]
+    season = len(asked) == 2 and abs(int(max(asked)) - int(min(asked))) == 1
+    return any(absent) if season else bool(absent) and all(absent)

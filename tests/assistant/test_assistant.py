@@ -208,6 +208,21 @@ def test_the_body_that_a_town_belongs_to_leaves_it_its_own_grids(content: Conten
     assert told.value == Decimal(120)
 
 
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("anneau du port 3 mois en 2030", "answer"),
+        ("anneau du port 3 mois pour un gardien né en 1990", "answer"),
+        ("anneau du port 3 mois en 2026", "unknown"),
+        ("anneau du port 3 mois en 2041", "unknown"),
+    ],
+)
+def test_a_grid_tells_nothing_of_another_year(desk: Desk, words: str, status: str) -> None:
+    told = desk.type(words).answer
+    assert told
+    assert told.status == status
+
+
 @pytest.mark.parametrize(("asks", "flow"), [(("frequence",), True), ((), False)])
 def test_how_often_is_asked_to_a_grid_that_tells_it(content: Content, asks: tuple[str, ...], flow: bool) -> None:
     tables = [
