@@ -20,6 +20,9 @@ _FORMAL = re.compile(
     r"entre (?:les soussignes|d'une part)|(?:article \w+\W{1,3})?objet (?:de la |du |de l')\w+ "
     r"(?:la presente|le present|cette)|"
     r"(?:la presente|le present) \w+ (?:a pour (?:objet|but)|fixe|definit|precise|organise|regit|determine)\b|"
+    # a text of law, by its title
+    r"(?:la |le |l')?(?:directive|loi|decret|ordonnance|reglement) (?:\(?(?:ue|ce)\)? )?(?:n\W{0,3})?\d[^.;]{0,160}"
+    r"\b(?:relati(?:f|ve)s? (?:a|aux?)|portant|modifiant)\b|"
     r".{0,300}\bci[ -]apres\b)"
 )
 # How a sentence tells what was, before the act changed it

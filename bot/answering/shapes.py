@@ -61,6 +61,7 @@ _NAME_ASKED = re.compile(
 _SOMEBODY = re.compile(r"\b(?:m\.|mm\.|mme|melle|mlle|monsieur|madame|maitre|docteur|dr) [a-z]")
 # What a sum is asked beside, when another thing may answer it
 _NO_SUM = frozenset({Want.COUNT, Want.CHARGE, Want.DURATION, Want.PERSON, Want.RATE, Want.YES_NO, Want.DEADLINE})
+_NO_COUNT_BESIDE = frozenset({Want.MONEY, Want.RATE, Want.DURATION, Want.YES_NO, Want.PERSON, Want.LIST})
 _SUM = re.compile(
     r"\d[\d .,]*\s?(?:€|euros?\b|%)|\bgratui|\bdoubl|\bmoitie\b|\bcharge\b|\bfrais\b|\btarif|\bprix\b|\bpa[iy]\w+|"
     r"\b(?:re)?factur|\bfinanc|\bsubvention|\bsomme|\bmontant|\brembours|\bperdu|\breport"
@@ -93,8 +94,10 @@ def unfit(wants: Set[Want], answer: Answer) -> bool:
     if answer.status != "answer":
         return False
     if answer.value is not None:
-        return Want.DURATION in wants and Want.MONEY not in wants and answer.unit.startswith("€")
+        return bool(wants & {Want.DURATION, Want.COUNT}) and Want.MONEY not in wants and answer.unit.startswith("€")
     said = fold(answer.text)
+    if Want.COUNT in wants and not wants & _NO_COUNT_BESIDE and not _A_COUNT.search(_NO_COUNT.sub(" ", said)):
+        return True
     if wants == {Want.PERSON}:
         return said[:1].isdigit()
     if Want.MONEY in wants and not wants & _NO_SUM and not _SUM.search(said):

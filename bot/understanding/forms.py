@@ -46,7 +46,9 @@ _HELD: dict[Want, re.Pattern[str]] = {
         r"\b(?:\d+|un|deux|trois|quatre|six|quinze)\s+(?:mois|semaines?|jours?)\b"
     ),
     Want.TIME: re.compile(
-        r"\b\d{1,2}\s?(?:h|heures?)\b|\b\d{1,2}h\d{2}|\b\d{1,2}:\d{2}|\bminuit|(?<!apres[ -])\bmidi\b"
+        # "35 heures par semaine" is no time of the day
+        r"\b(?:[01]?\d|2[0-4])\s?(?:h|heures?)\b(?! (?:par|de (?:travail|service|cours)|hebdo\w*|annuel\w*)\b)|"
+        r"\b\d{1,2}h\d{2}|\b\d{1,2}:\d{2}|\bminuit|(?<!apres[ -])\bmidi\b"
     ),
     Want.PLACE: re.compile(
         r"\b(?:rue|avenue|place|boulevard|hotel de ville|mairie|guichet|salle|bureau|accueil|portail|secretariat)\b"

@@ -75,6 +75,9 @@ def test_what_the_whole_passage_does_not_name_is_not_said_by_it(plain: str, told
         ({Want.DURATION}, "Trois ans.", False),
         ({Want.DURATION}, "Le gardien prévient sans délai.", False),
         ({Want.PERSON}, "Le maire.", False),
+        ({Want.COUNT}, "43 € : la part de la bouée.", True),
+        ({Want.COUNT}, "Deux bouées par barque.", False),
+        ({Want.COUNT, Want.LIST}, "Des bouées.", False),
         ({Want.PERSON}, "15 896 € : la part de la bouée.", True),
     ],
 )
@@ -82,9 +85,10 @@ def test_a_sentence_without_the_sum_or_the_time_asked_is_unfit(wants: set[Want],
     assert unfit(wants, Answer("answer", told)) is lacking
 
 
-def test_an_amount_is_no_length_of_time() -> None:
+def test_an_amount_is_no_length_of_time_and_counts_nothing() -> None:
     price = Answer("answer", "12 € — Anneau du port", value=Decimal(12), unit="€ par jour")
     assert unfit({Want.DURATION}, price)
+    assert unfit({Want.COUNT}, price)
     assert not unfit({Want.DURATION, Want.MONEY}, price)
 
 

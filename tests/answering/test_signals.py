@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.bearing import not_taken, of_another_case
+from bot.answering.bearing import formal, not_taken, of_another_case
 from bot.answering.matching import ideas_of
 from bot.answering.parts import Part, Topic, plainly, seen
 from bot.answering.setting import Setting
@@ -114,6 +114,12 @@ def test_words_that_only_name_a_kind_of_thing_are_met_by_the_thing() -> None:
 def test_a_note_about_another_case_is_no_price_of_the_case_asked(note: str, other: bool) -> None:
     ideas = ideas_of(asked("prix de la barque le soir"), lambda stem: 5.0)
     assert of_another_case(ideas, part(note).span) is other
+
+
+def test_a_text_of_law_told_by_its_title_is_no_rule_of_the_act() -> None:
+    assert formal(part("- La directive (UE) 2031/12 relative à l'exécution des sanctions sur les canaux ;"))
+    assert formal(part("Loi n° 2031-12 du 3 mai 2031 portant réforme des écluses"))
+    assert not formal(part("La loi n° 2031-12 interdit la barque de nuit."))
 
 
 def test_the_share_of_the_town_named_is_preferred() -> None:

@@ -233,6 +233,8 @@ def test_whether_prices_were_voted_is_not_how_much() -> None:
         (Want.VOTE, "le point est presente", False),
         (Want.DURATION, "pour un enfant de moins de six ans", False),
         (Want.DURATION, "pour une durée de **trois ans**", True),
+        (Want.TIME, "l'ecluse ferme a 18 h", True),
+        (Want.TIME, "le gardien fait 35 heures, dont 12 heures par semaine au quai", False),
         (Want.DURATION, "l'ecluse est gardee 7 jours sur 7, 24h/24", False),
     ],
 )
