@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -9,6 +10,9 @@ from bot.flows.terms import Terms
 from bot.understanding.years import none_said, years
 from knowledge.grids.table import DecisionTable
 from knowledge.text import fold
+
+# The act that a grid refers to, told by its day, is not what the grid speaks of.
+_REFERRED = re.compile(r"\b(?:deliberation|decision|arrete)s?\b[^.;]{0,30}\b\d{1,2}(?:er)? \w+ (?:19|20)\d\d")
 
 
 def of_another_year(table: DecisionTable, asked: Collection[str], on: date) -> bool:
@@ -18,7 +22,7 @@ def of_another_year(table: DecisionTable, asked: Collection[str], on: date) -> b
     """
     if not asked:
         return False
-    said = " ".join(_texts(table))
+    said = _REFERRED.sub(" ", fold(" ".join(_texts(table))))
     source = table.source.title if table.source else ""
     if not years(fold(f"{table.title} {source}")):
         until = table.in_force_until or on
