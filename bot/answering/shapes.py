@@ -80,6 +80,10 @@ _LEAVE = re.compile(
     r"\b(?:absences?|conges?|autorisations? speciales?|jours? (?:de conge|d'absence|pour)|combien de jours)\b"
 )
 _REASON = re.compile(r"\b(mariage|pacs|naissance|deces|obseques|demenag|hospitalis|adoption|rentree|concours)")
+# A feast is told by its day, and another's banquet is not this one's.
+_FEAST = re.compile(r"\b(?:8 mai|1 ?er mai|19 mars|14 juillet|15 aout|11 novembre|25 decembre|31 decembre)\b")
+_LICENCE_ASKED = re.compile(r"\bpermis (?:de conduire|auto|moto|bateau)\b")
+_LICENCE = re.compile(r"\bpermis\b(?! de (?:construire|louer|vegetaliser|demolir|amenager|chasse\w*))|auto[ -]ecole")
 # What is asked by its name, and said by no other word.
 _INSURANCE_ASKED = re.compile(r"\bassurances?\b")
 # "assurer le suivi", "la garde est assurée par" insure nobody
@@ -129,6 +133,11 @@ def misses(plain: str, wants: Container[Want], told: str, around: str, whole: st
     if _INSURANCE_ASKED.search(plain) and not _INSURED.search(fold(whole)):
         return True
     if _LEAVE.search(plain) and any(reason not in fold(whole) for reason in _REASON.findall(plain)):
+        return True
+    if _LICENCE_ASKED.search(plain) and not _LICENCE.search(fold(whole)):
+        return True
+    feasts = set(_FEAST.findall(plain))
+    if feasts and feasts.isdisjoint(others := set(_FEAST.findall(fold(whole)))) and others:
         return True
     if asks_a_name(plain) and not _SOMEBODY.search(fold(around)):
         return True

@@ -63,6 +63,20 @@ def test_what_the_whole_passage_does_not_name_is_not_said_by_it(plain: str, told
 
 
 @pytest.mark.parametrize(
+    ("plain", "told", "missing"),
+    [
+        ("banquet du 8 mai au port", "Banquet du 11 novembre au port : 12 €", True),
+        ("banquet du 8 mai au port", "Banquets du 8 mai et du 11 novembre au port : 12 €", False),
+        ("banquet du 8 mai au port", "Banquet au port : 12 €", False),
+        ("aide au permis bateau", "Les canots sont conduits au bassin.", True),
+        ("aide au permis bateau", "Une aide au permis est versée.", False),
+    ],
+)
+def test_a_feast_and_a_licence_are_told_by_their_names(plain: str, told: str, missing: bool) -> None:
+    assert misses(plain, {Want.PERSON}, told, told, told) is missing
+
+
+@pytest.mark.parametrize(
     ("wants", "told", "lacking"),
     [
         ({Want.MONEY}, "Les gardiens de catégorie A.", True),
