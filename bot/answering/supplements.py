@@ -68,9 +68,17 @@ class _Extra:
 
 
 def added(
-    question: Question, candidates: Sequence[Candidate], figure: Figure, price: Decimal, said: str
+    question: Question,
+    candidates: Sequence[Candidate],
+    figure: Figure,
+    price: Decimal,
+    said: str,
+    each: Decimal | None = None,
 ) -> Added | None:
-    """A price, told as ``said``, with all that is to be added to it; None where nothing is, or one part is not told."""
+    """A price, told as ``said``, with all that is to be added to it; None where nothing is, or one part is not told.
+
+    ``each`` is how many times the title of the table has its rows paid, where it is by the title that the price was.
+    """
     first = candidates[0]
     if _NOT_A_PRICE.search(fold(" ".join((*figure.row[-1:], *figure.column)))):
         return None
@@ -79,8 +87,10 @@ def added(
     some = among(question) or {}
     total, parts, lines, proofs = price, [said], list[str](), [first]
     for extra in sorted(_wanted(question, near, figure, day)):
-        found = _of_a_row(question, extra, first, figure, day) or _of_a_sentence(extra, near, figure, day)
-        times = some.get(extra) or _times(question, figure, found.per) if found else None
+        row = _of_a_row(question, extra, first, figure, day)
+        found = row or _of_a_sentence(extra, near, figure, day)
+        often = each if each and row and not row.per else _times(question, figure, found.per) if found else None
+        times = some.get(extra) or often
         if found is None or times is None:
             return None
         more = cents(price * found.value / 100) if found.unit == "%" else times * found.value

@@ -17,6 +17,7 @@ from bot.answering.sections import beside as in_section
 from bot.answering.stages import staged
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
+from index.analysis import stem
 from knowledge.documents import Figure
 from knowledge.figures import french
 
@@ -90,7 +91,10 @@ def _of_one(
         return Worked(rest, (f"- {told_paid}",), proofs)
     counted = totals.times(question, first, figure, beside) if not totals.adds(question) else ""
     said = remark(question, candidates, figure, counted)
-    if more := _with_more(question, candidates, figure, beside):
+    more = _with_more(question, candidates, figure, beside)
+    if more and _leaves_out(question, first, figure, more.lines):
+        return Worked("", (), proofs, said.told)
+    if more:
         return Worked(more.text, tuple(f"- {line}" for line in more.lines), more.proofs, said.told)
     done = totals.total(question, first, figure, beside)
     done = done or periods.stay(question, figure, beside, totals.uncounted(question, figure))
@@ -113,7 +117,23 @@ def _with_more(
     if not done and totals.left(question, (*figure.row, *figure.column), [*first.passage.path, first.span.clean]):
         return None
     price, said = (totals.result(done), done.rsplit(" = ", 1)[0]) if done else (figure.value, french(figure.value))
-    return supplements.added(question, candidates, figure, price, said)
+    # "Emplacements, par nuit": what the title counts by, it counts each row by
+    each = price / figure.value if figure.value and done and not totals.times(question, first, figure, "") else None
+    return supplements.added(question, candidates, figure, price, said, each)
+
+
+def _leaves_out(question: Question, candidate: Candidate, figure: Figure, told: Sequence[str]) -> bool:
+    """Whether the question names what another row of the same table prices, and which is not ``told``."""
+    labels = {one.row[-1]: stem_set(one.row[-1]) for one in candidate.passage.figures if _beside(one, figure)}
+    said = stem_set(" ".join((*candidate.passage.path, *figure.row, *figure.column, *told)))
+    named = {stem(word) for word in question.subject} - said - question.denied
+    held = [named & one for one in labels.values()]
+    return any(sum(word in one for one in held) == 1 for word in named)
+
+
+def _beside(one: Figure, figure: Figure) -> bool:
+    """Whether a figure stands in another row of the column of ``figure``, under the same heading."""
+    return bool(one.row) and one.line != figure.line and (one.row[:-1], one.column) == (figure.row[:-1], figure.column)
 
 
 def _around(candidate: Candidate, figure: Figure) -> str:

@@ -82,3 +82,28 @@ def test_where_some_of_those_counted_differ_they_are_not_all_paid_the_same() -> 
     assert worked(asked("6 mètres de quai"), [row()]).done
     assert worked(asked("6 mètres de quai dont 2 au soleil"), [row()]).done == ""
     assert worked(asked("6 mètres de quai dont un à l'ombre"), [row()]).done == ""
+
+
+CAMP = """CAMPING DU LAVOIR
+
+Emplacements, par nuit
+
+                              Basse saison     Haute saison
+Place de radeau                   10,00 €          12,00 €
+Rameur de moins de 12 ans          2,00 €           3,00 €
+Lumière                            4,00 €           5,00 €
+
+Haute saison : juillet et août.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("camping 3 nuits en juillet, place de radeau + lumière, combien ?", "3 × 12 € + 3 × 5 € = 51 €"),
+        ("camping 3 nuits en juillet pour un rameur de 7 ans, son radeau + lumière, combien ?", ""),
+    ],
+)
+def test_what_a_table_sells_by_the_night_is_paid_each_night_and_no_row_is_left_out(question: str, told: str) -> None:
+    text = office(Act("camp", CAMP)).ask(question).text
+    assert told in text and ("=" in text) is bool(told)
