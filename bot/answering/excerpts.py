@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.answering import bearing, clauses
+from bot.answering import bearing, clauses, tallies
 from bot.answering.candidates import Candidate
 from bot.answering.cases import cases_asked, suits
 from bot.answering.doubting import doubts, to_check
@@ -42,6 +42,7 @@ def told_by_text(question: Question, candidate: Candidate, done: str = "") -> st
     """
     spans, best = candidate.spans, candidate.best
     head = spans[best].clean
+    done = done or tallies.cell_counted(question, head)
     lead = max((n for n in range(best) if spans[n].clean.endswith(":")), default=None)
     if _marked(spans[best]) and lead is not None and len(spans[lead].clean) < LEAD:
         head = f"{spans[lead].clean} {head}"

@@ -21,6 +21,7 @@ _HOW_MANY = re.compile(
     r"\b(?:(?:combien d|nombre d|nb|quantite d)e? |combien (?!\w+ons\b)(?=\w+[sx]\b))(?:(?:jeux?|paires?|exemplaires?|"
     r"sortes?|types?|sacs?) d(?:e |es |'))?(\w{4,})"
 )
+_OF_THEM = re.compile(r"\b(?:combien|nombre|nb) (?:de |d'? ?|des )(\w{4,})")
 _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut", "jours", "mois", "annees", "semaines", "heures", "minutes"}
 _BOUND = re.compile(
     r"\b(?:jusqu a|moins de|plus de|au dela de|au plus|au moins|entre|apres|excede(?:r|nt)?|depasse(?:r|nt)?) $"
@@ -47,6 +48,22 @@ def counts_something_else(question: Question, titles: Iterable[str], spans: Sequ
     ways = [phrase.split() for term in asked for phrase, weight in term.stems if weight >= SAME]
     around = stem_set(" ".join([*titles, *(span.clean for span in spans[max(0, best - 1) : best + 2])]))
     return bool(ways) and not any(set(way) <= around for way in ways)
+
+
+def cell_counted(question: Question, row: str) -> str:
+    """The cell of a table's row under the head that names what is counted, told in words: "3 jours ouvrés — Mariage".
+
+    "" where no head does, or several.
+    """
+    asked = {stem(thing) for thing in _OF_THEM.findall(question.plain)}
+    cells = [cell.partition(" : ") for cell in row.split(" | ")]
+    found = [
+        (head, value) for head, _, value in cells if value.isdigit() and asked & stem_set(" ".join(head.split()[:1]))
+    ]
+    if len(found) != 1:
+        return ""
+    labels = [cell for cell, told, _ in cells if not told]
+    return f"{found[0][1]} {found[0][0].lower()} — {', '.join(labels)}." if labels else ""
 
 
 @lru_cache(maxsize=256)

@@ -34,7 +34,10 @@ _HELD: dict[Want, re.Pattern[str]] = {
         # an age is no duration, nor what never stops ("7 jours sur 7")
         r"(?<!moins de )(?<!plus de )(?<!partir de )(?<!ages de )(?<!age de )(?<!agee de )(?<!agees de )"
         r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|trente)\W{0,3}(?:\(\d+\)\s*)?(?:ans?|"
-        r"annees?|mois|semaines?|jours?|heures?|h|minutes?)\b(?! ?(?:sur|/) ?\d)|\bannuel|\bhebdomadaire"
+        r"annees?|mois|semaines?|jours?|heures?|h|minutes?)\b(?! ?(?:sur|/) ?\d)|\bannuel|\bhebdomadaire|"
+        # the head of a column, then its cell: "Jours ouvrés : 3"
+        r"\b(?:jours?|semaines?|mois|annees?|heures?|duree)\b(?: (?!du\b|au\b)[a-z]+){0,3} : \d{1,3}"
+        r"(?![\d.,]*\d|[ \d.,]*(?:€|euros?\b|%|h\b))"
     ),
     Want.DEADLINE: re.compile(
         rf"\b(?:{'|'.join(MONTHS)})\b|"

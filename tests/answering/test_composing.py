@@ -169,6 +169,11 @@ def test_the_best_sentence_comes_first_then_what_follows_then_what_was_before() 
     ]
 
 
+def test_what_a_row_counts_is_told_before_it() -> None:
+    told = excerpts.told_by_text(asked("combien de jours pour un baptême"), candidate("Baptême | Jours ouvrés : 3", 0))
+    assert told.split("\n") == ["3 jours ouvrés — Baptême.", "Baptême | Jours ouvrés : 3"]
+
+
 def test_an_item_is_told_with_what_introduces_it() -> None:
     told = excerpts.told_by_text(asked("caution"), candidate("Il faut donner :\n- une pièce\n- une caution", 2))
     assert told.split("\n")[0] == "Il faut donner : - une caution"

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 import pytest
 
 from bot.answering.spans import Span
-from bot.answering.tallies import counted, counts_something_else
+from bot.answering.tallies import cell_counted, counted, counts_something_else
 from bot.understanding.question import Question, read
 from index.analysis import stem
 from index.engine import Term
@@ -47,3 +47,26 @@ def test_a_count_of_the_thing_itself_is_told_from_a_figure_nearby(question: str,
 )
 def test_a_count_of_something_else_is_no_answer(question: str, text: str, other: bool) -> None:
     assert counts_something_else(asked(question), (), [Span(text, text, 1)], 0) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "said"),
+    [
+        (
+            "combien de jours pour un baptême",
+            "Baptême de bateau | JOURS OUVRÉS : 3",
+            "3 jours ouvrés — Baptême de bateau.",
+        ),
+        ("combien de cygnes au lac", "Lac | Nord | Cygnes : 14 | Allées : 3", "14 cygnes — Lac, Nord."),
+        ("combien d'allées au lac", "Lac | Cygnes : 14 | Allées : 3", "3 allées — Lac."),
+        ("combien de cygnes", "Lac | Cygnes 2029 : 14 | Cygnes 2030 : 15", ""),
+        ("combien de cygnes", "Lac | Allées : 3", ""),
+        ("combien de cygnes", "Lac | Cygnes : 14 €", ""),
+        ("combien de cygnes", "Cygnes : 14", ""),
+        ("combien de cygnes", "Le lac compte 14 cygnes.", ""),
+        ("combien de cygnes", "Lac |  : 14", ""),
+        ("les cygnes", "Lac | Cygnes : 14", ""),
+    ],
+)
+def test_the_cell_under_what_is_counted_is_told_in_words(question: str, row: str, said: str) -> None:
+    assert cell_counted(asked(question), row) == said

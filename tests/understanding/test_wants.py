@@ -236,6 +236,8 @@ def test_whether_prices_were_voted_is_not_how_much() -> None:
         (Want.TIME, "l'ecluse ferme a 18 h", True),
         (Want.TIME, "le gardien fait 35 heures, dont 12 heures par semaine au quai", False),
         (Want.DURATION, "l'ecluse est gardee 7 jours sur 7, 24h/24", False),
+        (Want.DURATION, "bapteme de bateau | jours ouvres : 3", True),
+        (Want.DURATION, "bapteme de bateau | le jour : 3 €", False),
     ],
 )
 def test_a_text_holds_a_kind_of_thing_by_its_form(want: Want, text: str, held: bool) -> None:
