@@ -54,7 +54,8 @@ _OFFICE = (
     r"juge|prefet|gardien(?:ne)?|placier|dgs|autorite|jury)"
 )
 _DECIDER = re.compile(
-    rf"\b(?:c'est |par )(?:l[ea] |l')?{_OFFICE}\b|\b{_OFFICE} (?:[\w'-]+ ){{0,5}}?{_DECIDING}\b|"
+    rf"\b(?:c'est |par )(?:(?:madame|monsieur|mme|m\.) )?(?:l[ea] |l')?{_OFFICE}\b|"
+    rf"\b{_OFFICE} (?:[\w'-]+ ){{0,5}}?{_DECIDING}\b|"
     r"\b(?:decision|autorisation|accord) (?:ecrite? )?(?:du|de la|de l')"
 )
 _PERSON = re.compile(r"\b(?:m\.|mm\.|mme|melle|monsieur|madame) [a-z]")

@@ -61,6 +61,7 @@ def lacks(question: str, text: str) -> bool:
             "L'agent range la barque interdite.",
         ),
         ("qui accorde la barque", "La barque est accordée par le maire.", "La barque est accordée le jeudi."),
+        ("qui accorde la barque", "Elle est accordée par Madame le Maire.", "Elle est accordée, barque et maire."),
         ("parcelle AK 72", "La parcelle AK n° 72 est vendue.", "La parcelle AB n° 31 est vendue."),
         ("barque", "La barque est louée.", "Considérant que la barque est louée."),
         ("barque", "Considérant que la barque est louée.", "Mme Aubin Vu la lettre qui loue la barque."),
