@@ -124,6 +124,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     near_by = " ".join(span.clean for span in spans[max(0, place.best - 1) : place.best + 3])
     whole = " ".join([*passage.path, passage.clean])
     lacking = lacking or shapes.misses(question.plain, question.wants, spans[place.best].clean, near_by, whole)
+    lacking = lacking or (not place.reading and shapes.of_another_place(question.plain, spans[place.best].clean))
     score -= VALUE_PENALTY * lacking
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading, setting.homes)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))

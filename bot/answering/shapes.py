@@ -84,6 +84,21 @@ _REASON = re.compile(r"\b(mariage|pacs|naissance|deces|obseques|demenag|hospital
 _FEAST = re.compile(r"\b(?:8 mai|1 ?er mai|19 mars|14 juillet|15 aout|11 novembre|25 decembre|31 decembre)\b")
 _LICENCE_ASKED = re.compile(r"\bpermis (?:de conduire|auto|moto|bateau)\b")
 _LICENCE = re.compile(r"\bpermis\b(?! de (?:construire|louer|vegetaliser|demolir|amenager|chasse\w*))|auto[ -]ecole")
+# Halls, schools, pitches: what is said of one by its name holds for no other.
+_PLACE = (
+    r"\b(salle|ecole|gymnase|piscine|cimetiere|parking|stade|creche|camping|plage|port|bibliotheque|foyer|halle|theatre)"
+    r"s? (?:de la |de l[' ]|des |du |de |d[' ])?(?:\W?)(\w{4,})"
+)
+_ANY_PLACE = frozenset(
+    """
+    fetes polyvalente polyvalentes communale communales municipale municipales mariage mariages reunion reunions
+    sport sports spectacle spectacles conseil classe jeux attente cinema maternelle maternelles elementaire
+    elementaires primaire primaires publique publiques privee privees pour avec sans dans payant payante gratuit
+    gratuite scolaire ville commune vers elle elles peut doit sont sera seront samedi dimanche week combien quel
+    quelle grande petite municipal communal communaux municipaux rural jeunes ancien ancienne nouveau nouvelle
+    jusqu quand entiere
+    """.split()
+)
 # What is asked by its name, and said by no other word.
 _INSURANCE_ASKED = re.compile(r"\bassurances?\b")
 # "assurer le suivi", "la garde est assurée par" insure nobody
@@ -114,6 +129,16 @@ def unnoticed(plain: str, told: str) -> bool:
     return _asks_notice(plain) and _NOTICE.search(told) is None
 
 
+@lru_cache(maxsize=4_096)
+def _places(folded: str) -> dict[str, set[str]]:
+    """The names that a folded text gives to each kind of place: the hall of the mill, that of the lock."""
+    found: dict[str, set[str]] = {}
+    for kind, name in re.findall(_PLACE, folded):
+        if name not in _ANY_PLACE:
+            found.setdefault(kind, set()).add(name)
+    return found
+
+
 @lru_cache(maxsize=256)
 def asks_a_name(plain: str) -> bool:
     """Whether a folded question asks who holds a post, by name."""
@@ -123,6 +148,19 @@ def asks_a_name(plain: str) -> bool:
 @lru_cache(maxsize=256)
 def _asks_notice(plain: str) -> bool:
     return _NOTICE_ASKED.search(plain) is not None
+
+
+def of_another_place(plain: str, told: str) -> bool:
+    """Whether a text speaks of a place by its name, and the folded question of another of its kind."""
+    asked = _places(plain)
+    if not asked:
+        return False
+    said = fold(told)
+    others = _places(said)
+    return any(
+        others.get(kind) and len(names) == 1 and not any(name[:5] in said for name in names)
+        for kind, names in asked.items()
+    )
 
 
 def misses(plain: str, wants: Container[Want], told: str, around: str, whole: str) -> bool:

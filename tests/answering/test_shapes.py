@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answering.shapes import misses, unfit
+from bot.answering.shapes import misses, of_another_place, unfit
 from bot.messages import Answer
 from bot.understanding.wants import Want
 
@@ -109,3 +109,18 @@ def test_an_amount_is_no_length_of_time_and_counts_nothing() -> None:
 def test_an_amount_is_fit_and_a_question_back_too() -> None:
     assert not unfit({Want.MONEY}, Answer("answer", "Anneau du port", value=Decimal(40)))
     assert not unfit({Want.MONEY}, Answer("question", "Quel anneau ?"))
+
+
+@pytest.mark.parametrize(
+    ("plain", "told", "other"),
+    [
+        ("musique a la salle des joncs", "SALLE DU MOULIN (45 places) : musique arrêtée à 23 h.", True),
+        ("musique a la salle des joncs", "Musique arrêtée à 23 h, salle du Moulin et salle des Joncs.", False),
+        ("musique a la salle des joncs", "La musique est arrêtée à 23 h dans les salles.", False),
+        ("musique a la salle des fetes", "Salle du Moulin : musique arrêtée à 23 h.", False),
+        ("cantine de l ecole jean barque", "L'école Paul-Rame a une cantine.", True),
+        ("le port est ouvert", "Le port de Rame est ouvert.", False),
+    ],
+)
+def test_what_is_told_of_a_place_by_its_name_holds_for_no_other(plain: str, told: str, other: bool) -> None:
+    assert of_another_place(plain, told) is other
