@@ -32,7 +32,7 @@ _CHANGE = re.compile(
     r"\b(?P<less>reduite?s?|minoree?s?|diminuee?s?|remise|reduction|abattement)\b|"
     r"\b(?P<paid>pren(?:d|nent) en charge)\b|"
     rf"(?P<rate>\b\d{{1,3}} ?%|\b(?:{_PART})) (?:du|de la|des?|de leurs?|de son|de sa) (?:\w+ ){{0,2}}?{_PRICE}|"
-    rf"\btaxee?s? (?:a|aux) (?P<taxed>{_PART})\b|\b(?P<half>demi[- ]tarif)\b"
+    rf"\btaxee?s? (?:a|aux) (?P<taxed>{_PART})\b|\b(?P<half>demi[- ]tarif|moitie prix|mi[- ]tarif)\b"
 )
 _BY = re.compile(r"\s+(?:de |d'une? \w+ de )?(?=\d)")
 _BY_PART = re.compile(rf"\s+(?:de |d')(?:la )?(?P<part>{_PART})\b")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering import seasons
+from bot.answering import seasons, shares
 from bot.answering.cases import cases_asked
 from bot.answering.matching import stem_set
-from bot.answering.quantities import Quantity, quantities, thing_of
+from bot.answering.quantities import Quantity, number_of, quantities, thing_of
 from bot.understanding.question import Question
 from index.analysis import stem
 from knowledge.documents import Figure
@@ -25,6 +25,9 @@ _DELAY = re.compile(
     r"\bmoins de (?P<number>\d{1,3}|quinze|trente|dix|huit|deux) (?P<unit>jours?|heures?|mois|semaines?)\b"
 )
 _WORDS = {"quinze": 15, "trente": 30, "dix": 10, "huit": 8, "deux": 2}
+# "à moins de quinze kilomètres": how far who pays so lives or works, that a question may tell
+_NEARBY = re.compile(r"\bmoins de (?P<number>\w+) (?:kms?\b|kilometres?)")
+_FAR = re.compile(r"\b(?P<number>\d{1,3}) ?(?:kms?\b|kilometres?)")
 _UNBOOKED = re.compile(
     r"\b(?:sans|non|pas|hors|oublie\w*)\b(?: (?:l'|d'|\w+ ){0,4}?)?\W*(?:l'|d')?(?:avoir |etre |ete |prealable )*"
     r"(?:reserv|inscri|command|prevenu)\w*"
@@ -46,6 +49,9 @@ def of_the_case(question: Question, sentence: str, figure: Figure, figures: Sequ
     """1 when a sentence says when it holds, and the question tells that very case; -1 when it tells another, else 0."""
     folded = fold(sentence)
     told = [_in_season(question, sentence), _at_rank(question, folded), _late(question, folded)]
+    told.append(_nearby(question, folded))
+    # a share paid in a season only is settled by its days
+    told += [1] if not seasons.ranges(sentence) and shares.of_the_case(question, sentence, figures) else []
     told += [1] if _UNBOOKED.search(folded) and _UNBOOKED.search(fold(question.text)) else []
     if -1 in told:
         return -1
@@ -83,6 +89,12 @@ def _late(question: Question, folded: str) -> int:
         return 0
     asked = [one for one in quantities(question.plain, question.text) if one.thing == thing_of(match["unit"])]
     return 0 if len(asked) != 1 else 1 if asked[0].number < _number(match) else -1
+
+
+def _nearby(question: Question, folded: str) -> int:
+    match, asked = _NEARBY.search(folded), _FAR.findall(fold(question.text))
+    most = number_of(match["number"]) if match else None
+    return 0 if most is None or len(asked) != 1 else 1 if int(asked[0]) < most else -1
 
 
 def _number(match: re.Match[str]) -> int:

@@ -53,15 +53,16 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
     side = "" if any(side_of(label, "") for label in every) else side_of(question.text, "")
     ours = side_of(" ".join(labels_of(figure)), "")
     best, most = Remark(), TOLD - 1
+    priced = [one for one in first.passage.figures if one.unit != "%"]  # "35 % du prix" is the row of no price
     for one in near:
-        rows = {cell.line for cell in one.passage.figures}
+        rows = {cell.line for cell in one.passage.figures if cell.unit != "%"}
         for before, span in pairwise([one.spans[0], *one.spans]):
             if span.line in rows or len(span.clean) > LONGEST or not _changes(span.clean):
                 continue
             held = stem_set(span.clean)
             met = [t for t in question.terms if t.word in question.subject and _says(t, held) and not _says(t, labels)]
             said = sum(totals.accounted(question, quantity, [span.clean]) for quantity in totals.asked(question))
-            case = conditions.of_the_case(question, span.clean, figure, first.passage.figures)
+            case = conditions.of_the_case(question, span.clean, figure, priced)
             if case < 0:
                 continue
             case = max(case, rebates.reaches(question, span.clean) and not conditions.provided(span.clean))

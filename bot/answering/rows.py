@@ -17,7 +17,9 @@ from bot.answering.incomes import in_bracket, of_the_case
 from bot.answering.matching import Idea, stem_set, strength
 from bot.answering.naming import price
 from bot.answering.plausible import checked
+from bot.answering.quantities import cases_named
 from bot.answering.setting import Setting
+from bot.answering.shares import priced
 from bot.answering.sides import for_outsiders, told_above
 from bot.answering.wholes import tells_the_whole, whole_asked
 from bot.understanding.question import Question, denied
@@ -93,7 +95,7 @@ class _Asked:
 
 def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, setting: Setting) -> Reading | None:
     """The row of ``passage`` that a question's words and figures settle best in a setting, or None without a table."""
-    rows = _rows(without(question, passage.figures))
+    rows = _rows(priced(question, without(question, passage.figures), passage.clean))
     if not rows:
         return None
     day = seasons.day_asked(question.text, question.day)
@@ -150,7 +152,8 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
     score = 2 * met / (sum(idea.weight for idea in asked.ideas) or 1.0)
     # "1 famille" counts one thing: its "1" is an article, and must not choose "catégorie 1"
     article = {"1"} if any(one.low == one.high == 1 for one in asked.counts) else set()
-    score += FIGURE * sum(figure in own for figure in question.figures - article)
+    case = own | {number for _, number in cases_named(fold(" ".join(labels[-2:-1])))}
+    score += FIGURE * sum(figure in case for figure in question.figures - article)
     concerned = of_the_case(labels[-2:], asked.ideas)
     score += sum(
         any(in_bracket(one, value) for one in concerned) or any(_held_by(figure, value) for figure in figures)

@@ -24,6 +24,7 @@ from knowledge.figures import french
 # A passage that gives a price for one of the very things that the question counts is seldom another thing's: met less
 # than elsewhere (docs/decisions/0007), its computation is stated.
 MET = 0.4
+NOTED = 0.75  # how far what a sentence beside the table makes of its price is met, the words of its row apart
 PROVES_TOO = 0.25  # a passage that meets that much less of the question proves nothing of the answer
 
 
@@ -44,16 +45,21 @@ class Worked:
 def vouched(question: Question, candidates: Sequence[Candidate]) -> bool:
     """Whether the first candidate, met in part, allows a computation of what the question tells."""
     first = candidates[0]
-    if Want.MONEY not in question.wants or min(first.subject, first.near) < MET or first.lacking:
+    if Want.MONEY not in question.wants or first.near < MET or first.lacking:
         return False
-    return _of_the_subject(question, first) and bool(worked(question, candidates).done)
+    if first.subject < MET and first.near < NOTED:
+        return False
+    done = worked(question, candidates)
+    # what a row leaves unsaid of the subject may be what the sentence beside it tells
+    met = first.subject >= MET or bool(done.noted)
+    return bool(done.done) and met and _of_the_subject(question, first, done.noted)
 
 
-def _of_the_subject(question: Question, candidate: Candidate) -> bool:
+def _of_the_subject(question: Question, candidate: Candidate, noted: str) -> bool:
     """Whether what is read says a word of the subject beside what is counted: any stall is paid by the metre."""
     counted = {one.thing for one in totals.asked(question)}
     labels = candidate.reading.labels if candidate.reading else ()
-    held = stem_set(" ".join((*labels, *candidate.passage.path, candidate.span.clean)))
+    held = stem_set(" ".join((*labels, *candidate.passage.path, candidate.span.clean, noted)))
     asked = [one for one in question.terms if one.word in question.subject and thing_of(one.word) not in counted]
     return any(weight >= SAME and set(phrase.split()) <= held for one in asked for phrase, weight in one.stems)
 
