@@ -164,7 +164,7 @@ class Answerer:
         since = self._searcher.modified(best.passage, on)
         if since and since not in [self._searcher.about(one.passage) for one in (best, other, also) if one]:
             stated = replace(stated, text=f"{stated.text}\n{composing.told_modified(since)}")
-        if Want.MONEY in question.wants and not composing.computes(stated.text) and composing.uncounted(question, best):
+        if not composing.computes(stated.text) and composing.uncounted(question, best):
             text = f"{NOT_COMPUTED}\n{stated.text}"
             return replace(stated, status="unknown", reason="silent", text=text, value=None, unit="")
         return stated

@@ -10,13 +10,15 @@ from bot.answering import naming, rows, totals, wholes
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
 from bot.answering.likened import likened
+from bot.answering.partial import compares, partial
 from bot.answering.parts import Topic
 from bot.answering.spans import Span, shortened
 from bot.answering.working import Worked
 from bot.understanding.question import Question
+from bot.understanding.wants import Want
 from knowledge.dates import french_date
 from knowledge.documents import Citation, Figure, Passage, Piece
-from knowledge.figures import amounts
+from knowledge.figures import amounts, sums
 from knowledge.outline.tables import SAME_COLUMNS
 from knowledge.text import fold
 
@@ -127,9 +129,20 @@ def computes(text: str) -> bool:
 
 
 def uncounted(question: Question, candidate: Candidate) -> bool:
-    """Whether the question counts things that neither the line read nor its labels count, or asks for a total."""
-    labels = candidate.reading.labels if candidate.reading else ()
+    """Whether the question asks for a price, and counts things that neither the line read nor its labels count.
+
+    Who names things with their numbers, and asks nothing else, asks for a price; so does who asks for a total.
+    """
+    read = candidate.reading
+    priced = all(one.unit == "€" for one in read.figures) if read else bool(sums(candidate.span.clean))
+    if priced and compares(question.plain):
+        return True
+    if Want.MONEY not in question.wants and not (priced and not question.wants):
+        return False
+    labels = read.labels if read else ()
     if wholes.worked_out(question.plain, fold(" ".join([*labels, candidate.span.clean]))):
+        return True
+    if partial(question, candidate):
         return True
     return bool(totals.left(question, labels, [*candidate.passage.path, candidate.span.clean]))
 

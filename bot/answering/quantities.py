@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.answering.counts import counts_of
@@ -76,10 +77,17 @@ def quantities(plain: str, text: str = "") -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8_192)
 def cases_named(plain: str) -> frozenset[tuple[str, str]]:
     """The cases that a folded text names by a number, each with the stem of its word: "forfait 3", "zone 2"."""
     pairs = pairwise(tokens(plain))
     return frozenset((stem(word), number) for word, number in pairs if word in _NAMING and number.isdigit())
+
+
+def of_other_case(label: str, plain: str) -> bool:
+    """Whether a label and a folded question name each a case by the same word, and not the same: "tranche 3" or "1"."""
+    named, wanted = cases_named(fold(label)), cases_named(plain)
+    return bool({word for word, _ in named} & {word for word, _ in wanted}) and not named & wanted
 
 
 def thing_of(word: str) -> str:

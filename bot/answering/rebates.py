@@ -63,10 +63,19 @@ def reaches(question: Question, sentence: str) -> bool:
     return max([0, *told, *_rank_asked(question, sentence)]) >= min(ranks)
 
 
-def computed(question: Question, sentence: str, candidate: Candidate, figure: Figure) -> str:
-    """The total for those whom the question counts, or the price of the one whose rank it tells; "" if left open."""
+def computed(question: Question, sentence: str, candidate: Candidate, figure: Figure, *, elsewhere: bool) -> str:
+    """The total for those whom the question counts, or the price of the one whose rank it tells; "" if left open.
+
+    ``elsewhere`` says that the sentence stands under another table than the price.
+    """
     told, price = _rebates(sentence), figure.value
-    if not told or price is None or figure.unit != "€" or figure.doubt or not _in_scope(sentence, candidate, figure):
+    if (
+        not told
+        or price is None
+        or figure.unit != "€"
+        or figure.doubt
+        or not _in_scope(sentence, candidate, figure, elsewhere)
+    ):
         return ""
     labels = (*figure.row, *figure.column)
     left = totals.left(question, labels, [*candidate.passage.path, candidate.span.clean])
@@ -140,8 +149,8 @@ def _for_all(told: Sequence[Rebate], price: Decimal, number: Decimal) -> str:
     return f"{' + '.join(said)} = {french(cents(total))}"
 
 
-def _in_scope(sentence: str, candidate: Candidate, figure: Figure) -> bool:
-    """Whether the prices that a sentence says it makes less are the one read."""
+def _in_scope(sentence: str, candidate: Candidate, figure: Figure, elsewhere: bool) -> bool:
+    """Whether the prices that a sentence says it makes less are the one read; under another table it must say so."""
     rows = [one.line for one in candidate.passage.figures]
     above = [span.clean for span in candidate.spans if span.line < min([*rows, figure.line])]
     held = stem_set(" ".join((*figure.row, *figure.column, *candidate.passage.path, *above)))
@@ -149,7 +158,8 @@ def _in_scope(sentence: str, candidate: Candidate, figure: Figure) -> bool:
         {stem(word) for word in tokens(match["what"]) if is_said(word)} - _ANY_PRICE
         for match in _SCOPE.finditer(fold(sentence))
     ]
-    return all(scope & held for scope in scopes if scope)
+    told = [scope for scope in scopes if scope]
+    return all(scope <= held for scope in told) and (bool(told) or not elsewhere)
 
 
 def _things(sentence: str) -> set[str]:

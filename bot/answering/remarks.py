@@ -78,7 +78,9 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
     if conditions.excepted(every_one, figure):
         return best
     if rebates.tells(best.told):
-        return Remark(best.told, rebates.computed(question, best.told, first, figure), best.proof)
+        elsewhere = best.proof is not first and bool(best.proof.passage.figures)
+        done = rebates.computed(question, best.told, first, figure, elsewhere=elsewhere)
+        return Remark(best.told, done, best.proof)
     told = [*first.passage.path, first.span.clean, best.told, *([counted] if counted else [])]
     left = [] if counted else totals.left(question, labels_of(figure), told)
     left = [one for one in left if not conditions.in_delay(best.told, one)]

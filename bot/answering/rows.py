@@ -17,7 +17,7 @@ from bot.answering.incomes import in_bracket, of_the_case
 from bot.answering.matching import Idea, stem_set, strength
 from bot.answering.naming import price
 from bot.answering.plausible import checked
-from bot.answering.quantities import cases_named
+from bot.answering.quantities import cases_named, of_other_case
 from bot.answering.setting import Setting
 from bot.answering.shares import priced
 from bot.answering.sides import for_outsiders, told_above
@@ -34,6 +34,7 @@ FIGURE = 0.5
 FOREIGN, MOST_FOREIGN, ELSEWHERE = 0.06, 4, 1.5
 OTHER_SIDE, UNASKED_DENIAL, DENIED_HEAD = 0.6, 0.5, 0.3
 COUNTED, FITS, HALF, BUNDLE, PUBLIC, OWN_TOWN = 0.5, 0.8, 0.5, 1.5, 1.0, 1.0
+OTHER_CASE = 1.0
 COLUMN_FIGURE, COLUMN_FOREIGN = 3.0, 0.1  # beside what a word weighs
 _YEARS = frozenset({"an", "ans"})
 # Several of a thing sold together are not the price of one.
@@ -152,8 +153,10 @@ def _row_score(asked: _Asked, labels: tuple[str, ...], figures: list[Figure]) ->
     score = 2 * met / (sum(idea.weight for idea in asked.ideas) or 1.0)
     # "1 famille" counts one thing: its "1" is an article, and must not choose "catégorie 1"
     article = {"1"} if any(one.low == one.high == 1 for one in asked.counts) else set()
+    # "3 barques, tranche 1" asks for no tranche 3
+    other = of_other_case(" ".join(labels[-2:]), question.plain)
     case = own | {number for _, number in cases_named(fold(" ".join(labels[-2:-1])))}
-    score += FIGURE * sum(figure in case for figure in question.figures - article)
+    score += -OTHER_CASE if other else FIGURE * sum(figure in case for figure in question.figures - article)
     concerned = of_the_case(labels[-2:], asked.ideas)
     score += sum(
         any(in_bracket(one, value) for one in concerned) or any(_held_by(figure, value) for figure in figures)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.answering import periods, totals
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
+from bot.answering.extras import named, possible, required
 from bot.answering.instalments import instalment
 from bot.answering.matching import stem_set
 from bot.answering.portions import portion
@@ -53,6 +54,9 @@ def computed(question: Question, candidate: Candidate) -> str:
     if totals.adds(question) or doubtful(candidate.passage, [candidate.span]) or any(one.doubt for one in sums(text)):
         return ""
     if not cases_named(question.plain) <= cases_named(fold(told)):
+        return ""
+    # "camping, 3 nuits avec la taxe": the tax alone is not what they cost
+    if any(named(question, extra, text) for extra in required(question) | possible(question)):
         return ""
     every = totals.asked(question)
     asked = tuple(one for one in every if not totals.accounted(question, one, [text]))

@@ -55,3 +55,9 @@ def test_a_sum_of_another_nature_answers_nothing(
 )
 def test_a_row_of_what_is_not_asked_is_another(plain: str, row: str, above: str, another: bool) -> None:
     assert unasked(plain, row, above) is another
+
+
+def test_who_asks_no_heating_is_not_told_its_price() -> None:
+    assert unasked("patinoire un week end de janvier", "Forfait chauffage du 15/10 au 15/04", "")
+    assert not unasked("patinoire en janvier chauffee avec chauffage", "Forfait chauffage du 15/10 au 15/04", "")
+    assert not unasked("patinoire un week end de janvier", "Week-end, chauffage compris", "")

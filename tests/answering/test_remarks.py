@@ -199,3 +199,17 @@ def test_what_each_pays_by_rank_is_paid_each_time() -> None:
 def test_a_rebate_is_made_of_the_prices_that_it_names_only(what: str, computed: bool) -> None:
     rule = f"Deuxième rameur : - 25 % ; troisième et suivants : - 50 %, sur {what} seulement."
     assert bool(told("barque, 2 rameurs", rule)[1]) is computed
+
+
+def test_what_is_taken_off_under_another_table_is_of_that_table() -> None:
+    rule = "Réduction de 25 % au deuxième rameur."
+    text = f"Canot | 6 €\n{rule}"
+    canoe = replace(BOAT, row=("Canot",))
+    other = Passage("a#2", "a", 0, "table", ("Tarifs",), text, text, Locator(1, 9, 10), figures=(canoe,))
+    boats = Passage(
+        "a#1", "a", 0, "table", ("Tarifs",), "Barque | 4 €", "Barque | 4 €", Locator(1, 1, 1), figures=(BOAT,)
+    )
+    near = [Candidate(one, tuple(spans_of(one)), 0, 1.0, 1.0, 1.0) for one in (boats, other)]
+    asked = read("barque, 2 rameurs", correct=lambda word: word, expand=expand, communes={})
+    assert remark(asked, near, BOAT).done == ""
+    assert remark(asked, [near[0], replace(near[1], passage=replace(other, figures=()))], BOAT).done != ""
