@@ -54,6 +54,7 @@ _GROUPS: tuple[_Members, ...] = tuple(
         {"association": r"(?:associations?|assos?|clubs?)\b", "inhabitants": r"(?:habitante?s?|particuliers?)\b"},
     )
 )
+_CLUBS = next(number for number, group in enumerate(_GROUPS) if "association" in group)
 # What is sold for a time, or for a family: that time is told, that family, or nothing is.
 _PRODUCT = r"\b(?:cartes?|abonnements?|forfaits?|pass|adhesions?|cotisations?)"
 _SOLD_FOR = re.compile(
@@ -80,16 +81,19 @@ def apart(plain: str, figure: Figure, passage: Passage) -> bool:
         " ".join((*figure.row[-1:], *figure.column)),
         " ".join((*passage.path[1:], passage.context, *figure.row[:-1])),
     )
-    return contrary(plain, row, above) or unasked(plain, row, above)
+    return contrary(plain, row, above, clubs=_tells_clubs(passage)) or unasked(plain, row, above)
 
 
-def contrary(plain: str, row: str, above: str) -> bool:
+def contrary(plain: str, row: str, above: str, *, clubs: bool = True) -> bool:
     """Whether a row, as its labels say it, is the contrary of what a folded question asks.
 
-    ``above`` is what stands over it: a row may leave to its titles what it is.
+    ``above`` is what stands over it: a row may leave to its titles what it is. ``clubs`` says that the table has prices
+    for clubs: else one of the town pays as those who live there do.
     """
     said, titled = fold(row), fold(above)
     for number, asked in _asked(plain):
+        if number == _CLUBS and not clubs:
+            continue
         told = _members(said, number)
         if told and not asked & (told | _members(titled, number)):
             return True
@@ -100,6 +104,12 @@ def contrary(plain: str, row: str, above: str) -> bool:
     if _FOR_A_FAMILY.search(plain):
         return _FAMILY.search(f"{said} {titled}") is None
     return _FAMILY.search(said) is not None and _ALONE.search(plain) is not None
+
+
+def _tells_clubs(passage: Passage) -> bool:
+    """Whether a label or a title of a passage names clubs."""
+    labels = (label for one in passage.figures for label in (*one.row, *one.column))
+    return any("association" in _members(fold(text), _CLUBS) for text in (*passage.path[1:], passage.context, *labels))
 
 
 @lru_cache(maxsize=256)

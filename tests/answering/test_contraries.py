@@ -1,6 +1,9 @@
+from decimal import Decimal
+
 import pytest
 
-from bot.answering.contraries import contrary
+from bot.answering.contraries import apart, contrary
+from knowledge.documents import Figure, Locator, Passage
 from tests.answering.office import Act, office
 
 
@@ -68,3 +71,13 @@ Objet | Prix
 Carte de patinoire, la saison | 60 €
 Carte de patinoire perdue | 3 €"""
     assert office(Act("tarifs", text)).ask("prix de la carte de patinoire").value == 60
+
+
+def test_where_no_club_has_a_price_of_its_own_those_of_the_town_pay_as_its_inhabitants() -> None:
+    def read_in(*columns: str) -> list[bool]:
+        cells = tuple(Figure(("Hangar",), (name,), "4 €", Decimal(4), "€", 1) for name in columns)
+        passage = Passage("a#1", "a", 0, "table", ("Port",), "Hangar", "Hangar", Locator(1, 1, 1), figures=cells)
+        return [apart("une association prend le hangar", one, passage) for one in cells]
+
+    assert read_in("Habitants", "Extérieurs") == [False, False]
+    assert read_in("Habitants", "Associations") == [True, False]
