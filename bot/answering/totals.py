@@ -122,6 +122,8 @@ def total(question: Question, candidate: Candidate, figure: Figure, around: str)
     ``around`` tells what the prices are for beside the labels: the title, what introduces the table.
     """
     fixed = Decimal(0) if adds(question) else _included(question, candidate, figure)
+    if fixed == 0 and not adds(question):
+        fixed = _once(question, candidate, figure)
     done = times(question, candidate, figure, around) if fixed is not None and not adds(question) else ""
     if not done or not fixed:
         return done
@@ -213,6 +215,21 @@ def _included(question: Question, candidate: Candidate, figure: Figure) -> Decim
         if one.column == figure.column and one.row[:-1] == figure.row[:-1] and what in stem_set(one.row[-1])
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _once(question: Question, candidate: Candidate, figure: Figure) -> Decimal | None:
+    """What is paid once before a price by the day, where the question names both: "capture, 9 € ; garde, par jour"."""
+    heads = [
+        one
+        for one in candidate.passage.figures
+        if figure.row[:-1] and one.row[-1:] == figure.row[-2:-1] and one.unit == "€" and one.line == figure.line
+    ]
+    first = [next(iter(tokens(label)), "") for label in (*(one.row[-1] for one in heads[:1]), figure.row[-1])]
+    said = stem_set(question.plain)
+    # "capturé, gardé" names the capture and the keeping
+    if len(heads) != 1 or not all(any(one.startswith(stem(word)[:5]) for one in said) for word in first):
+        return Decimal(0)
+    return None if heads[0].doubt else heads[0].value
 
 
 def over(candidate: Candidate, done: str) -> bool:

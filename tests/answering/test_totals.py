@@ -114,3 +114,16 @@ def test_the_name_of_a_case_counts_nothing() -> None:
     asked = read("3 barques, tranche 3", correct=lambda word: word, expand=expand, communes={})
     assert [one.thing for one in left(asked, ("Tranche 3 (701 à 1 050)",), ())] == ["barqu"]
     assert not left(asked, ("Pour 3, le jour",), ())
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("canot repêché et gardé 6 jours", "6 × 4 € + 85 € = 109 €"),
+        ("canot gardé 6 jours", "6 × 4 € = 24 €"),
+    ],
+)
+def test_what_is_paid_once_is_added_to_what_is_paid_by_the_day(question: str, said: str) -> None:
+    rescue = cell("Repêchage d'un canot", "", "85")
+    kept = Figure(("Repêchage d'un canot", "garde"), ("par jour",), "4 €", Decimal(4), "€", 1)
+    assert computed(question, kept, rescue) == said
