@@ -29,7 +29,7 @@ _PRICE = r"(?:prix|tarifs?|montant|droits?|redevance|cotisation|participation|lo
 _CHANGE = re.compile(
     r"\b(?P<twice>doublee?s?|au double)\b|\b(?P<thrice>triplee?s?|au triple)\b|"
     r"\b(?P<more>augmentee?s?|majoree?s?|majoration)\b|"
-    r"\b(?P<less>reduite?s?|minoree?s?|diminuee?s?|remise|reduction|abattement)\b|"
+    r"\b(?P<less>reduite?s?|minoree?s?|diminuee?s?|remise|reduction|rabais|abattement)\b|"
     r"\b(?P<paid>pren(?:d|nent) en charge)\b|"
     rf"(?P<rate>\b\d{{1,3}} ?%|\b(?:{_PART})) (?:du|de la|des?|de leurs?|de son|de sa) (?:\w+ ){{0,2}}?{_PRICE}|"
     rf"\btaxee?s? (?:a|aux) (?P<taxed>{_PART})\b|\b(?P<half>demi[- ]tarif|moitie prix|mi[- ]tarif)\b"

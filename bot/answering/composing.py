@@ -37,15 +37,15 @@ def told_by_table(candidate: Candidate, reading: rows.Reading, done: Worked) -> 
     read = [max((s.line for s in candidate.spans if s.line <= f.line), default=f.line) for f in figures]
     lines = dict.fromkeys(span.clean for span in candidate.spans if span.line in read)
     shown = [] if naming.said(figures[0]) else ["Ligne lue : " + " / ".join(lines or [candidate.span.clean])]
+    noted = [f"À noter : « {done.noted} »"] if done.noted else []
     if not reading.sure:
         figures = figures[: rows.MOST_CASES]
         cases, alike = _cases(figures)
-        told = [*([done.done] if done.done else []), "Selon le cas :", *cases, *shown]
+        told = [*([done.done] if done.done else []), "Selon le cas :", *cases, *noted, *shown]
         return "\n".join([*told, *to_check([*(f.doubt for f in figures), alike])])
     figure = figures[0]
     head = f"{naming.price(figure)} — {naming.said(figure)}." if naming.said(figure) else f"{naming.price(figure)}."
     head = " ".join([head, *to_check([figure.doubt])])
-    noted = [f"À noter : « {done.noted} »"] if done.noted else []
     return "\n".join([*([done.done] if done.done else []), head, *done.lines, *noted, *shown])
 
 

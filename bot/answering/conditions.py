@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering import seasons, shares
+from bot.answering import changes, seasons, shares
 from bot.answering.cases import cases_asked
 from bot.answering.matching import stem_set
 from bot.answering.quantities import Quantity, number_of, quantities, thing_of
@@ -34,6 +34,11 @@ _UNBOOKED = re.compile(
 )
 # Which prices are meant: no condition on who pays them.
 _OF_PRICES = re.compile(r"\bsur [^,;.]{3,50}? (?:seulement|uniquement|exclusivement)\b")
+# Who works for the town may pay less than others.
+_STAFF = re.compile(r"\b(?:agents?|personnel)\b")
+_STAFF_ASKED = re.compile(
+    r"\b(?:agente?s?|personnel|employee?s?) (?:communa\w+|municipa\w+|de (?:la )?(?:mairie|commune|ville))\b"
+)
 # What must be known of the case beside how many there are.
 _PROVIDED = re.compile(
     r"\b(?:seulement|uniquement|exclusivement|a condition|sous reserve|sur (?:demande|justificatif))\b"
@@ -89,6 +94,16 @@ def _late(question: Question, folded: str) -> int:
         return 0
     asked = [one for one in quantities(question.plain, question.text) if one.thing == thing_of(match["unit"])]
     return 0 if len(asked) != 1 else 1 if asked[0].number < _number(match) else -1
+
+
+def of_staff(question: Question, sentence: str, titles: Sequence[str]) -> bool:
+    """Whether a sentence makes a price less for who works for the town, as the question says somebody does.
+
+    Not under titles that speak of staff: there every sentence does.
+    """
+    change = changes.change_of(sentence)
+    told = _STAFF.search(fold(sentence)) and _STAFF_ASKED.search(question.plain) and change and change.lessens
+    return bool(told) and not _STAFF.search(fold(" ".join(titles)))
 
 
 def _nearby(question: Question, folded: str) -> int:

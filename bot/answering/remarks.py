@@ -12,7 +12,7 @@ from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
 from bot.answering.matching import stem_set
 from bot.answering.quantities import number_of
-from bot.answering.sections import beside
+from bot.answering.sections import ruling
 from bot.understanding.question import Question
 from bot.understanding.residence import side_of
 from index.engine import Term
@@ -46,7 +46,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
     ``counted`` is the price times what the question counts, where that is told.
     """
     first = candidates[0]
-    near = beside(candidates)
+    near = ruling(question, candidates)
     labels = stem_set(" ".join((*labels_of(figure), *first.passage.path)))
     every = {label for one in first.passage.figures for label in labels_of(one)}
     # who lives elsewhere is told by the rows, where they tell it
@@ -65,6 +65,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
             case = conditions.of_the_case(question, span.clean, figure, priced)
             if case < 0:
                 continue
+            case = max(case, conditions.of_staff(question, span.clean, first.passage.path))
             case = max(case, rebates.reaches(question, span.clean) and not conditions.provided(span.clean))
             worth = len(met) + said + COMPUTED * bool(side) + COMPUTED * case
             if worth > most and _side(span.clean, before.clean) in (side, ours if case else side):

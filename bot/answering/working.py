@@ -77,7 +77,7 @@ def worked(question: Question, candidates: Sequence[Candidate]) -> Worked:
     if listed := items.added(question, proofs, figures, left) or ranks.added(question, first, figures):
         return Worked(listed[0], tuple(listed[1:]), proofs, whole=True)
     if not first.reading.sure:
-        return Worked(staged(first, left) or "", (), proofs)
+        return Worked(staged(first, left) or "", (), proofs, remark(question, candidates, figures[0]).told)
     return _of_one(question, candidates, figures[0], proofs)
 
 

@@ -213,3 +213,44 @@ def test_what_is_taken_off_under_another_table_is_of_that_table() -> None:
     asked = read("barque, 2 rameurs", correct=lambda word: word, expand=expand, communes={})
     assert remark(asked, near, BOAT).done == ""
     assert remark(asked, [near[0], replace(near[1], passage=replace(other, figures=()))], BOAT).done != ""
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "at", "computed"),
+    [
+        ("barque pour un agent communal", "Rabais de 25 % à l'agent, une fois par an.", "", "4 € − 25 % (1 €) = 3 €"),
+        ("barque pour un agent de la mairie", "Personnel communal : moitié prix.", "", "4 € × 1/2 = 2 €"),
+        ("barque pour un rameur", "Personnel communal : moitié prix.", "", ""),
+        ("barque, un agent communal demande", "Agent prévenu après la fermeture : majoration de 25 %.", "", ""),
+        ("barque pour un agent communal", "Rabais de 25 % à l'agent sur le prix habitant.", "Extérieurs", ""),
+        (
+            "barque pour un agent communal",
+            "Rabais de 25 % à l'agent sur le prix habitant.",
+            "Habitants",
+            "4 € − 25 % (1 €) = 3 €",
+        ),
+    ],
+)
+def test_who_works_for_the_town_pays_what_is_said_of_its_staff(
+    question: str, sentence: str, at: str, computed: str
+) -> None:
+    assert told(question, sentence, at=at)[1] == computed
+
+
+def section(title: str, text: str, *figures: Figure) -> Candidate:
+    path, number = ("Port", "1. Location", title), title[2]
+    passage = Passage(f"a#{number}", "a", 0, "text", path, text, text, Locator(1, int(number), 9), figures=figures)
+    return Candidate(passage, tuple(spans_of(passage)), 0, 1.0, 1.0, 1.0)
+
+
+def test_a_sister_section_of_rules_holds_for_those_whom_its_title_names() -> None:
+    boats = section("1.1 Barques du lac", "Barque | 4 €", BOAT)
+    clubs = section("1.2 Clubs", "À partir de la troisième utilisation, le prix est réduit de 25 %.")
+
+    def done(question: str, *near: Candidate) -> str:
+        asked = read(question, correct=lambda word: word, expand=expand, communes={})
+        return remark(asked, [boats, *near], BOAT).done
+
+    assert done("barque pour les clubs, 3e fois", clubs) == "4 € − 25 % (1 €) = 3 €"
+    assert done("barque, 3e fois", clubs) == ""
+    assert done("barque pour les clubs, 3e fois", section("1.2 Clubs", clubs.passage.text, BOAT)) == ""
