@@ -151,6 +151,8 @@ def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, st
         ("un repas adulte", "repas enfant"),
         ("sous-louer la salle", "lou"),
         ("une place", "emploi"),
+        ("le salaire du gardien", "revenu"),
+        ("le salaire du gardien", "revient"),
     ],
 )
 def test_a_word_does_not_lead_to_what_has_another_price(asked: str, other: str) -> None:
