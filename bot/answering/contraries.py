@@ -31,7 +31,8 @@ _GROUPS: tuple[_Members, ...] = tuple(
         {
             "entry": r"entrees?\b",
             "lesson": r"(?:lecons?|(?<!en )cours|stages?)\b",
-            "exercise": r"aqua ?-?(?:gym|bike)\w*",
+            "aquagym": r"aqua ?-?gym\w*",
+            "aquabike": r"aqua ?-?(?:bike|velo|bik|cycl)\w*",
         },
         {
             "vault": r"(?<!mini-)caveaux?\b(?! cineraire)",
@@ -51,6 +52,7 @@ _GROUPS: tuple[_Members, ...] = tuple(
         {"dog": r"chiens?\b", "cat": r"chats?\b"},
         {"open": r"ouvertes?\b", "shut": r"(?:fermees?|couvertes?)\b"},
         {"single": r"simples?\b", "double": r"doubles?\b"},
+        {"monthly bonus": r"ifse\b", "yearly bonus": r"cia\b"},
         {"association": r"(?:associations?|assos?|clubs?)\b", "inhabitants": r"(?:habitante?s?|particuliers?)\b"},
     )
 )
@@ -62,7 +64,9 @@ _SOLD_FOR = re.compile(
     r"\btarif (?=horaire))(?P<time>annuel|an\b|annee|saison|mensuel|mois|trimestr|hebdo|semaine|horaire)"
 )
 _TIMES: _Members = {
-    "year": re.compile(r"\bannuel|\b(?:par |l')an\b|/ ?an\b|\bannee|\bun an\b|^an\b|\bsaison|\b12 mois"),
+    "year": re.compile(
+        r"\bannuel|\b(?:par |l')an\b|/ ?an\b|\bannee|\bun an\b|^an\b|\bsaison(?! ?(?:19|20)\d\d)|\b12 mois"
+    ),
     "month": re.compile(r"\bmensuel|\bmois\b"),
     "quarter": re.compile(r"\btrimestr"),
     "week": re.compile(r"\bhebdo|\bsemaines?\b|\b[57] jours\b"),
@@ -71,30 +75,28 @@ _TIMES: _Members = {
     "use": re.compile(r"\b(?:seances?|entrees?|passages?)\b"),
 }
 _FAMILY = re.compile(r"\b(?:famil|foyers?\b)")
-_FOR_A_FAMILY = re.compile(rf"{_PRODUCT}(?: annuel\w*| mensuel\w*| de saison)? famil")
+_FOR_A_FAMILY = re.compile(rf"{_PRODUCT}(?: annuel\w*| mensuel\w*| (?:de )?saison)? famil")
 _ALONE = re.compile(r"\b(?:personne|adulte) seule?\b|\bindividuel|\bcelibataire")
 
 
 def apart(plain: str, figure: Figure, passage: Passage) -> bool:
     """Whether a figure of ``passage`` is of another thing than a folded question asks: its contrary, another nature."""
-    row, above = (
-        " ".join((*figure.row[-1:], *figure.column)),
-        " ".join((*passage.path[1:], passage.context, *figure.row[:-1])),
-    )
-    return contrary(plain, row, above, clubs=_tells_clubs(passage)) or unasked(plain, row, above)
+    row, heads = " ".join((*figure.row[-1:], *figure.column)), " ".join((*passage.path[1:][-1:], *figure.row[:-1]))
+    above = " ".join((*passage.path[1:], passage.context, *figure.row[:-1]))
+    return contrary(plain, row, above, heads, clubs=_tells_clubs(passage)) or unasked(plain, row, above)
 
 
-def contrary(plain: str, row: str, above: str, *, clubs: bool = True) -> bool:
+def contrary(plain: str, row: str, above: str, heads: str = "", *, clubs: bool = True) -> bool:
     """Whether a row, as its labels say it, is the contrary of what a folded question asks.
 
-    ``above`` is what stands over it: a row may leave to its titles what it is. ``clubs`` says that the table has prices
-    for clubs: else one of the town pays as those who live there do.
+    ``above`` is what stands over it, ``heads`` what stands right over it: a row may leave to its titles what it is.
+    ``clubs`` says that the table has prices for clubs: else one of the town pays as those who live there do.
     """
     said, titled = fold(row), fold(above)
     for number, asked in _asked(plain):
         if number == _CLUBS and not clubs:
             continue
-        told = _members(said, number)
+        told = _members(said, number) or _members(fold(heads), number)
         if told and not asked & (told | _members(titled, number)):
             return True
     if sold := _sold_for(plain):

@@ -26,6 +26,10 @@ from tests.answering.office import Act, office
         ("carte famille a la patinoire", "Carte d'un adulte", "PATINOIRE"),
         ("carte d une personne seule a la patinoire", "Carte familiale", "PATINOIRE"),
         ("une association prend le hangar a barques", "Hangar à barques Habitants", "LOCATIONS"),
+        ("carte saison famille a la patinoire", "Carte saison adulte", "PATINOIRE"),
+        ("carte saison adulte a la patinoire", "Carte de dix entrées adulte Saison 2031", "PATINOIRE"),
+        ("seance d aquabike", "Aquagym, la séance", "BASSIN"),
+        ("plafond de l ifse du gardien", "CIA Gardien", "PRIMES"),
     ],
 )
 def test_the_contrary_of_what_is_asked_is_another_thing(plain: str, row: str, above: str) -> None:
@@ -51,6 +55,11 @@ def test_the_contrary_of_what_is_asked_is_another_thing(plain: str, row: str, ab
 )
 def test_what_the_row_or_its_titles_say_too_is_no_contrary(plain: str, row: str, above: str) -> None:
     assert not contrary(plain, row, above)
+
+
+def test_a_row_that_says_nothing_of_it_is_what_stands_right_over_it() -> None:
+    assert contrary("plafond de l ifse du gardien", "Gardien", "PRIMES", "Plafonds du CIA")
+    assert not contrary("plafond de l ifse du gardien", "Gardien", "PRIMES", "Plafonds de l'IFSE et du CIA")
 
 
 def test_what_only_the_contrary_rows_give_is_not_told() -> None:
