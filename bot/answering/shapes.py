@@ -43,6 +43,11 @@ _NOTICE = re.compile(
     r"\b(?:pre-?avis|avances?|avant|delais?|prevenance|veille|au plus tard|plus tot|preala\w+|prevenu\w*|precedent|"
     r"jusqu)\b"
 )
+_LEAVE_NOTICE = re.compile(r"\bpre-?avis\b")
+_LEAVING = re.compile(
+    r"\bpre-?avis\b|prevenance|preven|avert|inform|resili|denonc|\bdepart|quitt|\bconge\b|retir|cess|\bfin\b|liber|romp|"
+    r"rupture|arret"
+)
 # Numbers that count nothing: sums, dates, what is numbered.
 _NO_COUNT = re.compile(
     r"\d[\d .,]*\s?(?:€|euros?\b)|\barticles? [lrd]?\.? ?\d[\d ,.-]*(?:et [\d.-]+)?|"
@@ -70,11 +75,14 @@ _LONG = re.compile(
     rf"\b(?:an|annee|mois|jour|semaine|heure|minute|trimestre|semestre|siecle)s?\b|\d ?h\b|\d{{1,2}} ?h ?\d|{_MONTHS}|"
     r"\bdelai|\bpermanen|\bimmediat|\btoujours\b|\bjamais\b|\bavant\b|\bapres\b|\bveille\b|\brentree\b"
 )
-_RELATIVES = r"freres?|soeurs?|peres?|meres?|fils|filles?|oncles?|tantes?|cousine?s?|neveux?|nieces?|beaux?|belles?"
-_EVENT = re.compile(
-    r"\b(?:mariage|pacs|deces|obseques|enterrement|naissance|hospitalisation) (?:de |d |du )"
-    rf"(?:son |sa |un |une |mon |ma |l |la |le )?({_RELATIVES})\b"
+_RELATIVES = (
+    r"enfants?|freres?|soeurs?|peres?|meres?|fils|filles?|oncles?|tantes?|cousine?s?|neveux?|nieces?|beaux?|belles?"
 )
+_EVENT = re.compile(
+    r"\b(?P<event>mariage|pacs|deces|obseques|enterrement|naissance|hospitalisation) (?:de |d\W|du )"
+    rf"(?:son |sa |un |une |mon |ma |l |la |le )?(?P<whose>{_RELATIVES})\b"
+)
+_FUNERAL = re.compile("deces|obseques|enterrement")
 # Leave for one thing is none for another.
 _LEAVE = re.compile(
     r"\b(?:absences?|conges?|autorisations? speciales?|jours? (?:de conge|d'absence|pour)|combien de jours)\b"
@@ -125,7 +133,12 @@ def unfit(wants: Set[Want], answer: Answer) -> bool:
 
 
 def unnoticed(plain: str, told: str) -> bool:
-    """Whether a folded question asks how long before, and a folded text says no such thing ("dure trois ans")."""
+    """Whether a folded question asks how long before, and a folded text says no such thing ("dure trois ans").
+
+    Who says "préavis" asks how long before leaving, and not how long before an event a thing is booked.
+    """
+    if _LEAVE_NOTICE.search(plain) and not _LEAVING.search(told):
+        return True
     return _asks_notice(plain) and _NOTICE.search(told) is None
 
 
@@ -183,12 +196,15 @@ def misses(plain: str, wants: Container[Want], told: str, around: str, whole: st
         return True
     if _DATE_ASKED.search(plain) and not _DATE.search(fold(around)):
         return True
-    if _asks_notice(plain) and unnoticed(plain, fold(around)):
+    if (_asks_notice(plain) or _LEAVE_NOTICE.search(plain)) and unnoticed(plain, fold(around)):
         return True
     if _DAYS_ASKED.search(plain) and not _DAY.search(fold(around)):
         return True
     if Want.COUNT in wants and Want.MONEY not in wants and _HOW_MANY.search(plain):
         return _A_COUNT.search(_NO_COUNT.sub(" ", fold(told))) is None
     event = _EVENT.search(plain)
-    # leave for one's own wedding is none for a brother's
-    return event is not None and event[1][:4] not in fold(around)
+    # leave for one's own wedding is none for a brother's, nor that for a sick child leave for a child's wedding
+    if event is None or event["event"] == "naissance":  # whose birth it is goes without saying
+        return False
+    same = _FUNERAL if _FUNERAL.search(event["event"]) else re.compile(event["event"])
+    return not any(same.search(one) and event["whose"][:4] in one for one in re.split("[.;]", fold(around)))

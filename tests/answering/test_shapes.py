@@ -38,6 +38,11 @@ COUNT = {Want.COUNT}
         ("sous combien de temps prevenir le port", {Want.DURATION}, "On écrit dans les trois jours.", False),
         ("combien de temps dure la yole", {Want.DURATION}, "La location dure trois mois.", False),
         ("conge pour son mariage", {Want.DURATION}, "Mariage de l'agent : 5 jours", False),
+        ("conge pour le mariage d un enfant", {Want.DURATION}, "Son mariage : 5 jours ; enfant malade : 6 jours", True),
+        ("conge pour le mariage d un enfant", {Want.DURATION}, "Mariage d'un enfant : 2 jours ; pacs : 5 jours", False),
+        ("conge pour l enterrement d un frere", {Want.DURATION}, "Décès d'un frère ou d'une sœur : 2 jours", False),
+        ("quel preavis pour quitter l anneau", {Want.DURATION}, "On réserve la yole dix jours avant la fête.", True),
+        ("quel preavis pour quitter l anneau", {Want.DURATION}, "Qui quitte l'anneau l'écrit un mois avant.", False),
     ],
 )
 def test_what_has_not_the_shape_asked_is_no_answer(plain: str, wants: set[Want], told: str, missing: bool) -> None:
