@@ -36,6 +36,7 @@ _NOT_TAKEN = re.compile(
     r"(?:n'a|n'ont) pas (?:retenu|suivi|adopte) |"
     r"(?:proposition|hypothese|variante|idee|amendement|motion|contre-proposition)s?\b[^.;]{0,120}"
     r"\b(?:rejet\w+|repouss\w+|ecart\w+|pas (?:ete )?(?:retenue?s?|suivie?s?|adoptee?s?))|"
+    r"demandes?\b[^.;]{0,120}\b(?:n'a|n'ont) pas ete (?:retenue?s?|suivie?s?|adoptee?s?)|"
     r"(?:amendement|contre-proposition)s? (?:de|du|d'|depos\w+|presente\w*)|"
     r"l'opposition (?:\w+ )?(?:propos|demand|souhait)\w+)"
 )

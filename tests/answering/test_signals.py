@@ -98,6 +98,7 @@ def test_who_asks_what_was_proposed_in_vain_is_told_it() -> None:
     assert not not_taken(in_vain.folded, "que demandait l amendement sur la barque")
     assert not_taken(in_vain.folded, "prix de la barque")
     assert not not_taken("la demande du club de voile n'est pas retenue")
+    assert not_taken("la demande du club de porter la remise a 20 % n'a pas ete retenue")
 
 
 def test_words_that_only_name_a_kind_of_thing_are_met_by_the_thing() -> None:
