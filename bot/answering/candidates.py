@@ -119,7 +119,7 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     labels = place.reading.labels if place.reading else ()
     if Want.MONEY in question.wants:
         lacking = lacking or (not place.reading and bearing.of_another_case(ideas, spans[place.best]))
-        title = " ".join(passage.path[1:])
+        title = natures.above(passage.path)
         lacking = lacking or natures.of_another(question.plain, title, labels, spans[place.best].clean)
     near_by = " ".join(span.clean for span in spans[max(0, place.best - 1) : place.best + 3])
     whole = " ".join([*passage.path, passage.clean])
@@ -137,12 +137,13 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     lacking = lacking or scattered(question, ideas, one, place.best, place.reading)
     titles = (*passage.path, *labels)
     lacking = lacking or place.chance or tallies.counts_something_else(question, titles, spans, place.best)
+    told = [spans[place.best].clean] if Want.MONEY in question.wants else []
     if place.reading:
-        rows = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
+        told = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
         lacking = lacking or place.reading.empty or of_others(place.reading.figures, passage.figures, setting)
-        lacking = lacking or measures.lasts_otherwise(question.plain, question.text, rows)
         lacking = lacking or all(apart(question.plain, figure, passage) for figure in place.reading.figures)
-    if Want.MONEY in question.wants:
+    lacking = lacking or measures.lasts_otherwise(question.plain, question.text, told)
+    if Want.MONEY in question.wants or (labels and names_only(question.plain)):
         lacking = lacking or only_by_longer(question.plain, " ".join([near_by, *passage.path[1:]]), labels)
     return Candidate(passage, spans, place.best, score, subject, near, place.reading, lacking)
 

@@ -77,6 +77,8 @@ _GRANT = re.compile(
     r"\b(?:versees?|votees?|attribue\w*|demandee?s?|sollicite\w*|accorde\w*) ?(?:(?:en )?(?:19|20)\d\d)?$|"
     r"\bsubventions?\b"
 )
+# How an act of nothing but grants is called.
+_GRANTS = re.compile(r"\W*(?:attribution (?:de|des) |deliberation \S+ \W*)?subventions?\b")
 _WORKS = re.compile(
     r"\bht\b|\bplan de financement|\bautofinancement|\bdetr\b|\bdsil\b|\bfonds de concours|"
     r"\bcout (?:estime|previsionnel|des travaux)|\baide d(?:e |u )"
@@ -105,6 +107,11 @@ def grants(folded: str) -> bool:
 def recalls(folded: str) -> bool:
     """Whether a folded text only recalls what comes before a decision ("considérant…")."""
     return _RECALLS.search(folded) is not None
+
+
+def above(path: Sequence[str]) -> str:
+    """What stands right above a passage: the titles under its act's own, and that one too when it is of grants."""
+    return " ".join(title for place, title in enumerate(path) if place or _GRANTS.match(fold(title)))
 
 
 def of_another(plain: str, title: str, labels: Sequence[str], told: str) -> bool:

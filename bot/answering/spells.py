@@ -28,7 +28,7 @@ _ASKED = re.compile(
 )
 _SPELL = "(?:" + "|".join(rf"(?P<{name}>{said})" for name, said in _SPELLS) + r")\b"
 _SOLD = re.compile(rf"(?:€|euros?)\s*(?:\w+ )?(?:par|la|le|l'|a la|a l'|au|/) ?{_SPELL}")
-_LABELLED = re.compile(rf"(?:\b(?:par|a la|au)\s|\ba l'|[,(]\s?(?:la |le |l')){_SPELL}")
+_LABELLED = re.compile(rf"(?:\b(?:par|a la|au)\s|\ba l'|[,(]\s?(?:la |le |l')|\((?=\w+\))){_SPELL}")
 _SAID = {name: re.compile(rf"\b(?:{said})\b") for name, said in _SPELLS}
 
 

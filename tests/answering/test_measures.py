@@ -1,6 +1,7 @@
 import pytest
 
 from bot.answering.measures import Measure, agreement, lasts_otherwise, measures_asked
+from tests.answering.office import Act, office
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,11 @@ def test_a_bracket_holds_what_is_asked_or_not(label: str, asked: str, verdict: i
 )
 def test_a_row_that_lasts_another_time_is_no_answer(asked: str, labels: list[str], otherwise: bool) -> None:
     assert lasts_otherwise(asked, asked, labels) is otherwise
+
+
+def test_a_sentence_of_another_length_of_time_tells_no_price_of_the_one_asked() -> None:
+    held = office(
+        Act("quai", "ANNEAUX DU QUAI\n\nLe conseil porte la concession de l'anneau du quai à 90 € pour quinze ans.")
+    )
+    assert "90 €" in held.ask("prix d'un anneau du quai pour 15 ans").text
+    assert held.ask("prix d'un anneau du quai pour 50 ans").status == "unknown"

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.natures import of_another, unasked
+from bot.answering.natures import above, of_another, unasked
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,16 @@ def test_who_asks_no_heating_is_not_told_its_price() -> None:
     assert unasked("patinoire un week end de janvier", "Forfait chauffage du 15/10 au 15/04", "")
     assert not unasked("patinoire en janvier chauffee avec chauffage", "Forfait chauffage du 15/10 au 15/04", "")
     assert not unasked("patinoire un week end de janvier", "Week-end, chauffage compris", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "another"),
+    [
+        (("Subventions aux clubs", "Demande Avis Vote"), True),
+        (("Attribution des subventions 2030",), True),
+        (("Tarifs et subventions 2030", "Location"), False),
+        (("Tarifs du port", "Location"), False),
+    ],
+)
+def test_a_row_of_an_act_of_nothing_but_grants_is_no_price(path: tuple[str, ...], another: bool) -> None:
+    assert of_another("prix de la sortie en yole", above(path), ("Yole du canal", "Vote"), "0 €") is another

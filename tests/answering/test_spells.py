@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.spells import only_by_longer
+from tests.answering.office import Act, office
 
 SEASON = "La ville loue douze canots pour 365 € la saison, 410 € au premier ponton."
 
@@ -29,3 +30,10 @@ def test_a_price_by_a_longer_time_only_is_not_that_of_a_shorter(
     question: str, told: str, labels: tuple[str, ...], longer: bool
 ) -> None:
     assert only_by_longer(question, told, labels) is longer
+
+
+def test_who_only_names_a_thing_for_a_day_is_not_told_its_price_by_the_season() -> None:
+    rows = "Cabine | Résident (saison) | Autre (saison)\nCabine double | 640 € | 920 €\nCabine simple | 410 € | 590 €"
+    held = office(Act("cabines", f"CABINES DU PORT\n\n{rows}"))
+    assert held.ask("cabine double à la journée").status == "unknown"
+    assert "640 €" in held.ask("cabine double à la saison").text
