@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from bot.answering.matching import Idea, stem_set
@@ -65,6 +65,20 @@ _NOTED = re.compile(r"\W*\*.*?\bpour (?:les? |la |l')?(.*)")
 _DEFINED = re.compile(r"^\W{0,4}(?:\([^)]{4,}\)|designe|signifie|s'entend|(?:est|sont) (?:une?|des|les?|la)\b|:)")
 
 
+def _looking_for(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    """Whether a text holds a pattern, with a cache of its own: to hash a pattern takes as long as many a search."""
+    return lru_cache(maxsize=8_192)(lambda folded: pattern.search(folded) is not None)
+
+
+_is_formal = _looking_for(_FORMAL)
+_is_recital = _looking_for(_RECITAL)
+_tells_not_taken = _looking_for(_NOT_TAKEN)
+_asks_who_decides = _looking_for(_DECIDER_ASKED)
+_tells_who_decides = _looking_for(_DECIDER)
+_names_a_person = _looking_for(_PERSON)
+_tells_the_past = _looking_for(_PAST)
+
+
 def defined(ideas: Iterable[Idea], part: Part) -> bool:
     """Whether a part says what a word of the question is: the word, then "désigne", "est un", "(…)" or a colon."""
     heads = [one for idea in ideas if idea.subject for one in idea.said if len(one) > 2]
@@ -85,7 +99,7 @@ def _spelled_out(acronym: str, folded: str) -> bool:
 
 def formal(part: Part) -> bool:
     """Whether a part only recalls or presents: a visa, the parties, what an act is for."""
-    return _found(_FORMAL, part.folded)
+    return _is_formal(part.folded)
 
 
 def compares(part: Part, homes: str = "") -> bool:
@@ -95,33 +109,27 @@ def compares(part: Part, homes: str = "") -> bool:
 
 def recites(part: Part) -> bool:
     """Whether a part is a recital ("considérant que…")."""
-    return _found(_RECITAL, part.folded)
+    return _is_recital(part.folded)
 
 
 def not_taken(folded: str, plain: str = "") -> bool:
     """Whether a folded text tells what was asked for in vain, when the folded question does not ask about that."""
-    return _found(_NOT_TAKEN, folded) and not _ASKS_NOT_TAKEN.search(plain)
+    return _tells_not_taken(folded) and not _ASKS_NOT_TAKEN.search(plain)
 
 
 def says_who_decides(part: Part, plain: str) -> bool:
     """Whether a folded question asks who may decide, and a part says which office does."""
-    return _found(_DECIDER_ASKED, plain) and _found(_DECIDER, part.folded)
+    return _asks_who_decides(plain) and _tells_who_decides(part.folded)
 
 
 def names_somebody(folded: str) -> bool:
     """Whether a folded text names a person ("Mme Aubin")."""
-    return _found(_PERSON, folded)
+    return _names_a_person(folded)
 
 
 def recollects(part: Part, plain: str) -> bool:
     """Whether a part tells what was, when the folded question asks what is."""
-    return _found(_PAST, part.folded) and not _PAST.search(plain)
-
-
-@lru_cache(maxsize=32_768)
-def _found(pattern: re.Pattern[str], folded: str) -> bool:
-    """Whether a text holds a pattern, cached: the same parts come back from question to question."""
-    return pattern.search(folded) is not None
+    return _tells_the_past(part.folded) and not _PAST.search(plain)
 
 
 def of_another_case(ideas: Iterable[Idea], span: Span) -> bool:
