@@ -78,7 +78,7 @@ _GRANT = re.compile(
     r"\bsubventions?\b"
 )
 # How an act of nothing but grants is called.
-_GRANTS = re.compile(r"\W*(?:attribution (?:de|des) |deliberation \S+ \W*)?subventions?\b")
+_ACT_OF_GRANTS = re.compile(r"\W*(?:attribution (?:de|des) |deliberation \S+ \W*)?subventions?\b")
 _WORKS = re.compile(
     r"\bht\b|\bplan de financement|\bautofinancement|\bdetr\b|\bdsil\b|\bfonds de concours|"
     r"\bcout (?:estime|previsionnel|des travaux)|\baide d(?:e |u )"
@@ -111,7 +111,7 @@ def recalls(folded: str) -> bool:
 
 def above(path: Sequence[str]) -> str:
     """What stands right above a passage: the titles under its act's own, and that one too when it is of grants."""
-    return " ".join(title for place, title in enumerate(path) if place or _GRANTS.match(fold(title)))
+    return " ".join(title for place, title in enumerate(path) if place or _ACT_OF_GRANTS.match(fold(title)))
 
 
 def of_another(plain: str, title: str, labels: Sequence[str], told: str) -> bool:
