@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from bot.answering import changes, seasons, shares
-from bot.answering.cases import cases_asked
+from bot.answering.cases import Cases, cases_asked, suits
 from bot.answering.matching import stem_set
 from bot.answering.quantities import Quantity, number_of, quantities, thing_of
 from bot.understanding.question import Question
 from index.analysis import stem
 from knowledge.documents import Figure
-from knowledge.text import fold
+from knowledge.text import fold, in_figures
 
 _RANKS = {"d": 2, "s": 2, "2": 2, "t": 3, "3": 3, "q": 4, "4": 4}
 # "à partir de la troisième utilisation": which time it is, that a question may tell
@@ -34,6 +34,7 @@ _UNBOOKED = re.compile(
 )
 # Which prices are meant: no condition on who pays them.
 _OF_PRICES = re.compile(r"\bsur [^,;.]{3,50}? (?:seulement|uniquement|exclusivement)\b")
+_EXEMPTS = re.compile(r"\b(?:gratuite?s?|gratuite|exoneree?s?|dispensee?s?|offerte?s?)\b")
 # Who works for the town may pay less than others.
 _STAFF = re.compile(r"\b(?:agents?|personnel)\b")
 _STAFF_ASKED = re.compile(
@@ -104,6 +105,12 @@ def of_staff(question: Question, sentence: str, titles: Sequence[str]) -> bool:
     change = changes.change_of(sentence)
     told = _STAFF.search(fold(sentence)) and _STAFF_ASKED.search(question.plain) and change and change.lessens
     return bool(told) and not _STAFF.search(fold(" ".join(titles)))
+
+
+def of_the_age(question: Question, sentence: str) -> bool:
+    """Whether a sentence exempts those of the age that the question tells: "gratuit pour les moins de douze ans"."""
+    told, ages = in_figures(fold(sentence)), cases_asked(question.plain).ages
+    return bool(ages) and _EXEMPTS.search(told) is not None and suits(Cases(ages), told) >= 1
 
 
 def _nearby(question: Question, folded: str) -> int:

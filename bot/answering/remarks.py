@@ -57,7 +57,8 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
     for one in near:
         rows = {cell.line for cell in one.passage.figures if cell.unit != "%"}
         for before, span in pairwise([one.spans[0], *one.spans]):
-            if span.line in rows or len(span.clean) > LONGEST or not _changes(span.clean):
+            exempt = conditions.of_the_age(question, span.clean)
+            if span.line in rows or len(span.clean) > LONGEST or not (exempt or _changes(span.clean)):
                 continue
             held = stem_set(span.clean)
             met = [t for t in question.terms if t.word in question.subject and _says(t, held) and not _says(t, labels)]
@@ -65,7 +66,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
             case = conditions.of_the_case(question, span.clean, figure, priced)
             if case < 0:
                 continue
-            case = max(case, conditions.of_staff(question, span.clean, first.passage.path))
+            case = max(case, exempt, conditions.of_staff(question, span.clean, first.passage.path))
             case = max(case, rebates.reaches(question, span.clean) and not conditions.provided(span.clean))
             worth = len(met) + said + COMPUTED * bool(side) + COMPUTED * case
             if worth > most and _side(span.clean, before.clean) in (side, ours if case else side):

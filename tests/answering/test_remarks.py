@@ -254,3 +254,16 @@ def test_a_sister_section_of_rules_holds_for_those_whom_its_title_names() -> Non
     assert done("barque pour les clubs, 3e fois", clubs) == "4 € − 25 % (1 €) = 3 €"
     assert done("barque, 3e fois", clubs) == ""
     assert done("barque pour les clubs, 3e fois", section("1.2 Clubs", clubs.passage.text, BOAT)) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "noted"),
+    [
+        ("barque pour un rameur de 8 ans", True),
+        ("barque pour un rameur de 15 ans", False),
+        ("barque pour un rameur", False),
+    ],
+)
+def test_who_pays_nothing_by_his_age_is_told_so(question: str, noted: bool) -> None:
+    rule = "La sortie est gratuite pour l'enfant de moins de douze ans."
+    assert told(question, rule) == (rule if noted else "", "")
