@@ -9,6 +9,7 @@ from bot.answering.candidates import Candidate
 from bot.answering.extras import named, possible, required
 from bot.answering.matching import stem_set
 from bot.answering.quantities import number_of
+from bot.answering.totals import included
 from bot.understanding.question import Question
 from index.analysis import is_said, stem
 from knowledge.documents import Figure
@@ -21,15 +22,33 @@ _BOTH = re.compile(r"\b(\w{4,}) et (?:aussi )?(?:la |le |les |l'|du |de la |d'un
 
 # "3 fois", "x 5": the same thing several times.
 _OFTEN = re.compile(r"\b(\w+) fois\b(?! moins| plus)|\bx ?(\d{1,3})\b")
+_EACH = re.compile(r"\bchacune?s?\b")
+_DEPOSIT = re.compile(r"\b(?:acomptes?|arrhes)\b")
 # What two prices have between them.
 _DIFFERENCE = re.compile(r"\b(?:quelle )?difference\b|\bcombien (?:(?!de? )\w+ ){0,3}de (?:plus|moins)\b(?! de\b)")
 
 
 def partial(question: Question, candidate: Candidate) -> bool:
     """Whether the price read is one part only of what the question asks the price of."""
-    often = [number_of(word or figure) for word, figure in _OFTEN.findall(question.plain)]
-    if any(number is not None and number > 1 for number in often):
+    told = candidate.reading.labels if candidate.reading else (candidate.span.clean,)
+    if _repeated(question) or (_DEPOSIT.search(question.plain) and not _DEPOSIT.search(fold(" ".join(told)))):
         return True
+    return _more_is_asked(question, candidate)
+
+
+def left_out(question: Question, candidate: Candidate) -> bool:
+    """Whether a computation from the row read would leave out something that the question wants counted."""
+    if _repeated(question) and not _EACH.search(question.plain):
+        return True
+    return not included(question) and _more_is_asked(question, candidate)
+
+
+def _repeated(question: Question) -> bool:
+    often = [number_of(word or figure) for word, figure in _OFTEN.findall(question.plain)]
+    return any(number is not None and number > 1 for number in often)
+
+
+def _more_is_asked(question: Question, candidate: Candidate) -> bool:
     if candidate.reading is None:
         return False
     read = candidate.reading.figures
@@ -74,4 +93,4 @@ def _apart(figures: Sequence[Figure], read: Figure, there: str, missing: str) ->
 
 
 def _said(figures: Sequence[Figure]) -> frozenset[str]:
-    return stem_set(" ".join(label for one in figures for label in (*one.row[-1:], *one.column[-1:])))
+    return stem_set(" ".join(label for one in figures for label in (*one.row[-1:], *one.column)))

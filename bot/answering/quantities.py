@@ -37,6 +37,8 @@ _SQUARES = (
     (re.compile(r"\bm[èe]tres? carr[ée]s?\b|\bm²", re.IGNORECASE), "m2"),
     (re.compile(r"\bm[èe]tres? cubes?\b|\bm³", re.IGNORECASE), "m3"),
 )
+# A unit alone after the name of a thing: "Ponton, m2 par an".
+_BARE = re.compile(r", ?(m2|m3|ml|m)(?: [lI]in[ée]aires?)?(?= (?:par|/)|\s*$|\s*[,(])")
 _YEAR = "an"
 _PRICE_OF = re.compile(r"\b(?:prix|tarifs?|cout) (?:du|de la|de l'|d'une?) ?(\w{3,})")
 _CHAIN = re.compile(r"\bpar (\w{2,})(?: [\w']+){0,4}?,? (?:et )?par (\w{2,})")
@@ -159,10 +161,10 @@ def per_one(text: str) -> frozenset[str]:
 
 
 def in_units(text: str) -> str:
-    """A text with its square and cubic metres written as their units are."""
+    """A text with its square and cubic metres written as their units are; "Ponton, m2 par an" is by the m2."""
     for pattern, unit in _SQUARES:
         text = pattern.sub(unit, text)
-    return text
+    return _BARE.sub(lambda match: f", par {'metre' if match[1] in ('m', 'ml') else match[1]}", text)
 
 
 def _per(said: Sequence[str], text: str) -> set[str]:

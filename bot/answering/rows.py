@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering import measures, publics, seasons
+from bot.answering import measures, minima, publics, seasons
 from bot.answering.columns import asked_columns
 from bot.answering.contraries import apart
 from bot.answering.counts import agreement, counts_asked
@@ -61,7 +61,7 @@ class Reading:
 
 def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, setting: Setting) -> Reading | None:
     """The row of ``passage`` that a question's words and figures settle best in a setting, or None without a table."""
-    rows = _rows(priced(question, without(question, passage.figures), passage.clean))
+    rows = _rows(priced(question, minima.without(question, without(question, passage.figures)), passage.clean))
     if not rows:
         return None
     day = seasons.day_asked(question.text, question.day)

@@ -110,10 +110,16 @@ def left(question: Question, labels: Sequence[str], told: Sequence[str]) -> tupl
     return tuple(
         quantity
         for quantity in asked(question)
-        if str(quantity.number) not in held
+        if not (str(quantity.number) in held and not _of_a_time(quantity, labels))
         and quantity.thing not in one
         and not accounted(question, quantity, [*labels, *told])
     )
+
+
+def _of_a_time(quantity: Quantity, labels: Sequence[str]) -> bool:
+    """Whether labels say that number of days or hours only: "week-end (2 jours)" counts no two of anything."""
+    told = [one.thing for label in labels for one in quantities(fold(label)) if one.number == quantity.number]
+    return bool(told) and quantity.thing not in _TIMES and all(thing in _TIMES for thing in told)
 
 
 def total(question: Question, candidate: Candidate, figure: Figure, around: str) -> str:
@@ -121,10 +127,11 @@ def total(question: Question, candidate: Candidate, figure: Figure, around: str)
 
     ``around`` tells what the prices are for beside the labels: the title, what introduces the table.
     """
-    fixed = Decimal(0) if adds(question) else _included(question, candidate, figure)
-    if fixed == 0 and not adds(question):
-        fixed = _once(question, candidate, figure)
-    done = times(question, candidate, figure, around) if fixed is not None and not adds(question) else ""
+    if adds(question):
+        return ""
+    fixed = _included(question, candidate, figure)
+    fixed = _once(question, candidate, figure) if fixed == 0 else fixed
+    done = times(question, candidate, figure, around) if fixed is not None else ""
     if not done or not fixed:
         return done
     return f"{done.rsplit(' = ', 1)[0]} + {french(fixed)} = {french(cents(result(done) + fixed))}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering import balances, effort, instalments, items, periods, ranks, sentences, supplements, totals
+from bot.answering import balances, effort, instalments, items, minima, periods, ranks, sentences, supplements, totals
 from bot.answering.candidates import Candidate
 from bot.answering.extras import among
 from bot.answering.grants import granted
 from bot.answering.matching import SAME, stem_set
+from bot.answering.partial import left_out
 from bot.answering.quantities import thing_of
 from bot.answering.rebates import reaches
 from bot.answering.remarks import remark
@@ -103,13 +104,14 @@ def _of_one(
     if more:
         return Worked(more.text, tuple(f"- {line}" for line in more.lines), more.proofs, said.told)
     done = totals.total(question, first, figure, beside)
+    done = minima.floored(first.passage.figures, figure, done, totals.result(done)) if done else ""
     done = done or periods.stay(question, figure, beside, totals.uncounted(question, figure))
     # who is not the first pays otherwise: a price times their number would not say so
     ranked = any(reaches(question, span.clean) for one in in_section(candidates) for span in one.spans)
     told = tuple(dict.fromkeys((*proofs, said.proof))) if said.proof else proofs
     # "dont une au large": the same price for all would leave one out
     done = said.done if ranked or among(question) != {} or (counted and said.done) else done or said.done
-    return Worked(done, (), told, said.told)
+    return Worked("" if left_out(question, first) else done, (), told, said.told)
 
 
 def _with_more(

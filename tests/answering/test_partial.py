@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering import composing
 from bot.answering.candidates import Candidate
-from bot.answering.partial import compares, partial
+from bot.answering.partial import compares, left_out, partial
 from bot.answering.rows import Reading
 from bot.answering.spans import spans_of
 from bot.understanding.question import Question, read
@@ -107,3 +107,15 @@ Barque, tranche 3 | 9,00 €
 def test_the_number_of_what_is_counted_names_no_case() -> None:
     assert "4 €" in office(ZONES).ask("prix de 3 journées de barque au canal, tranche 1").text
     assert "9 €" not in office(ZONES).ask("prix de 3 journées de barque au canal, tranche 1").text
+
+
+def test_a_deposit_asked_is_no_price_of_the_thing() -> None:
+    assert partial(asked("arrhes pour la barque le matin"), shown(MORNING))
+    assert not partial(asked("arrhes pour la barque"), shown(cell("Arrhes", "Matin", "1", 1)))
+
+
+def test_nothing_is_computed_that_leaves_out_what_is_asked() -> None:
+    assert left_out(asked("4 barques le matin, 3 fois"), shown(MORNING))
+    assert left_out(asked("4 barques matin et soir"), shown(MORNING))
+    assert not left_out(asked("2 rameurs viennent chacun 3 fois le matin"), shown(MORNING))
+    assert not left_out(asked("4 barques le matin"), shown(MORNING))

@@ -48,6 +48,9 @@ QUAY = cell("Quai, le mètre", "", "1,40")
         ("5 jours de quai", cell("Quai", "Passager", "4"), "Prix à la journée", "5 × 4 € = 20 €"),
         ("6 mètres de quai", cell("Quai, le mètre", "Passager (à la journée)", "2"), "", "6 × 2 € = 12 €"),
         ("6 m2 de quai", cell("Quai, au mètre carré et par an", "", "2"), "", "6 × 2 € = 12 €"),
+        ("6 m2 de quai", cell("Quai, m2 par an", "", "2"), "", "6 × 2 € = 12 €"),
+        ("6 m de quai 3 jours", cell("Quai, m linéaire par jour", "", "2"), "", "6 × 3 × 2 € = 36 €"),
+        ("6 m2 de quai", cell("Quai, m linéaire par jour", "", "2"), "", ""),
         ("15 soirs de patinoire", cell("Habitant", "Patinoire soir", "2"), "", "15 × 2 € = 30 €"),
         ("15 soirs de patinoire", cell("Habitant", "Patinoire, matin et soir", "2"), "", ""),
         ("15 soirs de patinoire", cell("Habitant", "Patinoire soir, forfait mensuel", "2"), "", ""),
@@ -127,3 +130,9 @@ def test_what_is_paid_once_is_added_to_what_is_paid_by_the_day(question: str, sa
     rescue = cell("Repêchage d'un canot", "", "85")
     kept = Figure(("Repêchage d'un canot", "garde"), ("par jour",), "4 €", Decimal(4), "€", 1)
     assert computed(question, kept, rescue) == said
+
+
+def test_days_that_a_label_says_count_nothing_else() -> None:
+    asked = read("2 barques le week-end", correct=lambda word: word, expand=expand, communes={})
+    assert left(asked, ("Barque, week-end (2 jours)",), ())
+    assert not left(asked, ("Deux barques, week-end, pour 2",), ())
