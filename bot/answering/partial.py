@@ -55,6 +55,11 @@ def _more_is_asked(question: Question, candidate: Candidate) -> bool:
     return _without_an_extra(question, candidate, read) or _one_of_two(question, candidate.passage.figures, read)
 
 
+def pairs_asked(question: Question) -> list[tuple[str, str]]:
+    """The stems of two words that a question joins: "matin et soir"."""
+    return [(stem(one), stem(other)) for one, other in _BOTH.findall(fold(question.text)) if is_said(one)]
+
+
 def compares(plain: str) -> bool:
     """Whether a folded question asks what two prices have between them."""
     return _DIFFERENCE.search(plain) is not None
@@ -77,11 +82,10 @@ def _without_an_extra(question: Question, candidate: Candidate, read: Sequence[F
 
 def _one_of_two(question: Question, figures: Sequence[Figure], read: Sequence[Figure]) -> bool:
     """Whether the row read says one of two things asked about together, and another row or column says the other."""
-    pairs = [(stem(one), stem(other)) for one, other in _BOTH.findall(fold(question.text)) if is_said(one)]
     held = _said(read)
     return any(
         any(_apart(figures, read[0], there, missing) for there, missing in ((a, b), (b, a)) if there in held)
-        for a, b in pairs
+        for a, b in pairs_asked(question)
         if (a in held) != (b in held)
     )
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering import balances, effort, instalments, items, minima, periods, ranks, sentences, supplements, totals
+from bot.answering import (
+    balances,
+    both,
+    effort,
+    instalments,
+    items,
+    minima,
+    periods,
+    ranks,
+    sentences,
+    supplements,
+    totals,
+)
 from bot.answering.candidates import Candidate
 from bot.answering.extras import among
 from bot.answering.grants import granted
@@ -78,6 +90,8 @@ def worked(question: Question, candidates: Sequence[Candidate]) -> Worked:
     if listed := items.added(question, proofs, figures, left) or ranks.added(question, first, figures):
         return Worked(listed[0], tuple(listed[1:]), proofs, whole=True)
     if not first.reading.sure:
+        if len(figures) == 2 and (sum_of_two := both.summed(question, first, figures[0])):
+            return Worked(sum_of_two[0], (), proofs)
         return Worked(staged(first, left) or "", (), proofs, remark(question, candidates, figures[0]).told)
     return _of_one(question, candidates, figures[0], proofs)
 
@@ -96,6 +110,8 @@ def _of_one(
     rest, told_paid = balances.left(question, first, figure)
     if rest:
         return Worked(rest, (f"- {told_paid}",), proofs)
+    if (sum_of_two := both.summed(question, first, figure)) and among(question) == {}:
+        return Worked(sum_of_two[0], tuple(sum_of_two[1:]), proofs)
     counted = totals.times(question, first, figure, beside) if not totals.adds(question) else ""
     said = remark(question, candidates, figure, counted)
     more = _with_more(question, candidates, figure, beside)
