@@ -38,7 +38,8 @@ def required(question: Question) -> frozenset[str]:
 def possible(question: Question) -> frozenset[str]:
     """The stems of what comes with the thing asked about, and may have a price of its own: "avec la cuisine"."""
     said = fold(question.text)
-    return _stems([*_MAY.findall(said), *_TOO.findall(said)]) - question.denied
+    # as typed and as put right: "avec sono" names the sonorisation
+    return _stems([*_MAY.findall(said), *_TOO.findall(said), *_MAY.findall(question.plain)]) - question.denied
 
 
 def among(question: Question) -> dict[str, Decimal] | None:

@@ -146,3 +146,9 @@ def test_the_row_of_what_is_added_is_not_the_one_asked_about() -> None:
     assert without(understood("patinoire avec éclairage"), [LAMPS]) == [LAMPS]
     assert told_apart(understood("patinoire avec éclairage")) == frozenset()
     assert "eclairag" in told_apart(understood("patinoire sans éclairage"))
+
+
+def test_what_is_added_is_read_as_typed_and_as_put_right() -> None:
+    assert possible(understood("patinoire avec sono")) >= {"sonoris"}
+    sound = cell("Sonorisation de la patinoire", "130", 9)
+    assert computed("patinoire un week-end avec sono", WEEKEND, sound) == "300 € + 130 € = 430 €"
