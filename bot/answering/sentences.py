@@ -23,6 +23,7 @@ from knowledge.grids.figures import cents
 from knowledge.text import fold
 
 _PARTED = re.compile(r"[,;:.()]|\s[-–]\s")
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
 _AFTER = 9  # words right after a price that may tell what it is for
 # "25 € par foyer, plus 8 € par enfant": what is paid once, then what is paid for each
 _PLUS = re.compile(
@@ -71,6 +72,18 @@ def computed(question: Question, candidate: Candidate) -> str:
     right = "" if done else share(near, every)
     done = done or (right[1] if right else "") or portion(question, text)
     return done or instalment(question, candidate)
+
+
+def with_each(question: Question, candidate: Candidate) -> tuple[str, str]:
+    """What a sentence whose prices were read as a table's pays once and for each, with that sentence; else "" twice."""
+    near = candidate.spans[candidate.best : candidate.best + 2]
+    if doubtful(candidate.passage, near):
+        return "", ""
+    for text in _SENTENCE.split(" ".join(span.clean for span in near)):
+        priced = sums(text)
+        if len(priced) == 2 and _PLUS.search(fold(text[priced[0].end : priced[1].start])):
+            return _counted(question, text, totals.asked(question)), text
+    return "", ""
 
 
 def _counted(question: Question, text: str, asked: Sequence[Quantity]) -> str:

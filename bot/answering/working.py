@@ -85,6 +85,9 @@ def worked(question: Question, candidates: Sequence[Candidate]) -> Worked:
         return Worked(parts.text, (), parts.proofs, whole=True)
     if first.reading is None:
         return Worked(sentences.computed(question, first) or balances.of_text(question, first), (), proofs)
+    each, sentence = sentences.with_each(question, first)
+    if each:
+        return Worked(each, (f"« {sentence} »",), proofs, whole=True)
     figures = first.reading.figures
     left = totals.uncounted(question, figures[0])
     if listed := items.added(question, proofs, figures, left) or ranks.added(question, first, figures):

@@ -107,3 +107,15 @@ Haute saison : juillet et août.
 def test_what_a_table_sells_by_the_night_is_paid_each_night_and_no_row_is_left_out(question: str, told: str) -> None:
     text = office(Act("camp", CAMP)).ask(question).text
     assert told in text and ("=" in text) is bool(told)
+
+
+def test_what_is_paid_once_and_for_each_is_added_though_read_as_a_table() -> None:
+    text = """RÈGLEMENT DU PORT
+
+ARTICLE 3. AIDES
+
+Aide au quai : 25 € par mois et par rameur, plus 8 € par canot amarré, dans la limite de
+deux canots. Aide au hangar : 18 € par mois.
+"""
+    town = office(Act("port", text))
+    assert "25 € + 2 × 8 € = 41 €" in town.ask("j'ai 3 canots amarrés, quelle aide au quai par mois ?").text
