@@ -7,7 +7,10 @@ from functools import lru_cache
 
 from knowledge.text import fold
 
-_ASKED = re.compile(r"\b(?:en tout|total|totale|totaux|globale?|confondue?s?|comprise?s?)\b")
+_ASKED = re.compile(
+    r"\b(?:en tout|total|totale|totaux|globale?|confondue?s?|comprise?s?|au final|finalement|en definitive|"
+    r"apres (?:la )?(?:dm|decision modificative))\b"
+)
 # What no price alone answers: what is left to pay, one payment of several, the dearest of all, a rise.
 _WORKED_OUT = re.compile(
     r"\b(?:en tout|au total|en comptant|(?:le |quel )total|total (?:a|avec|pour)|l acompte|le solde|"

@@ -119,3 +119,16 @@ deux canots. Aide au hangar : 18 € par mois.
 """
     town = office(Act("port", text))
     assert "25 € + 2 × 8 € = 41 €" in town.ask("j'ai 3 canots amarrés, quelle aide au quai par mois ?").text
+
+
+def test_what_a_budget_comes_to_in_the_end_is_its_total() -> None:
+    text = """BUDGET DU PORT
+
+Opération                 Budget primitif     DM n° 1     Total après DM
+Toiture du hangar              21 000           6 400           27 400
+Peinture du quai                9 000           1 000           10 000
+"""
+    assert (
+        "27 400"
+        in office(Act("budget", text)).ask("toiture du hangar, combien au budget au final ?").text.split("\n")[0]
+    )
