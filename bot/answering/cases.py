@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.answering import measures
 from bot.answering.measures import Measure
 from knowledge.dates import MONTHS
+from knowledge.text import NUMBER_WORDS
 
 _RANKS = {
     word: rank
@@ -41,24 +42,40 @@ _AGES = re.compile(
     r"|\b(?:plus de|a partir de|des(?: l'age de)?|ages? d'au moins|au moins) (?P<over>\d{1,2}) ?ans\b"
     r"|\b(?P<least>\d{1,2}) ?ans (?:au moins|revolus|et plus|minimum|ou plus)"
 )
+# How long before: "annulé 45 jours avant", and the rules of it: "entre 60 et 30 jours", "moins de 15 jours avant".
+_MANY = "|".join(word for word, value in NUMBER_WORDS.items() if value > 1)
+_COUNT, _UNIT = rf"\d{{1,3}}|{_MANY}", r"(jours?|semaines?|mois|heures?|h)\b"
+_BEFORE = re.compile(rf"\b({_COUNT}) ?{_UNIT} (?:avant|plus tot|(?:a l|d)[' ]avance)\b")
+_BETWEEN = re.compile(
+    rf"\b(?:entre|de) ({_COUNT})(?: ?(?:jours?|semaines?|mois|heures?|h))? (?:et|a) ({_COUNT}) ?{_UNIT}"
+)
+_FROM = re.compile(rf"\b(plus d[e'] ?|au moins |moins d[e'] ?)({_COUNT}) ?{_UNIT}")
+_HOURS = {"h": 1, "j": 24, "s": 7 * 24, "m": 30 * 24}
+_GIVEN_UP = re.compile(r"\b(?:annul|desist|renonc|decommand|resili|arrhes|acompte|rembours|prevenu|avant)")
+_EVER = 10_000 * 24
 _OLDEST = 120
 _BOUND = 0.5  # the rule gives an age without holding the one asked about: it settles it the other way
 
 
 @dataclass(frozen=True)
 class Cases:
-    """What a question tells of its case: the ages, the ranks ("la 2e fois") and the times of day ("à 18h50")."""
+    """What a question tells of its case: the ages, the ranks ("la 2e fois"), the times of day ("à 18h50").
+
+    ``ahead`` is how many hours before it tells: "45 jours avant".
+    """
 
     ages: tuple[int, ...] = ()
     ranks: frozenset[int] = frozenset()
     times: tuple[Measure, ...] = ()
+    ahead: tuple[int, ...] = ()
 
 
 @lru_cache(maxsize=256)
 def cases_asked(plain: str) -> Cases:
     """The case that a folded question gives."""
     ages = tuple(int(age) for age in _AGE.findall(plain))
-    return Cases(ages, frozenset(rank for rank, _ in _ranks(plain)), measures.times_asked(plain))
+    ahead = tuple(_hours(number, unit) for number, unit in _BEFORE.findall(plain))
+    return Cases(ages, frozenset(rank for rank, _ in _ranks(plain)), measures.times_asked(plain), ahead)
 
 
 def suits(asked: Cases, folded: str) -> float:
@@ -71,7 +88,28 @@ def suits(asked: Cases, folded: str) -> float:
         score += 1.0 if held else -_BOUND
     if asked.times:
         score += max(0, measures.agreement(folded, asked.times))  # "après 18 h 30" says nothing of who comes before
+    if asked.ahead and (delays := _delays(folded)):
+        score += 1.0 if any(low <= one < high for low, high in delays for one in asked.ahead) else -1.0
     return score
+
+
+@lru_cache(maxsize=4_096)
+def _delays(folded: str) -> tuple[tuple[int, int], ...]:
+    """The times before that a text gives rules for, from how many hours and below how many."""
+    if not _GIVEN_UP.search(folded):
+        return ()
+    found = []
+    for first, last, unit in _BETWEEN.findall(folded):
+        low, high = sorted((_hours(first, unit), _hours(last, unit)))
+        found.append((low, high + 1))
+    for side, number, unit in _FROM.findall(_BETWEEN.sub(" ", folded)):
+        hours = _hours(number, unit)
+        found.append((0, hours) if side.startswith("moins") else (hours, _EVER))
+    return tuple(found)
+
+
+def _hours(number: str, unit: str) -> int:
+    return (NUMBER_WORDS.get(number) or int(number)) * _HOURS[unit[0]]
 
 
 def _ranks(folded: str) -> list[tuple[int, bool]]:

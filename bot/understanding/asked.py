@@ -54,6 +54,7 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"(?!.*\w(?:er|ir|re)\b)|"
             r"\b(?:ca|cela) (?:nous |vous |leur |me )?(?:fait|fera|ferait) combien (?!d(?:e |'|es )\w+[sx]\b)|"
             r"\breste\w* combien a\b|\bquel (?:est |sera |serait )?(?:le )?(?:solde|droit de place|acompte)\b|"
+            r"\bquels? droits? (?:doit|doivent|devra|devront|devons)\b|"
             # "quel soutien par habitant": what is counted by head or by year is a sum
             r"\bquel(?:le)? (?:est (?:l[ea] |l'))?(?:soutien|aide|forfait|contribution|cotisation|subvention|bourse|"
             r"supplement|participation|compensation)\b.{0,80}\bpar (?!qui\b|quel|l[ea]s?\b|l')|" + TELLS,
@@ -153,7 +154,9 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"que se passe|\bse passe quoi|\bpunitions?\b|\bencour\w+|\brisque|\bsanction|"
             r"\bpenalite|quelle mesure|\bmesures?\b|je fais quoi|on fait quoi|"
             r"que faire|\bqu'?est ce qui se passe|\bpren\w+ quoi|\bconsequence|qu'est ce qu'on fait|\bsinon\b|"
-            r"comment (?:reagir|proceder)|quelle suite",
+            r"comment (?:reagir|proceder)|quelle suite|"
+            # "si on annule, on récupère quelque chose ?"
+            r"\b(?:annul|renonc|desist|decommand)\w*\b.*\b(?:recuper|perd(?!u)|rend(?:re|s)? l)",
         ),
         (
             Want.VOTE,

@@ -34,6 +34,15 @@ def test_a_question_gives_its_case(question: str, ages: tuple[int, ...], ranks: 
         ("rameur rentré à 18h50", "Une pénalité est due après 18 h 30.", "Le soir : de 16 h 30 à 18 h 30"),
         ("rameur rentré à 18h50", "Une pénalité est due au-delà de 18h30.", "Une barque se loue jusqu'à 18 h."),
         ("le rameur", "Au premier retard, un rappel.", ""),
+        ("annulée 45 jours avant", "Annulation entre soixante et trente jours : rien.", "Annulation plus de 60 jours."),
+        (
+            "annulée 3 semaines avant",
+            "Annulation de 60 à 15 jours : rien.",
+            "Annulation moins de 15 jours avant : tout.",
+        ),
+        ("annulée 8 jours avant", "Annulation à moins de quinze jours : tout.", "Annulation au moins un mois avant."),
+        ("annulée 2 mois à l'avance", "Annulation plus d'un mois avant.", "Annulation moins de 8 jours avant."),
+        ("annulée 8 jours avant", "Le bail dure plus de 3 mois.", ""),
     ],
 )
 def test_a_rule_for_the_case_asked_suits_it_better(question: str, own: str, other: str) -> None:
@@ -46,4 +55,4 @@ def test_a_rule_for_the_case_asked_suits_it_better(question: str, own: str, othe
 
 @given(st.text(alphabet="0123456789 ansdeàmoins plus e"), st.text(alphabet="0123456789 ansdeàmoins plus e"))
 def test_any_text_suits_any_case_within_bounds(question: str, text: str) -> None:
-    assert -1.0 <= suits(cases_asked(fold(question)), fold(text)) <= 3.0
+    assert -2.0 <= suits(cases_asked(fold(question)), fold(text)) <= 4.0
