@@ -83,6 +83,12 @@ _WORKS = re.compile(
     r"\bht\b|\bplan de financement|\bautofinancement|\bdetr\b|\bdsil\b|\bfonds de concours|"
     r"\bcout (?:estime|previsionnel|des travaux)|\baide d(?:e |u )"
 )
+# What a budget or its accounts tell of a service, and who asks what a family pays for it.
+_BUDGETED = re.compile(
+    r"\b(?:realise|prevus?|previsions?|mandate|bp|ca|cfu|credits? (?:ouverts?|votes?)) (?:en )?(?:19|20)\d\d\b|"
+    r"\bbudget primitif\b|\bcompte administratif\b|\betat (?:previsionnel )?des (?:depenses|recettes)\b"
+)
+_PAID = re.compile(r"^(?!.*\bprix de revient\b).*\b(?:prix|tarifs?|quotient|qf|abonnements?|entrees?|locations?)\b")
 # A recital may tell what was asked for, or what the whole costs: the grant is what the act decides.
 _RECALLS = re.compile(r"^\W*(?:considerant|vu\b)")
 _GRANT_ASKED = re.compile(
@@ -130,6 +136,8 @@ def of_another(plain: str, title: str, labels: Sequence[str], told: str) -> bool
     if not _USE_ASKED.search(plain) or _OTHER_ASKED.search(plain):
         return False
     heads = [fold(label) for label in (*labels, title)]
+    if _PAID.search(plain) and any(_BUDGETED.search(head) for head in heads):
+        return True
     return any(nature.search(head) for nature in (_PUNISHMENT, _GRANT, _WORKS) for head in heads)
 
 
