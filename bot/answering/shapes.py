@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from bot.messages import Answer
 from bot.understanding.wants import Want
+from index.analysis import is_said
 from knowledge.dates import MONTHS
+from knowledge.lexicon import lexicon
 from knowledge.text import NUMBER_WORDS, fold
 
 _ADDRESS = re.compile(r"(?<!s )(?<!s')\badresse\b(?! (?:e |e-)?(?:mail|courriel|electronique|internet|web)\b)")
@@ -95,7 +97,7 @@ _LICENCE = re.compile(r"\bpermis\b(?! de (?:construire|louer|vegetaliser|demolir
 # Halls, schools, pitches: what is said of one by its name holds for no other.
 _PLACE = (
     r"\b(salle|ecole|gymnase|piscine|cimetiere|parking|stade|creche|camping|plage|port|bibliotheque|foyer|halle|theatre)"
-    r"s? (?:de la |de l[' ]|des |du |de |d[' ])?(?:\W?)(\w{4,})"
+    r"s? (de la |de l[' ]|des |du |de |d[' ])?(?:\W?)(\w{4,})(?=[ -](\w{3,}))?"
 )
 _ANY_PLACE = frozenset(
     """
@@ -146,8 +148,9 @@ def unnoticed(plain: str, told: str) -> bool:
 def _places(folded: str) -> dict[str, set[str]]:
     """The names that a folded text gives to each kind of place: the hall of the mill, that of the lock."""
     found: dict[str, set[str]] = {}
-    for kind, name in re.findall(_PLACE, folded):
-        if name not in _ANY_PLACE:
+    for kind, link, name, last in re.findall(_PLACE, folded):
+        # "l'école sinon", "la piscine finit en mai": a word of French that nothing links, nor a last name, is no name
+        if name not in _ANY_PLACE and (link or name not in lexicon() or (last and is_said(last))):
             found.setdefault(kind, set()).add(name)
     return found
 

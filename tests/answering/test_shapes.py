@@ -125,6 +125,8 @@ def test_an_amount_is_fit_and_a_question_back_too() -> None:
         ("musique a la salle des fetes", "Salle du Moulin : musique arrêtée à 23 h.", False),
         ("cantine de l ecole jean barque", "L'école Paul-Rame a une cantine.", True),
         ("le port est ouvert", "Le port de Rame est ouvert.", False),
+        ("que risque l ecole sinon", "Un délai est donné à l'école Jaurès.", False),
+        ("emprunt piscine fini en quelle annee", "Piscine des Joncs, fin : 2029", False),
     ],
 )
 def test_what_is_told_of_a_place_by_its_name_holds_for_no_other(plain: str, told: str, other: bool) -> None:
