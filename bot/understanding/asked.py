@@ -181,6 +181,12 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"\b(?:quels|quelles|les|des|de|quoi comme) (?:papiers|justificatifs|pieces)\b(?! d'identite)|"
             r"\b(?:papiers|justificatifs) (?:pour|il faut|faut|a)\b|"
             r"\bpieces a (?:fournir|joindre)|"
+            # what a file is made of: "que doit contenir le dossier", "on met quoi dans le dossier"
+            r"\b(?:que|qu'|qu|quoi) (?:\w+ ){0,3}(?:contenir|contient|comprend\w*|comporte\w*) (?:l[ea] |ce |son |un )?"
+            r"(?:dossier|demande|candidature)|\bdossier (?:\w+ ){0,3}(?:contenir|contient|comprend|comporte) quoi\b|"
+            r"\b(?:mett?\w*|manque\w*) quoi (?:dans|a|au) (?:l[ea] |son |un )?dossier\b|"
+            r"\bque mettre dans (?:l[ea] |son |un )?dossier\b|\bcontenu du dossier\b|"
+            r"\b(?:compose\w*|constitu\w*) (?:l[ea] |son |un )?dossier\b|\bdossier (?:se )?compose\w* de quoi\b|"
             r"\b(?:quels|quoi comme) documents\b|\bdocuments (?:a |faut)",
         ),
         (
