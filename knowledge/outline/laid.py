@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from knowledge.clean import join_lines
 from knowledge.documents import Figure, TableRow
 from knowledge.figures import NO_FIGURE, Amount, Fellows, amounts, loose
 from knowledge.outline.columns import Labels
+from knowledge.outline.counted import counted, is_counted
 from knowledge.outline.grids import Grid, Laid
 from knowledge.outline.parts import beside, is_text
 from knowledge.outline.rows import Cell, Row, priced, value_of, wordless
@@ -136,7 +137,7 @@ def _figures(
                 heads = [grid.heads[k] for k in range(n, laid.spans[n] + 1)]
                 column = (
                     *(label for label in heads[0] if all(label in head for head in heads)),
-                    *_own(figure, heads[0]),
+                    *figure.column[len(heads[0]) :],
                 )
             found.append(replace(figure, row=(*labels_, *figure.row), column=column, line=laid.places[n].number))
     return found + broken
@@ -146,10 +147,6 @@ def _headed(grid: Grid, column: int, label: str) -> str:
     """A row's label, after the head of its column when it is but a number: "Tranche 1"."""
     head = grid.corner[column] if column < len(grid.corner) else ""
     return f"{head} {label}" if head and label.isdigit() else label
-
-
-def _own(figure: Figure, head: Labels) -> Labels:
-    return figure.column[len(head) :]
 
 
 def _amount(text: str, column: Labels, money: bool) -> Amount | None:
@@ -186,13 +183,14 @@ def laid_rows(grid: Grid, captions: Labels = (), about: str = "") -> tuple[Table
     if side_by_side(grid):
         return texts_of(grid)
     _, money = _prices(grid, captions, about)
+    counts = {n for n in range(grid.labels, len(grid.columns)) if is_counted([row.cell(n) for row in grid.rows])}
     starts = [0, *(labels[0] for labels, _ in grid.parts[1:] if labels[0]), len(grid.columns)]
     below = [_below(grid, start, end) if len(starts) > 2 else len(grid.rows) for start, end in pairwise(starts)]
     told = [
         TableRow(row.lines[0].number, row.lines[-1].number, text)
         for n, row in enumerate(grid.rows)
         for at, (start, end) in zip(below, pairwise(starts), strict=True)
-        if n < at and (text := _text(grid, row, start, end, money))
+        if n < at and (text := _text(grid, row, (start, end), money, counts))
     ]
     notes = (
         _note(grid, part, at, *edges) for part, (at, edges) in enumerate(zip(below, pairwise(starts), strict=True))
@@ -222,15 +220,16 @@ def _note(grid: Grid, part: int, at: int, start: int, end: int) -> TableRow | No
     return TableRow(lines[0].number, lines[-1].number, f"{title} : {text}" if title else text)
 
 
-def _text(grid: Grid, row: Laid, start: int, end: int, money: bool) -> str:
+def _text(grid: Grid, row: Laid, between: tuple[int, int], money: bool, counts: Collection[int]) -> str:
     """The text of a row from one column to another; "" when nothing stands in it but its title."""
+    start, end = between
     labels = max(1, grid.labels - start) if start or grid.labels else 0
     told = [_headed(grid, n, label) for n in range(start, start + labels) if (label := row.cell(n))]
     for n in range(start + labels, end):
         if cell := row.cell(n):
             heads = [grid.heads[k] for k in range(n, row.spans.get(n, n) + 1)]
             head = " ".join(label for label in heads[0] if all(label in one for one in heads))
-            shown = _signed(cell, grid.heads[n], money)
+            shown = _signed(counted(cell) if n in counts else cell, grid.heads[n], money)
             told.append(f"{head} : {shown}" if head else shown)
     inner = () if beside([one.cells for one in grid.rows], [start]) else row.titles[-1:]
     titles = inner if inner and inner[0] not in told else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.outline.cutting import cells, figures
+from tests.outline.cutting import cells, figures, passages
 
 
 def told(*pages: str) -> list[tuple[str, str, str]]:
@@ -258,3 +258,19 @@ Maison du canal       80          temps doux       95 €         400 €
     found = [(figure.row[-2:], figure.column, figure.printed) for figure in figures(table)]
     assert (("Patinoire", "temps doux"), ("Journée",), "140 €") in found
     assert (("Maison du canal", "temps froid"), ("Caution",), "400 €") in found
+
+
+def test_a_count_read_as_letters_is_told_in_digits_with_what_is_printed() -> None:
+    table = """
+Tableau des postes du port
+
+Grade                     Ouverts        Pourvus
+
+Éclusier                  4              4
+Maître de port            II             IO
+Patineur                  2              l
+Batelier                  1              0
+"""
+    rows = [row.text for passage in passages(table) for row in passage.rows]
+    assert rows[1] == "Maître de port | Ouverts : 11 (« II » sur la page) | Pourvus : 10 (« IO » sur la page)"
+    assert rows[2] == "Patineur | Ouverts : 2 | Pourvus : 1 (« l » sur la page)"

@@ -1,0 +1,19 @@
+"""Columns that count things (posts, places), and their numbers that OCR read as letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_DIGITS, _LETTERS = str.maketrans("IlO", "110"), re.compile(r"(?=\d*[IlO])[IlO\d]{1,3}")
+
+
+def is_counted(cells: Sequence[str]) -> bool:
+    """Whether the cells of a column count things: half of them at least are bare numbers."""
+    said = [cell for cell in cells if cell]
+    return bool(said) and sum(cell.isdigit() for cell in said) * 2 >= len(said)
+
+
+def counted(cell: str) -> str:
+    """A cell of a column that counts; letters where only digits can stand are read, and what is printed is told."""
+    return f"{cell.translate(_DIGITS)} (« {cell} » sur la page)" if _LETTERS.fullmatch(cell) else cell
