@@ -6,6 +6,8 @@ import re
 
 from knowledge.misread import is_french, mended, word
 
+_MONTH = "janv|f[ée]vr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c"
+_ONE_READ = [f" {letter}{n}" for letter in "Il" for n in range(10)]
 # What is read, what was printed, and the marks one of which such a text holds: looked for first, since most texts hold
 # none, and a search for a mark takes a hundredth of the time.
 _CONFUSIONS: tuple[tuple[str, ...], ...] = (
@@ -51,6 +53,11 @@ _CONFUSIONS: tuple[tuple[str, ...], ...] = (
     (r"(?<=\d) *&(?:4(?= ))? *(?=\d)", " à ", "&"),
     # a year whose nought was read as a letter
     (r"(?<!\w)([12])[Oo](\d\d)(?![\w,.]\d|\w)", r"\g<1>0\2", "1O", "1o", "2O", "2o"),
+    # letters where only a digit can stand: in a telephone number, before the hour's sign, before a month
+    (r"(?<!\w)O(?=[1-9](?:[ .]\d\d){4}(?!\d))", "0", *(f"O{n}" for n in range(1, 10))),
+    (r"(?<=\b0[1-9] \d\d \d\d \d\d )[Il](?=\d\b)", "1", *_ONE_READ),
+    (r"(?<!\w)[Il]{2}(?= ?h ?\d\d\b)", "11", "II", "Il", "ll", "lI"),
+    (rf"(?<!\w)[Il](?=\d(?: ?h(?: ?\d\d)?\b| (?:{_MONTH})))", "1", *_ONE_READ),
     # dot leaders of a table of contents, rules drawn with characters
     (r"[.…_·]{4,}|(?: [-–—=*]){3,}|[-–—=*]{4,}", " ", "..", *"…_·–—=*", " -", "--"),
     (r" {2,}", " ", "  "),

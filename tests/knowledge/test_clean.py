@@ -30,6 +30,11 @@ from knowledge.clean import is_bullet, join_lines, repair, without_bullet
         ("échéance en 2O31", "échéance en 2031"),
         ("canal A2O31", "canal A2O31"),
         ("un\u00a0prix", "un prix"),
+        ("au O3 53 01 42 17", "au 03 53 01 42 17"),
+        ("05 36 49 12 l8.", "05 36 49 12 18."),
+        ("de II h 30 à I8 h 30", "de 11 h 30 à 18 h 30"),
+        ("avant le I5 novembre", "avant le 15 novembre"),
+        ("le chapitre II et l'annexe I", "le chapitre II et l'annexe I"),
     ],
 )
 def test_a_confusion_is_undone(read: str, meant: str) -> None:
