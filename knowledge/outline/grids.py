@@ -17,6 +17,8 @@ from knowledge.outline.tops import body_from
 from knowledge.outline.torn import goes_on, is_unfinished
 
 _TOTAL = re.compile(r"\W*(?:sous[- ]?)?tota(?:l|ux)\b|\W*(?:ensemble|[ée]quilibre|solde)\b", re.IGNORECASE)
+# "– lighting" under "Pitch" is a part of it; "- 7 years" is an age.
+_DASHED = re.compile(r"[-–—•]\s+[a-zà-ÿ]{2}")
 DEEPER, MOST_LINES = 1, 60  # no row goes on over more lines
 
 
@@ -112,6 +114,7 @@ def _rows(lines: Sequence[tuple[Line, list[Cut]]], labels: int, valued: bool) ->
     """The rows: a line without a label goes on the row above; a lone label begins the row below, ends the one above,
     or is the title of those below."""
     rows: list[Laid] = []
+    part_of: dict[int, str] = {}
     torn: list[tuple[Line, Cut]] = []
     titles: list[tuple[int, str]] = []  # each with how deep the rows under it stand, at least
     for at, (line, cut) in enumerate(lines):
@@ -147,10 +150,16 @@ def _rows(lines: Sequence[tuple[Line, list[Cut]]], labels: int, valued: bool) ->
                 {n: rows[-1].cell(n) for n in range(cut[0].first) if rows[-1].cell(n)} if cut[0].first < labels else {}
             )
         row.titles = tuple(text for _, text in titles)
+        owner = next((one for one in reversed(rows) if not _DASHED.match(one.cell(0))), None)
+        if owner and owner.titles == row.titles and _DASHED.match(row.cell(0)):
+            part_of[id(row)] = owner.cell(0)
         rows.append(row)
     for line, one in torn:
         if rows:
             _add(rows[-1], line, [one])
+    for row in rows:
+        if owned := part_of.get(id(row), ""):
+            row.titles = (*row.titles, owned)
     return rows
 
 

@@ -274,3 +274,21 @@ Batelier                  1              0
     rows = [row.text for passage in passages(table) for row in passage.rows]
     assert rows[1] == "Maître de port | Ouverts : 11 (« II » sur la page) | Pourvus : 10 (« IO » sur la page)"
     assert rows[2] == "Patineur | Ouverts : 2 | Pourvus : 1 (« l » sur la page)"
+
+
+def test_a_label_after_a_dash_says_more_of_the_row_above() -> None:
+    table = """
+                                Port          Autres
+Patinoire                       28 €          56 €
+Bassin                          45 €          90 €
+ – supplément éclairage         9 €           11 €
+ – supplément sono              7 €           8 €
+Canal (la journée)              110 €         220 €
+"""
+    assert [row for row, _, _ in told(table)][::2] == [
+        "Patinoire",
+        "Bassin",
+        "Bassin / – supplément éclairage",
+        "Bassin / – supplément sono",
+        "Canal (la journée)",
+    ]
