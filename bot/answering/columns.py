@@ -6,8 +6,9 @@ import re
 
 from bot.answering.counts import agreement
 from bot.answering.dated import in_force
-from bot.answering.labels import MOST_FOREIGN, Asked, denials, foreign, heads, in_brackets_of, meets
+from bot.answering.labels import Asked, heads, in_brackets_of, meets
 from bot.answering.matching import stem_set, strength
+from bot.answering.qualifiers import MOST_FOREIGN, denials, foreign
 from bot.answering.wholes import tells_the_whole, whole_asked
 from bot.understanding.question import denied
 from bot.understanding.residence import side_of

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from bot.answering import measures, seasons
 from bot.answering.counts import Count
 from bot.answering.incomes import in_bracket
-from bot.answering.matching import Idea, stem_set, strength
+from bot.answering.matching import Idea, strength
 from bot.answering.setting import Setting
-from bot.understanding.question import Question, denied
+from bot.understanding.question import Question
 from bot.understanding.residence import side_of
 from knowledge.documents import Figure
-from knowledge.text import fold
-
-MOST_FOREIGN = 4  # words of a label that the question does not say: more of them say no more
-# Who says nothing pays the full price.
-_FULL = re.compile(r"\b(?:plein tarif|tarif (?:plein|normal))\b")
-# "ménage non fait" names a failing, and leaves nothing out.
-_DENIED = re.compile(r"\b(?:non(?! (?:faite?|rendue?|realisee?|effectuee?|restituee?|respectee?)s?\b)|hors|sans|pas)\b")
 
 
 @dataclass(frozen=True)
@@ -56,24 +47,6 @@ def meets(idea: Idea, held: frozenset[str], refused: frozenset[str]) -> float:
     """As ``strength``, but below zero for who names a word that the question excludes ("non abonné")."""
     said = idea.own & refused
     return -strength(idea, held) if said and (said == idea.own or said <= held) else strength(idea, held)
-
-
-def foreign(labels: Sequence[str], known: frozenset[str]) -> int:
-    """How many words of a label the question does not say: what stands in parentheses only explains, and is not one."""
-    return len(_telling(" ".join(labels)) - known)
-
-
-@lru_cache(maxsize=4_096)
-def _telling(label: str) -> frozenset[str]:
-    words = stem_set(_FULL.sub(" ", fold(re.sub(r"\([^)]*\)", " ", label))))
-    return frozenset(word for word in words if word.isalpha() and len(word) > 2)
-
-
-@lru_cache(maxsize=4_096)
-def denials(label: str) -> tuple[frozenset[str], bool]:
-    """The stems of what a label excludes ("sans repas"), and whether it denies anything."""
-    folded = fold(label)
-    return denied(folded), _DENIED.search(folded) is not None
 
 
 def in_brackets_of(figure: Figure, value: Decimal) -> bool:

@@ -13,10 +13,11 @@ from bot.answering.counts import agreement, counts_asked
 from bot.answering.dated import applies, recalled
 from bot.answering.extras import without
 from bot.answering.incomes import in_bracket, of_the_case
-from bot.answering.labels import MOST_FOREIGN, Asked, denials, foreign, in_brackets_of, meets
+from bot.answering.labels import Asked, in_brackets_of, meets
 from bot.answering.matching import Idea, stem_set, strength
 from bot.answering.naming import price
 from bot.answering.plausible import checked
+from bot.answering.qualifiers import FOREIGN, MOST_ASIDE, MOST_FOREIGN, denials, foreign, unasked, variants
 from bot.answering.quantities import cases_named, of_other_case
 from bot.answering.setting import Setting
 from bot.answering.shares import priced
@@ -30,12 +31,13 @@ TIE, MOST_ROWS, MOST_CASES = 0.05, 8, 8
 # What a word earns above a row or at the head of its column, where in the row's own label it earns 1.
 IN_HEADING, IN_COLUMN = 0.7, 0.4
 FIGURE = 0.5
-FOREIGN, ELSEWHERE = 0.06, 1.5
-OTHER_SIDE, UNASKED_DENIAL = 0.6, 0.5
+ELSEWHERE, OTHER_SIDE = 1.5, 0.6
 COUNTED, FITS, BUNDLE, PUBLIC, OWN_TOWN = 0.5, 0.8, 1.5, 1.0, 1.0
 OTHER_CASE = 1.0
 # Several of a thing sold together are not the price of one.
 _BUNDLE = re.compile(r"\b(carnet|carte|forfait|abonnement|lot|pack)s? (?:de |d')?(?!un\b|une\b|1\b)(?:\d+|dix|douze)\b")
+
+_Scored = tuple[float, int, list[Figure]]
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,12 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     best = scored[0][0]
     # Where the titles alone say what is asked, no row says it better than another.
     told = any(_is_told(asked, row[0].row, row) for row in rows)
-    tied = [figures for score, _, figures in scored if score >= best - TIE or not told][:MOST_ROWS]
+    tied = [
+        row
+        for score, _, row in scored
+        if score >= best - TIE or not told or _as_good(asked, scored[0], (score, 0, row))
+    ]
+    tied = tied[:MOST_ROWS]
     figures = [figure for row in tied for figure in asked_columns(asked, row)]
     figures = for_outsiders(figures, passage.figures, setting)
     if len(figures) > MOST_CASES:  # those who say nothing are residents: their prices are never cut away
@@ -83,6 +90,17 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     figures = [figure for figure in figures if not apart(question.plain, figure, passage)] or figures
     figures = list(checked(figures, passage.figures, setting.inhabitants))
     return Reading(tuple(figures), len({price(figure) for figure in figures}) == 1)
+
+
+def _as_good(asked: Asked, best: _Scored, other: _Scored) -> bool:
+    """Whether a row is as good as the best but for words that the question does not say, and that neither answers."""
+    question, one, two = asked.question, best[2][0].row, other[2][0].row
+    if question.figures or question.sums or other[0] < best[0] - TIE - MOST_ASIDE:
+        return False
+    if not variants(asked.ideas, asked.known, one, two):
+        return False
+    lost = [unasked(row, asked.known, question.plain) for row in (one, two)]
+    return other[0] + lost[1] >= best[0] + lost[0] - TIE
 
 
 def _rows(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -102,7 +120,7 @@ def _row_score(asked: Asked, labels: tuple[str, ...], figures: list[Figure]) -> 
     question, label = asked.question, labels[-1] if labels else ""
     own, above = stem_set(ungrouped(label)), stem_set(" ".join(labels[:-1]))
     columns = stem_set(" ".join(c for figure in figures for c in figure.column))
-    excluded, denying = denials(" ".join(labels[-2:]))
+    excluded, _ = denials(" ".join(labels[-2:]))
     refused = question.denied - excluded  # "sans repas" asks for the row "sans repas"
     met = sum(
         idea.weight
@@ -128,7 +146,7 @@ def _row_score(asked: Asked, labels: tuple[str, ...], figures: list[Figure]) -> 
         for value in question.sums
     )
     score += FITS * asked.fits(labels[-2:])
-    score -= FOREIGN * min(MOST_FOREIGN, foreign(labels[-1:], asked.known))
+    score -= unasked(labels, asked.known, question.plain)
     score -= FOREIGN * min(MOST_FOREIGN, foreign(labels[-2:-1], asked.known))
     counted = agreement(label, asked.counts)
     score += COUNTED * counted + PUBLIC * publics.agreement(label, question.plain)
@@ -140,8 +158,6 @@ def _row_score(asked: Asked, labels: tuple[str, ...], figures: list[Figure]) -> 
         score += OTHER_SIDE if told == asked.setting.side else -OTHER_SIDE
     score += OWN_TOWN * (asked.setting.side != "outsider" and asked.setting.opens(fold(label)))
     score -= ELSEWHERE * (of_elsewhere(fold(label)) or recalled(labels, question.years))
-    if denying and not denials(question.plain)[1]:
-        score -= UNASKED_DENIAL
     return score
 
 

@@ -14,7 +14,7 @@ from bot.answering.setting import Setting
 from bot.understanding.question import read
 from bot.understanding.residence import people, side_of
 from knowledge.documents import Figure, Locator, Passage
-from tests.answering.office import TODAY, expand
+from tests.answering.office import TODAY, Act, expand, office
 
 PEOPLE = people(["Valfleuri"])
 Row = tuple[tuple[str, ...] | str, dict[str, str]]
@@ -396,3 +396,12 @@ def test_an_income_is_held_by_the_bracket_of_the_household_asked() -> None:
     table_ = table(*(((labels), {"l'heure de barque": price}) for labels, price in brackets))
     assert printed(reading("heure de barque, un couple avec 1 200 euros", table_)) == ["4 €"]
     assert printed(reading("heure de barque, seul avec 1 200 euros", table_)) == ["9 €"]
+
+
+def test_rows_that_only_words_not_asked_tell_apart_are_told_together() -> None:
+    rows = "Objet | Prix\nPonton non couvert | 14 €\nPonton couvert et clos | 26 €\nÉcluse | 3 €"
+    held = office(Act("quai", f"TARIFS DU QUAI\n\n{rows}"))
+    told = held.ask("prix d'un ponton").text
+    assert "14 €" in told and "26 €" in told and "3 €" not in told
+    assert held.ask("prix d'un ponton non couvert").value == 14
+    assert held.ask("prix d'un ponton couvert").value == 26
