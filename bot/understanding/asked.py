@@ -131,7 +131,8 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             # what is joined to a file is no person called
             r"\bjoindre\b(?! (?:\S+ ){0,7}?(?:\S+')?(?:attestation|piece|document|justificatif|copie|certificat|plan|"
             r"photo|rib|formulaire|facture|devis|avis)s?\b)|\bappeler\b|\bcontacter\b|\bcoordonnees|(?:^|"
-            r"\bquel )(?:est le )?tel(?!e(?!ph|f))\w*|\b(?:et (?:son|leur)|(?:son|leur) numero de) tel(?:ephone)?\b",
+            r"\bquel )(?:est le )?tel(?!e(?!ph|f))\w*|"
+            r"\b(?:(?:et|quoi) (?:son|leur)|(?:son|leur) numero de) tel(?:ephone)?\b",
         ),
         (Want.EMAIL, r"\b(?:mail|email|courriel|adresse electronique|coordonnees|contacter)\b"),
         (

@@ -73,6 +73,7 @@ from index.analysis import stem
         ("anneau combien par an et combien de barques au plus", Want.MONEY),
         ("anneau combien par an et combien de barques au plus", Want.COUNT),
         ("qui garde l'écluse et son tel", Want.PHONE),
+        ("qui garde l'écluse et c quoi son téléphone", Want.PHONE),
         ("Jusqu'à quand les rameurs ont-ils la clef ?", Want.DEADLINE),
         ("jusqu a quand on rend la clef", Want.DEADLINE),
         ("Y a-t-il eu des élus contre le budget du canal ?", Want.VOTE),
