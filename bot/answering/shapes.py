@@ -166,6 +166,11 @@ def _asks_notice(plain: str) -> bool:
     return _NOTICE_ASKED.search(plain) is not None
 
 
+def _feasts(folded: str) -> set[str]:
+    """The feasts that a folded text names, written alike: "1 er mai" is "1er mai"."""
+    return {day.replace(" ", "") for day in _FEAST.findall(folded)}
+
+
 def of_another_place(plain: str, told: str) -> bool:
     """Whether a text speaks of a place by its name, and the folded question of another of its kind."""
     asked = _places(plain)
@@ -190,8 +195,8 @@ def misses(plain: str, wants: Container[Want], told: str, around: str, whole: st
         return True
     if _LICENCE_ASKED.search(plain) and not _LICENCE.search(fold(whole)):
         return True
-    feasts = set(_FEAST.findall(plain))
-    if feasts and feasts.isdisjoint(others := set(_FEAST.findall(fold(whole)))) and others:
+    feasts = _feasts(plain)
+    if feasts and feasts.isdisjoint(others := _feasts(fold(whole))) and others:
         return True
     if asks_a_name(plain) and not _SOMEBODY.search(fold(around)):
         return True

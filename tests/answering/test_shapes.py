@@ -70,6 +70,7 @@ def test_what_the_whole_passage_does_not_name_is_not_said_by_it(plain: str, told
 @pytest.mark.parametrize(
     ("plain", "told", "missing"),
     [
+        ("cafe du 1 er mai au port", "Banquet du 1er mai, café au port : 12 €", False),
         ("banquet du 8 mai au port", "Banquet du 11 novembre au port : 12 €", True),
         ("banquet du 8 mai au port", "Banquets du 8 mai et du 11 novembre au port : 12 €", False),
         ("banquet du 8 mai au port", "Banquet au port : 12 €", False),
