@@ -91,7 +91,9 @@ _LEAVE = re.compile(
 )
 _REASON = re.compile(r"\b(mariage|pacs|naissance|deces|obseques|demenag|hospitalis|adoption|rentree|concours)")
 # A feast is told by its day, and another's banquet is not this one's.
-_FEAST = re.compile(r"\b(?:8 mai|1 ?er mai|19 mars|14 juillet|15 aout|11 novembre|25 decembre|31 decembre)\b")
+_FEAST = re.compile(
+    r"\b(?:(1|8)(?: ?er)? (mai)|(19) (mars)|(14) (juillet)|(15) (aout)|(11) (novembre)|(25|31) (decembre))\b"
+)
 _LICENCE_ASKED = re.compile(r"\bpermis (?:de conduire|auto|moto|bateau)\b")
 _LICENCE = re.compile(r"\bpermis\b(?! de (?:construire|louer|vegetaliser|demolir|amenager|chasse\w*))|auto[ -]ecole")
 # Halls, schools, pitches: what is said of one by its name holds for no other.

@@ -74,6 +74,7 @@ def test_what_the_whole_passage_does_not_name_is_not_said_by_it(plain: str, told
         ("banquet du 8 mai au port", "Banquet du 11 novembre au port : 12 €", True),
         ("banquet du 8 mai au port", "Banquets du 8 mai et du 11 novembre au port : 12 €", False),
         ("banquet du 8 mai au port", "Banquet au port : 12 €", False),
+        ("banquet du 1 mai au port", "Banquets du 1er mai et du 14 juillet au port : 12 €", False),
         ("aide au permis bateau", "Les canots sont conduits au bassin.", True),
         ("aide au permis bateau", "Une aide au permis est versée.", False),
     ],
