@@ -59,8 +59,10 @@ CAPPED = re.compile(
 
 
 def asked(question: Question) -> tuple[Quantity, ...]:
-    """The quantities that a question gives; an income or a quotient counts nothing."""
-    return tuple(one for one in quantities(question.plain, question.text) if one.number != question.income)
+    """The quantities that a question gives; an income, a quotient or what a parcel is called counts nothing."""
+    called = {reference.rpartition(" ")[2] for reference in question.references}
+    given = quantities(question.plain, question.text)
+    return tuple(one for one in given if one.number != question.income and str(one.number) not in called)
 
 
 def apiece(question: Question) -> frozenset[str]:

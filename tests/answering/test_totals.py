@@ -113,6 +113,11 @@ def test_a_size_said_in_words_is_counted_by_the_text(told: str, uncounted: int) 
     assert len(left(asked, (), [told])) == uncounted
 
 
+def test_what_a_parcel_is_called_counts_nothing() -> None:
+    asked = read("la parcelle AK 72 achetée au port", correct=lambda word: word, expand=expand, communes={})
+    assert not left(asked, (), ("La parcelle du port est à 4 €.",))
+
+
 def test_the_name_of_a_case_counts_nothing() -> None:
     asked = read("3 barques, tranche 3", correct=lambda word: word, expand=expand, communes={})
     assert [one.thing for one in left(asked, ("Tranche 3 (701 à 1 050)",), ())] == ["barqu"]
