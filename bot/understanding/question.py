@@ -40,7 +40,7 @@ _ASKING = frozenset(
     vouloir beneficier encourir encourt encouru encourons decider decide decidee utiliser acheter achete souhaiter
     figurer devenir devient devenu devenue viens proposer parler parle gerer gere quitter seulement uniquement surtout
     plutot complet complete normalement environ chiffre chiffres different differents document documents doc
-    confirmer preciser rappeler expliquer obtenir vaut valoir regler ici bas haut truc machin
+    confirmer preciser rappeler expliquer obtenir vaut valoir regler ici bas haut truc machin revient reviendra
     """.split()
 )
 # Whether one may be alone: these have the stem of "seulement".

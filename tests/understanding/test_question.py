@@ -153,6 +153,7 @@ def test_a_day_is_read() -> None:
         "bonjour",
         "svp ?",
         "combien ça coûte",
+        "à combien ça revient",
         "je voudrais savoir le prix",
         "peut-on en bénéficier",
         "qu'encourt-on",
