@@ -90,6 +90,9 @@ _LEAVE = re.compile(
     r"\b(?:absences?|conges?|autorisations? speciales?|jours? (?:de conge|d'absence|pour)|combien de jours)\b"
 )
 _REASON = re.compile(r"\b(mariage|pacs|naissance|deces|obseques|demenag|hospitalis|adoption|rentree|concours)")
+# A parcel is called by letters and a number: what is said of AK 31 is not said of AK 72.
+_PARCEL_ASKED = re.compile(r"\b(?:parcelles?|terrains?|sections?|cadastr\w+)\b")
+_PARCEL = re.compile(r"\b([a-z]{2}) ?(?:n\W{0,3})?(\d{1,4})\b")
 # A feast is told by its day, and another's banquet is not this one's.
 _FEAST = re.compile(
     r"\b(?:(1|8)(?: ?er)? (mai)|(19) (mars)|(14) (juillet)|(15) (aout)|(11) (novembre)|(25|31) (decembre))\b"
@@ -186,6 +189,10 @@ def of_another_place(plain: str, told: str) -> bool:
     )
 
 
+def _parcels(folded: str) -> set[tuple[str, str]]:
+    return {(letters, number) for letters, number in _PARCEL.findall(folded) if is_said(letters)}
+
+
 def misses(plain: str, wants: Container[Want], told: str, around: str, whole: str) -> bool:
     """Whether a folded question asks for what has a shape, which neither ``told`` nor the text ``around`` it has.
 
@@ -197,6 +204,10 @@ def misses(plain: str, wants: Container[Want], told: str, around: str, whole: st
         return True
     if _LICENCE_ASKED.search(plain) and not _LICENCE.search(fold(whole)):
         return True
+    if _PARCEL_ASKED.search(plain) and (asked := _parcels(plain)):
+        parcels = _parcels(fold(whole))
+        if asked.isdisjoint(parcels) and {letters for letters, _ in asked} & {letters for letters, _ in parcels}:
+            return True
     feasts = _feasts(plain)
     if feasts and feasts.isdisjoint(others := _feasts(fold(whole))) and others:
         return True

@@ -75,11 +75,15 @@ def test_what_the_whole_passage_does_not_name_is_not_said_by_it(plain: str, told
         ("banquet du 8 mai au port", "Banquets du 8 mai et du 11 novembre au port : 12 €", False),
         ("banquet du 8 mai au port", "Banquet au port : 12 €", False),
         ("banquet du 1 mai au port", "Banquets du 1er mai et du 14 juillet au port : 12 €", False),
+        ("prix de la parcelle zk 12", "La parcelle ZK n° 31, de 12 ares, est vendue 40 €.", True),
+        ("prix de la parcelle zk 12", "Les parcelles ZK n° 31 et ZK n°12 sont vendues 40 €.", False),
+        ("prix de la parcelle zk 12", "Le terrain de 31 ares est vendu 40 €.", False),
+        ("prix du terrain de 12 ares", "Le terrain de 31 ares est vendu 40 €.", False),
         ("aide au permis bateau", "Les canots sont conduits au bassin.", True),
         ("aide au permis bateau", "Une aide au permis est versée.", False),
     ],
 )
-def test_a_feast_and_a_licence_are_told_by_their_names(plain: str, told: str, missing: bool) -> None:
+def test_a_feast_a_parcel_and_a_licence_are_told_by_their_names(plain: str, told: str, missing: bool) -> None:
     assert misses(plain, {Want.PERSON}, told, told, told) is missing
 
 
