@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering import bearing, effort, measures, natures, shapes, signals, tallies, worth
-from bot.answering.contraries import apart
+from bot.answering import bearing, effort, measures, signals, tallies, worth
 from bot.answering.counts import agreement, counts_asked
 from bot.answering.extras import told_apart
 from bot.answering.incomes import in_bracket
+from bot.answering.lacking import Place, another_thing, nothing_asked
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set, strength
 from bot.answering.parts import Part, Seen, Topic, seen
 from bot.answering.rows import Reading, read_row
-from bot.answering.scattered import scattered
 from bot.answering.setting import Setting
-from bot.answering.sides import of_others
 from bot.answering.spans import Span
-from bot.answering.spells import only_by_longer
 from bot.understanding.question import Question
 from bot.understanding.wants import Want, names_only
 from index.analysis import tokens
@@ -67,20 +64,6 @@ class Candidate:
         return self.spans[self.best]
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where a passage answers best: the position of a span, how good it is, and the row read when it is in a table.
-
-    ``chance`` says that it is a row of which nothing but its table says the subject.
-    """
-
-    best: int
-    score: float
-    near: float
-    reading: Reading | None = None
-    chance: bool = False
-
-
 def rank(
     question: Question,
     ideas: Sequence[Idea],
@@ -109,46 +92,21 @@ def _candidate(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
     every, beside = _best_span(question, ideas, one, setting)
     place = _best_row(question, ideas, one, every, beside, setting)
     score = place.score + worth.prior(question, passage, one.about) + worth.residence(one, setting)
-    rated = place.reading is not None and one.rates and effort.applies(question, passage)
-    priced = (
-        place.reading is not None
-        and Want.MONEY in question.wants
-        and all(figure.unit == "€" or figure.worded for figure in place.reading.figures)
-    )
-    lacking = not (rated or priced) and signals.lacks_value(question, spans, place.best, one.rows, setting.homes)
-    labels = place.reading.labels if place.reading else ()
-    if Want.MONEY in question.wants:
-        lacking = lacking or (not place.reading and bearing.of_another_case(ideas, spans[place.best]))
-        title = natures.above(passage.path)
-        lacking = lacking or natures.of_another(question.plain, title, labels, spans[place.best].clean)
-    near_by = " ".join(span.clean for span in spans[max(0, place.best - 1) : place.best + 3])
-    whole = " ".join([*passage.path, passage.clean])
-    lacking = lacking or shapes.misses(question.plain, question.wants, spans[place.best].clean, near_by, whole)
-    lacking = lacking or (not place.reading and shapes.of_another_place(question.plain, spans[place.best].clean))
+    lacking = nothing_asked(question, ideas, one, place, setting)
     score -= VALUE_PENALTY * lacking
     score -= TITLE_PENALTY * worth.strange(ideas, passage, place.reading, setting.homes)
     taken = worth.unlike(ideas, stem_set(" ".join(passage.path[1:])))
     score, near = score - UNLIKE * taken, place.near - UNLIKE * taken
     near -= RECALLED * worth.of_one_person(question, passage)
     formal = place.reading is None and bearing.formal(one.parts[place.best])
-    if question.references and not formal and signals.referred(question, fold(whole)):
+    if question.references and not formal and signals.referred(question, fold(one.text)):
         near = min(1.0, near + signals.REFERENCE_BONUS)
     subject = _subject_met(question, ideas, one, place)
-    lacking = lacking or scattered(question, ideas, one, place.best, place.reading)
-    titles = (*passage.path, *labels)
-    lacking = lacking or place.chance or tallies.counts_something_else(question, titles, spans, place.best)
-    told = [spans[place.best].clean] if Want.MONEY in question.wants else []
-    if place.reading:
-        told = [" ".join((*figure.row[-1:], *figure.column)) for figure in place.reading.figures]
-        lacking = lacking or place.reading.empty or of_others(place.reading.figures, passage.figures, setting)
-        lacking = lacking or all(apart(question.plain, figure, passage) for figure in place.reading.figures)
-    lacking = lacking or measures.lasts_otherwise(question.plain, question.text, told)
-    if Want.MONEY in question.wants or (labels and names_only(question.plain)):
-        lacking = lacking or only_by_longer(question.plain, " ".join([near_by, *passage.path[1:]]), labels)
+    lacking = lacking or another_thing(question, ideas, one, place, setting)
     return Candidate(passage, spans, place.best, score, subject, near, place.reading, lacking)
 
 
-def _subject_met(question: Question, ideas: Sequence[Idea], one: Seen, place: _Place) -> float:
+def _subject_met(question: Question, ideas: Sequence[Idea], one: Seen, place: Place) -> float:
     """The share of the subject met in the passage and its act; for a row, by what speaks of it and no other row."""
     subjects = [idea for idea in ideas if idea.subject] or ideas
     elsewhere = [
@@ -171,10 +129,10 @@ def _subject_met(question: Question, ideas: Sequence[Idea], one: Seen, place: _P
     return met * HEADLESS if coverage([weightiest], *texts) <= HEAD_MET else met
 
 
-def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Setting) -> tuple[_Place, _Place]:
+def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Setting) -> tuple[Place, Place]:
     """The span that matches best, and the best beside the rows; its passage's words are counted at a smaller credit."""
     lead: frozenset[str] = frozenset()
-    best = outside = _Place(0, -1.0, 0.0)
+    best = outside = Place(0, -1.0, 0.0)
     around = {
         row: floors(ideas, (one.path, IN_PATH), (one.whole, IN_TABLE if row else ELSEWHERE), (one.topic, IN_TOPIC))
         for row in (False, True)
@@ -194,7 +152,7 @@ def _best_span(question: Question, ideas: Sequence[Idea], one: Seen, setting: Se
         if score > (outside if beside else best).score:
             aside = bare or bearing.formal(part) or bearing.compares(part, setting.homes) or part.rolls
             aside = aside or bearing.not_taken(part.folded, question.plain)
-            place = _Place(position, score, near - RECALLED * aside)
+            place = Place(position, score, near - RECALLED * aside)
             outside = place if beside else outside
             best = place if score > best.score else best
     return best, outside
@@ -210,8 +168,8 @@ def _counts(question: Question) -> bool:
 
 
 def _best_row(
-    question: Question, ideas: Sequence[Idea], one: Seen, text: _Place, beside: _Place, setting: Setting
-) -> _Place:
+    question: Question, ideas: Sequence[Idea], one: Seen, text: Place, beside: Place, setting: Setting
+) -> Place:
     """The row of the passage's table when it says more of what is asked than the best span ``beside`` it; else that."""
     asks_a_figure = question.wants & {Want.MONEY, Want.RATE} or not question.wants & OF_TEXT
     may_be_said = Want.YES_NO in question.wants and any(figure.worded for figure in one.passage.figures)
@@ -248,4 +206,4 @@ def _best_row(
         return beside
     row = reading.figures[0].line
     best = max((n for n, part in enumerate(one.parts) if part.span.line <= row), default=text.best)
-    return _Place(best, score, near, reading)
+    return Place(best, score, near, reading)

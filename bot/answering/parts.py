@@ -131,6 +131,11 @@ class Seen:
         return self.path | self.topic
 
     @cached_property
+    def text(self) -> str:
+        """The titles above it, then what it says."""
+        return " ".join([*self.passage.path, self.passage.clean])
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """The stems of what stands over the rows of its table and its columns, and of its captions."""
         labels = dict.fromkeys(label for figure in self.passage.figures for label in (*figure.row[:-1], *figure.column))

@@ -8,9 +8,7 @@ from functools import lru_cache
 
 from bot.messages import Answer
 from bot.understanding.wants import Want
-from index.analysis import is_said
 from knowledge.dates import MONTHS
-from knowledge.lexicon import lexicon
 from knowledge.text import NUMBER_WORDS, fold
 
 _ADDRESS = re.compile(r"(?<!s )(?<!s')\badresse\b(?! (?:e |e-)?(?:mail|courriel|electronique|internet|web)\b)")
@@ -90,30 +88,8 @@ _LEAVE = re.compile(
     r"\b(?:absences?|conges?|autorisations? speciales?|jours? (?:de conge|d'absence|pour)|combien de jours)\b"
 )
 _REASON = re.compile(r"\b(mariage|pacs|naissance|deces|obseques|demenag|hospitalis|adoption|rentree|concours)")
-# A parcel is called by letters and a number: what is said of AK 31 is not said of AK 72.
-_PARCEL_ASKED = re.compile(r"\b(?:parcelles?|terrains?|sections?|cadastr\w+)\b")
-_PARCEL = re.compile(r"\b([a-z]{2}) ?(?:n\W{0,3})?(\d{1,4})\b")
-# A feast is told by its day, and another's banquet is not this one's.
-_FEAST = re.compile(
-    r"\b(?:(1|8)(?: ?er)? (mai)|(19) (mars)|(14) (juillet)|(15) (aout)|(11) (novembre)|(25|31) (decembre))\b"
-)
 _LICENCE_ASKED = re.compile(r"\bpermis (?:de conduire|auto|moto|bateau)\b")
 _LICENCE = re.compile(r"\bpermis\b(?! de (?:construire|louer|vegetaliser|demolir|amenager|chasse\w*))|auto[ -]ecole")
-# Halls, schools, pitches: what is said of one by its name holds for no other.
-_PLACE = (
-    r"\b(salle|ecole|gymnase|piscine|cimetiere|parking|stade|creche|camping|plage|port|bibliotheque|foyer|halle|theatre)"
-    r"s? (de la |de l[' ]|des |du |de |d[' ])?(?:\W?)(\w{4,})(?=[ -](\w{3,}))?"
-)
-_ANY_PLACE = frozenset(
-    """
-    fetes polyvalente polyvalentes communale communales municipale municipales mariage mariages reunion reunions
-    sport sports spectacle spectacles conseil classe jeux attente cinema maternelle maternelles elementaire
-    elementaires primaire primaires publique publiques privee privees pour avec sans dans payant payante gratuit
-    gratuite scolaire ville commune vers elle elles peut doit sont sera seront samedi dimanche week combien quel
-    quelle grande petite municipal communal communaux municipaux rural jeunes ancien ancienne nouveau nouvelle
-    jusqu quand entiere
-    """.split()
-)
 # What is asked by its name, and said by no other word.
 _INSURANCE_ASKED = re.compile(r"\bassurances?\b")
 # "assurer le suivi", "la garde est assurée par" insure nobody
@@ -149,17 +125,6 @@ def unnoticed(plain: str, told: str) -> bool:
     return _asks_notice(plain) and _NOTICE.search(told) is None
 
 
-@lru_cache(maxsize=4_096)
-def _places(folded: str) -> dict[str, set[str]]:
-    """The names that a folded text gives to each kind of place: the hall of the mill, that of the lock."""
-    found: dict[str, set[str]] = {}
-    for kind, link, name, last in re.findall(_PLACE, folded):
-        # "l'école sinon", "la piscine finit en mai": a word of French that nothing links, nor a last name, is no name
-        if name not in _ANY_PLACE and (link or name not in lexicon() or (last and is_said(last))):
-            found.setdefault(kind, set()).add(name)
-    return found
-
-
 @lru_cache(maxsize=256)
 def asks_a_name(plain: str) -> bool:
     """Whether a folded question asks who holds a post, by name."""
@@ -169,28 +134,6 @@ def asks_a_name(plain: str) -> bool:
 @lru_cache(maxsize=256)
 def _asks_notice(plain: str) -> bool:
     return _NOTICE_ASKED.search(plain) is not None
-
-
-def _feasts(folded: str) -> set[str]:
-    """The feasts that a folded text names, written alike: "1 er mai" is "1er mai"."""
-    return {day.replace(" ", "") for day in _FEAST.findall(folded)}
-
-
-def of_another_place(plain: str, told: str) -> bool:
-    """Whether a text speaks of a place by its name, and the folded question of another of its kind."""
-    asked = _places(plain)
-    if not asked:
-        return False
-    said = fold(told)
-    others = _places(said)
-    return any(
-        others.get(kind) and len(names) == 1 and not any(name[:5] in said for name in names)
-        for kind, names in asked.items()
-    )
-
-
-def _parcels(folded: str) -> set[tuple[str, str]]:
-    return {(letters, number) for letters, number in _PARCEL.findall(folded) if is_said(letters)}
 
 
 def misses(plain: str, wants: Container[Want], told: str, around: str, whole: str) -> bool:
@@ -203,13 +146,6 @@ def misses(plain: str, wants: Container[Want], told: str, around: str, whole: st
     if _LEAVE.search(plain) and any(reason not in fold(whole) for reason in _REASON.findall(plain)):
         return True
     if _LICENCE_ASKED.search(plain) and not _LICENCE.search(fold(whole)):
-        return True
-    if _PARCEL_ASKED.search(plain) and (asked := _parcels(plain)):
-        parcels = _parcels(fold(whole))
-        if asked.isdisjoint(parcels) and {letters for letters, _ in asked} & {letters for letters, _ in parcels}:
-            return True
-    feasts = _feasts(plain)
-    if feasts and feasts.isdisjoint(others := _feasts(fold(whole))) and others:
         return True
     if asks_a_name(plain) and not _SOMEBODY.search(fold(around)):
         return True
