@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ OF_ITS_OWN = 0.4
 # The same for the subject, which may stand anywhere in the act, and in the sentences beside the row of a table.
 SUBJECT_IN_TOPIC, SUBJECT_IN_PROSE = 0.9, 0.9
 LOOKED_INTO = 20
+_SENTENCE_ENDS = re.compile(r"[.;]\s*$")
 # Kinds of thing that a sentence tells, rather than a cell of figures.
 OF_TEXT = frozenset(Want) - {Want.MONEY, Want.RATE, Want.COUNT, Want.VOTE}
 UNLIKE, EVEN, RECALLED, BARE = 0.3, 0.03, 0.3, 0.1
@@ -119,7 +121,10 @@ def _subject_met(question: Question, ideas: Sequence[Idea], one: Seen, place: Pl
     aside = told_apart(question)
     subjects = [idea for idea in subjects if idea.own.isdisjoint(aside)] or subjects
     labels = stem_set(" ".join(place.reading.labels))
-    texts = [(labels, 1.0), (one.heads, 1.0), (one.prose, SUBJECT_IN_PROSE), *elsewhere]
+    part = one.parts[place.best]
+    # a price of a sentence is of what that sentence says, and not of what the sentences beside it do
+    beside = (part.held, 1.0) if _SENTENCE_ENDS.search(part.span.clean) else (one.prose, SUBJECT_IN_PROSE)
+    texts = [(labels, 1.0), (one.heads, 1.0), beside, *elsewhere]
     # whose agreement it is, its act says for all of its rows
     own = [idea for idea in subjects if not (idea.name and strength(idea, one.topic))] or subjects
     if coverage(own, *texts[:-1], (one.whole, 1.0)) < OF_ITS_OWN:

@@ -16,6 +16,11 @@ _PARCEL = re.compile(r"\b([a-z]{2}) ?(?:n\W{0,3})?(\d{1,4})\b")
 _FEAST = re.compile(
     r"\b(?:(1|8)(?: ?er)? (mai)|(19) (mars)|(14) (juillet)|(15) (aout)|(11) (novembre)|(25|31) (decembre))\b"
 )
+# "le banquet du 8 mai" is called by it, where "ouvert le 8 mai" only asks of a day.
+_CALLED_BY = re.compile(
+    r"\b(?:banquet|repas|bal|fete|brocante|vide[- ]greniers?|marche|ceremonie|feu|gouter|concert|defile|course)"
+    r" (?:d'artifice )?(?:du|pour le) (?=\d)"
+)
 # Halls, schools, pitches: what is said of one by its name holds for no other.
 _PLACE = (
     r"\b(salle|ecole|gymnase|piscine|cimetiere|parking|stade|creche|camping|plage|port|bibliotheque|foyer|halle|theatre)"
@@ -40,7 +45,9 @@ def another(plain: str, told: str) -> bool:
         if asked.isdisjoint(parcels) and {letters for letters, _ in asked} & {letters for letters, _ in parcels}:
             return True
     feasts = _feasts(plain)
-    return bool(feasts) and feasts.isdisjoint(others := _feasts(fold(told))) and bool(others)
+    if not feasts or not feasts.isdisjoint(others := _feasts(fold(told))):
+        return False
+    return bool(others) or _CALLED_BY.search(plain) is not None
 
 
 def of_another_place(plain: str, told: str) -> bool:

@@ -13,7 +13,7 @@ from bot.understanding.question import Question
 from bot.understanding.wants import Want
 from index.analysis import stem
 from index.engine import Term
-from knowledge.text import NUMBER_WORDS, YEARS_LONG
+from knowledge.text import NUMBER_WORDS, YEARS_LONG, fold
 
 COUNT_BONUS, CONTRARY_PENALTY = 0.25, 0.2
 _HOW_MANY = re.compile(
@@ -26,6 +26,9 @@ _NOT_COUNTED = {"temps", "fois", "coute", "paye", "faut", "jours", "mois", "anne
 _BOUND = re.compile(
     r"\b(?:jusqu a|moins de|plus de|au dela de|au plus|au moins|entre|apres|excede(?:r|nt)?|depasse(?:r|nt)?) $"
 )
+# "les communes de moins de 15 000 habitants" tells which towns are meant, and counts nobody.
+_WHICH_TOWNS = re.compile(r"\b(?:communes?|villes?|collectivites?) (?:\w+ ){0,3}de (?:plus|moins) de \d")
+_PEOPLE = stem("habitants")
 NUMBERS = tuple(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
 
 
@@ -47,7 +50,9 @@ def counts_something_else(question: Question, titles: Iterable[str], spans: Sequ
     asked = [term for term in question.terms if {stem(thing), thing} & {*term.word.split()}]
     ways = [phrase.split() for term in asked for phrase, weight in term.stems if weight >= SAME]
     around = stem_set(" ".join([*titles, *(span.clean for span in spans[max(0, best - 1) : best + 2])]))
-    return bool(ways) and not any(set(way) <= around for way in ways)
+    if ways and not any(set(way) <= around for way in ways):
+        return True
+    return stem(thing) == _PEOPLE and _WHICH_TOWNS.search(fold(spans[best].clean)) is not None
 
 
 def cell_counted(question: Question, row: str) -> str:

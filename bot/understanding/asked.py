@@ -80,7 +80,7 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.COUNT,
             r"combien (?:d(?:e |[' ])(?!(?:temps|jours?|mois|ans|annees?|semaines?|heures?|minutes|euros?)\b)|y a|"
-            r"sont|faut|par )|avoir combien|\bnombre de|\bnb de?\b|\bcombien il faut|quantite|"
+            r"sont|faut|par )|avoir combien|\bnombre d(?:e|es)?\b|\bnb de?\b|\bcombien il faut|quantite|"
             r"\bquota|coefficient|\beffectif|"
             # the most of something, not a least equipment
             r"\b(?:nombre|nb|capacite|jauge) (?:maxi?|mini?)(?:mum|male?)?\b|\bmaximum d(?:e |')",

@@ -81,3 +81,17 @@ Part liée aux leçons | 60 € | 70 €
     others = [Act(f"ponton-{n}", f"LE PONTON {n}\n\nLe ponton {n} a une part fixe de planches.") for n in range(30)]
     told = office(Act("convention-zarnouek", text), *others).ask("zarnouek part fixe 2030 ?").text
     assert told.startswith("500 €")
+
+
+def test_a_price_of_a_sentence_is_not_of_what_the_sentences_beside_it_say() -> None:
+    text = """CONSEIL DU PORT
+
+FORMATION DES RAMEURS
+
+La perte de salaire d'un rameur en formation est payée au taux du port.
+Aucune leçon n'a eu lieu en 2029 : 1 517 € de cotisations et 95 € pour le congrès des capitaines.
+"""
+    others = [Act(f"ponton-{n}", f"LE PONTON {n}\n\nLe capitaine du ponton {n} garde ses planches.") for n in range(30)]
+    said = office(Act("conseil-port", text), *others)
+    assert said.ask("salaire du capitaine").status == "unknown"
+    assert said.ask("congrès des capitaines combien").text.startswith("95 €")

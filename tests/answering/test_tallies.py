@@ -42,6 +42,8 @@ def test_a_count_of_the_thing_itself_is_told_from_a_figure_nearby(question: str,
         ("combien de cygnes", "L'étang compte 14 allées.", True),
         ("combien de cygnes", "L'étang compte 14 cygnes.", False),
         ("combien de barques", "Le rameur loue deux skiffs.", False),
+        ("nombre d'habitants", "L'aide vise les communes de moins de 9 000 habitants.", True),
+        ("nombre d'habitants", "La commune compte 4 512 habitants.", False),
         ("prix de la rame, et combien de cygnes", "L'étang compte 14 allées.", False),
     ],
 )
