@@ -25,12 +25,12 @@ _AFTERNOON = re.compile(r"\bapres[- ]midis?\b")
 # Folding makes "annulée" one "e" longer than the stemmer expects: "annulee" would not meet "annuler".
 _PARTICIPLE = re.compile(r"(?<=\w{4})ees?$")
 # The stemmer makes one word of "loyer" and "loi", "retraite" and "retrait", "manquement" and "manquer", "publication"
-# and "publique": each of these is its own.
+# and "publique", "mairie" and "maire": each of these is its own.
 OWN_STEMS = frozenset(
     """
     amendement attention avenant batiment cafe camera case citis classement commun communication communique
     communiquee communiquer conseiller conseillere courant course definition demeure depart dispositif don donnee
-    equipe exclusif exclusive exclusivement exclusivite foyer gars livre lotissement loyer maintenance manquement
+    equipe exclusif exclusive exclusivement exclusivite foyer gars livre lotissement loyer mairie maintenance manquement
     mars mere moyenne ordonnance partie port poster publication rang reference relais rentree retraite secouriste
     suppleant suppleante taxi tennis terrasse veille veillee
     """.split()

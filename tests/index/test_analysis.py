@@ -97,6 +97,7 @@ def test_a_noun_that_ends_as_a_verb_does_keeps_its_stem(noun: str) -> None:
         ("une retraite", "un retrait"),
         ("un manquement", "manquer"),
         ("la publication", "la voie publique"),
+        ("la mairie", "le maire"),
         ("l'exclusion", "exclusivement"),
         ("la définition", "une exclusion définitive"),
         ("un suppléant", "un supplément"),
