@@ -27,6 +27,10 @@ class Term:
         """By its word alone, which few others share: its many stems are not hashed at each look-up."""
         return hash(self.word)
 
+    def said_in(self, held: frozenset[str], least: float) -> bool:
+        """Whether stems say the idea, in a way that weighs ``least`` at least."""
+        return any(weight >= least and set(phrase.split()) <= held for phrase, weight in self.stems)
+
 
 @dataclass(frozen=True)
 class Query:

@@ -45,7 +45,7 @@ def amended_first(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     figures = best.reading.figures if best.reading else ()
     if not figures or not all(any(map(proposes, figure.column)) for figure in figures):
         return tuple(candidates)
-    act = [one for one in candidates if _act(one) == _act(best)]
+    act = [one for one in candidates if one.act == best.act]
     told = fold(" ".join(one.passage.clean for one in act))
     if not _CARRIED.search(told) or _LOST.search(told):
         return tuple(candidates)
@@ -119,7 +119,3 @@ def _of_what_is_asked(question: Question, text: str, best: Candidate) -> bool:
         return True
     shared = {stem for stem in stem_set(text) & stem_set(best.span.clean) if stem.isalpha() and len(stem) > 2}
     return len(shared) >= SHARED
-
-
-def _act(candidate: Candidate) -> tuple[str, int]:
-    return candidate.passage.document, candidate.passage.piece

@@ -48,7 +48,7 @@ class Candidate:
     """A passage with its best span, and how they match: ``score`` ranks, ``subject`` is the share of the subject met.
 
     ``near`` is the share of the whole question met in the best span or its row (``reading``), and around it at a
-    smaller credit. ``lacking`` says that nothing there has the form of what is asked: a sum, a time, a count of it.
+    smaller credit. ``lacking`` says that what is told there has not the form of what is asked, or is of another thing.
     """
 
     passage: Passage
@@ -64,6 +64,11 @@ class Candidate:
     def span(self) -> Span:
         """The span that answers best."""
         return self.spans[self.best]
+
+    @property
+    def act(self) -> tuple[str, int]:
+        """The act that it is of: its document, and its piece there."""
+        return self.passage.document, self.passage.piece
 
 
 def rank(

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from bot.answering.matching import stem_set
 from bot.understanding.question import Question
-from index.engine import Term
 from knowledge.figures import sums
 from knowledge.text import fold
 
@@ -83,9 +82,5 @@ def _said(question: Question, items: Sequence[str]) -> list[frozenset[str]]:
     """The words of the subject that each item says: by a synonym only those that no item says themselves."""
     stems = [stem_set(item) for item in items]
     terms = [term for term in question.terms if term.word in question.subject]
-    least = {term.word: 1.0 if any(_says(term, held, 1.0) for held in stems) else SURE for term in terms}
-    return [frozenset(term.word for term in terms if _says(term, held, least[term.word])) for held in stems]
-
-
-def _says(term: Term, held: frozenset[str], least: float) -> bool:
-    return any(weight >= least and set(phrase.split()) <= held for phrase, weight in term.stems)
+    least = {term.word: 1.0 if any(term.said_in(held, 1.0) for held in stems) else SURE for term in terms}
+    return [frozenset(term.word for term in terms if term.said_in(held, least[term.word])) for held in stems]

@@ -43,11 +43,10 @@ def otherwise(
     counting = counted(question, fold(best.span.clean)) > 0
     for other in candidates[1:LOOKED_INTO]:
         alike = other.subject >= best.subject - ELSEWHERE and other.near >= best.near - ELSEWHERE
-        same = (other.passage.document, other.passage.piece) == (best.passage.document, best.passage.piece)
         echo = other.passage.document in restating and best.passage.document not in restating
         if not anywhere and _outdone(best, other, dated):
             continue
-        if same or echo or not alike or other.lacking:
+        if other.act == best.act or echo or not alike or other.lacking:
             continue
         if not (anywhere or other.reading or question.wants & _COMPARED):
             continue  # "barque adulte" was answered by a table: only another table says otherwise

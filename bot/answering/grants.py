@@ -37,19 +37,18 @@ def granted(question: Question, candidates: Sequence[Candidate]) -> Granted | No
 
     Nothing when a title that the question names, or a word that it adds ("gilets + remorques"), is not priced.
     """
-    first = candidates[0].passage
+    first = candidates[0]
     titled: dict[str, Candidate] = {}
     unpriced: set[str] = set()
     for one in candidates:
-        same = (one.passage.document, one.passage.piece) == (first.document, first.piece)
-        if same and one.reading is None and len(one.passage.path) > 1:
+        if one.act == first.act and one.reading is None and len(one.passage.path) > 1:
             if sums(one.passage.clean):
                 titled.setdefault(one.passage.path[-1], one)
             else:
                 unpriced |= stem_set(one.passage.path[-1])
     counted = asked(question)
     # what the act itself is about tells none of its titles from the others
-    said = stem_set(question.plain) - {one.thing for one in counted} - stem_set(" ".join(first.path[:-1]))
+    said = stem_set(question.plain) - {one.thing for one in counted} - stem_set(" ".join(first.passage.path[:-1]))
     words = {title: stem_set(title) for title in titled}
     added = stem_set(" ".join(word for pair in _PLUS.findall(fold(question.text)) for word in pair))
     if ((unpriced & said) | added) - frozenset().union(*words.values()):

@@ -7,7 +7,6 @@ import re
 from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
 from bot.understanding.question import Question
-from index.engine import Term
 from knowledge.text import fold
 
 _PRICE = r"(?:tarif|prix) (?:de |des |d[ue] )?(?:leur |sa )?\w{4,}"
@@ -25,17 +24,13 @@ def likened(question: Question, candidate: Candidate) -> str:
         return ""
     rows = {figure.line for figure in candidate.passage.figures}
     labels = stem_set(" ".join([*candidate.reading.labels, *candidate.passage.path]))
-    asked = [term for term in question.terms if term.word in question.subject and not _says(term, labels)]
+    asked = [term for term in question.terms if term.word in question.subject and not term.said_in(labels, SURE)]
     best, most = "", TOLD - 1
     for span in candidate.spans:
         if span.line in rows or len(span.clean) > LONGEST or not _LIKENED.search(fold(span.clean)):
             continue
         held = stem_set(span.clean)
-        met = sum(_says(term, held) for term in asked)
+        met = sum(term.said_in(held, SURE) for term in asked)
         if met > most:
             best, most = span.clean, met
     return best
-
-
-def _says(term: Term, held: frozenset[str]) -> bool:
-    return any(weight >= SURE and set(phrase.split()) <= held for phrase, weight in term.stems)

@@ -15,7 +15,6 @@ from bot.answering.quantities import number_of
 from bot.answering.sections import ruling
 from bot.understanding.question import Question
 from bot.understanding.residence import side_of
-from index.engine import Term
 from knowledge.documents import Figure
 from knowledge.figures import french
 from knowledge.grids.figures import cents
@@ -47,11 +46,12 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
     """
     first = candidates[0]
     near = ruling(question, candidates)
-    labels = stem_set(" ".join((*labels_of(figure), *first.passage.path)))
-    every = {label for one in first.passage.figures for label in labels_of(one)}
+    labels = stem_set(" ".join((*_labels(figure), *first.passage.path)))
+    every = {label for one in first.passage.figures for label in _labels(one)}
     # who lives elsewhere is told by the rows, where they tell it
     side = "" if any(side_of(label, "") for label in every) else side_of(question.text, "")
-    ours = side_of(" ".join(labels_of(figure)), "")
+    ours = side_of(" ".join(_labels(figure)), "")
+    unsaid = [one for one in question.terms if one.word in question.subject and not one.said_in(labels, SURE)]
     best, most = Remark(), TOLD - 1
     priced = [one for one in first.passage.figures if one.unit != "%"]  # "35 % du prix" is the row of no price
     for one in near:
@@ -61,7 +61,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
             if span.line in rows or len(span.clean) > LONGEST or not (exempt or _changes(span.clean)):
                 continue
             held = stem_set(span.clean)
-            met = [t for t in question.terms if t.word in question.subject and _says(t, held) and not _says(t, labels)]
+            met = [term for term in unsaid if term.said_in(held, SURE)]
             said = sum(totals.accounted(question, quantity, [span.clean]) for quantity in totals.asked(question))
             case = conditions.of_the_case(question, span.clean, figure, priced)
             if case < 0:
@@ -84,7 +84,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
         done = rebates.computed(question, best.told, first, figure, elsewhere=elsewhere)
         return Remark(best.told, done, best.proof)
     told = [*first.passage.path, first.span.clean, best.told, *([counted] if counted else [])]
-    left = [] if counted else totals.left(question, labels_of(figure), told)
+    left = [] if counted else totals.left(question, _labels(figure), told)
     left = [one for one in left if not conditions.in_delay(best.told, one)]
     sure = most >= COMPUTED and not left and conditions.settled(question, best.told)
     done = _changed(question, best.told, figure, counted) if sure else ""
@@ -101,10 +101,6 @@ def _side(sentence: str, before: str) -> str:
 
 def _changes(sentence: str) -> bool:
     return changes.found(sentence) or rebates.tells(sentence)
-
-
-def _says(term: Term, held: frozenset[str]) -> bool:
-    return any(weight >= SURE and set(phrase.split()) <= held for phrase, weight in term.stems)
 
 
 def _changed(question: Question, sentence: str, figure: Figure, counted: str) -> str:
@@ -129,6 +125,6 @@ def _for_some(question: Question, change: changes.Change, counted: str) -> str:
     return f"{counted.rsplit(' = ', 1)[0]} + {more} = {french(cents(total))}"
 
 
-def labels_of(figure: Figure) -> tuple[str, ...]:
+def _labels(figure: Figure) -> tuple[str, ...]:
     """What a figure is labelled with, its row and its column."""
     return (*figure.row, *figure.column)

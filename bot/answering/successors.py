@@ -43,7 +43,7 @@ def decided_first(plain: str, candidates: Sequence[Candidate]) -> list[Candidate
     else:
         return ranked
     first = ranked[:1]
-    act = [one for one in ranked[:LOOKED_INTO] if _act(one) == _act(ranked[0])]
+    act = [one for one in ranked[:LOOKED_INTO] if one.act == ranked[0].act]
     told = next(filter(decides, act), None)
     recalled = [one for one in act if _recalls(one)] if decides is _granted else first
     if told is None or not (first == [told] or first[0] in recalled) or (decides is _named and first == [told]):
@@ -53,10 +53,6 @@ def decided_first(plain: str, candidates: Sequence[Candidate]) -> list[Candidate
     )
     new = replace(told, score=max(told.score, first[0].score), near=near, subject=subject)
     return [new, *(other for other in ranked if other is not told)]
-
-
-def _act(one: Candidate) -> tuple[str, int]:
-    return one.passage.document, one.passage.piece
 
 
 def _holder(ranked: Sequence[Candidate]) -> Candidate | None:

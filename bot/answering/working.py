@@ -74,7 +74,7 @@ def _of_the_subject(question: Question, candidate: Candidate, noted: str) -> boo
     labels = candidate.reading.labels if candidate.reading else ()
     held = stem_set(" ".join((*labels, *candidate.passage.path, candidate.span.clean, noted)))
     asked = [one for one in question.terms if one.word in question.subject and thing_of(one.word) not in counted]
-    return any(weight >= SAME and set(phrase.split()) <= held for one in asked for phrase, weight in one.stems)
+    return any(one.said_in(held, SAME) for one in asked)
 
 
 def worked(question: Question, candidates: Sequence[Candidate]) -> Worked:
