@@ -70,6 +70,11 @@ class Cases:
     ahead: tuple[int, ...] = ()
 
 
+def rank_of(ordinal: str) -> int:
+    """The rank that a folded ordinal tells: "troisieme", "3e"."""
+    return _RANKS.get(ordinal) or int(re.sub(r"\D", "", ordinal))
+
+
 @lru_cache(maxsize=256)
 def cases_asked(plain: str) -> Cases:
     """The case that a folded question gives."""

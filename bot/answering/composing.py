@@ -10,7 +10,7 @@ from bot.answering import naming, rows, totals, wholes
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
 from bot.answering.likened import likened
-from bot.answering.partial import compares, partial
+from bot.answering.partial import compares, priced_in_part
 from bot.answering.parts import Topic
 from bot.answering.spans import Span, shortened
 from bot.answering.working import Worked
@@ -142,7 +142,7 @@ def uncounted(question: Question, candidate: Candidate) -> bool:
     labels = read.labels if read else ()
     if wholes.worked_out(question.plain, fold(" ".join([*labels, candidate.span.clean]))):
         return True
-    if partial(question, candidate):
+    if priced_in_part(question, candidate):
         return True
     return bool(totals.left(question, labels, [*candidate.passage.path, candidate.span.clean]))
 

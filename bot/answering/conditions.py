@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering import changes, seasons, shares
-from bot.answering.cases import Cases, cases_asked, suits
+from bot.answering.cases import Cases, cases_asked, rank_of, suits
 from bot.answering.matching import stem_set
 from bot.answering.quantities import Quantity, number_of, quantities, thing_of
 from bot.understanding.question import Question
@@ -14,7 +14,6 @@ from index.analysis import stem
 from knowledge.documents import Figure
 from knowledge.text import fold, in_figures
 
-_RANKS = {"d": 2, "s": 2, "2": 2, "t": 3, "3": 3, "q": 4, "4": 4}
 # "à partir de la troisième utilisation": which time it is, that a question may tell
 _NTH = re.compile(
     r"\b(?:a (?:partir|compter) de|des|au[- ]dela de) la (?P<rank>deuxieme|seconde|2 ?e(?:me)?|troisieme|3 ?e(?:me)?|"
@@ -86,7 +85,7 @@ def _at_rank(question: Question, folded: str) -> int:
         return 0
     if stem(match["thing"]) not in _TIMES | stem_set(question.plain):
         return 0
-    return 1 if max(ranks) >= _RANKS[match["rank"][0]] else -1
+    return 1 if max(ranks) >= rank_of(match["rank"]) else -1
 
 
 def _late(question: Question, folded: str) -> int:

@@ -87,16 +87,21 @@ def of_price(question: Question, candidates: Sequence[Candidate], figure: Figure
     beside = [span for span in first.spans if span.line not in rows and not doubtful(first.passage, [span])]
     told = [(span.clean, parts) for span in beside if (parts := _parts(span.clean))]
     told = [(text, parts) for text, parts in told if not sums(text) or in_bracket(text.lower(), figure.value)]
-    if _DEPOSIT.search(question.plain):
+    if of_a_deposit(question.plain):
         pledged = _NO_PRICE.search(fold(" ".join((*figure.row, *figure.column))))
         return ("", "") if pledged else _deposit(candidates, figure.value)
     return (_said(question, figure.value, told[0][1]), told[0][0]) if len(told) == 1 else ("", "")
 
 
+def of_a_deposit(folded: str) -> bool:
+    """Whether a folded text speaks of a part of a price paid beforehand."""
+    return _DEPOSIT.search(folded) is not None
+
+
 def _deposit(candidates: Sequence[Candidate], price: Decimal) -> tuple[str, str]:
     """The deposit on a price, by the only rate that the same section gives for one, and the sentence that gives it."""
     near = beside(candidates)
-    found = [(one, span) for one in near for span in one.spans if _DEPOSIT.search(fold(span.clean))]
+    found = [(one, span) for one in near for span in one.spans if of_a_deposit(fold(span.clean))]
     rated = [(one, span, [r for r in amounts(span.clean) if r.unit == "%"]) for one, span in found]
     given = {rate.value for _, _, rates in rated for rate in rates}
     if len(given) != 1 or any(sums(span.clean) or doubtful(one.passage, [span]) for one, span in found):

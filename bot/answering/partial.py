@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.answering.candidates import Candidate
 from bot.answering.extras import named, possible, required
+from bot.answering.instalments import of_a_deposit
 from bot.answering.matching import stem_set
 from bot.answering.quantities import number_of
 from bot.answering.totals import included
@@ -18,20 +19,17 @@ from knowledge.text import fold
 
 # "matin et soir", "le barnum et la sono": two things asked about together.
 _BOTH = re.compile(r"\b(\w{4,}) et (?:aussi )?(?:la |le |les |l'|du |de la |d'une? |une? )?(\w{4,})\b")
-
-
 # "3 fois", "x 5": the same thing several times.
 _OFTEN = re.compile(r"\b(\w+) fois\b(?! moins| plus)|\bx ?(\d{1,3})\b")
 _EACH = re.compile(r"\bchacune?s?\b")
-_DEPOSIT = re.compile(r"\b(?:acomptes?|arrhes)\b")
 # What two prices have between them.
 _DIFFERENCE = re.compile(r"\b(?:quelle )?difference\b|\bcombien (?:(?!de? )\w+ ){0,3}de (?:plus|moins)\b(?! de\b)")
 
 
-def partial(question: Question, candidate: Candidate) -> bool:
+def priced_in_part(question: Question, candidate: Candidate) -> bool:
     """Whether the price read is one part only of what the question asks the price of."""
     told = candidate.reading.labels if candidate.reading else (candidate.span.clean,)
-    if _repeated(question) or (_DEPOSIT.search(question.plain) and not _DEPOSIT.search(fold(" ".join(told)))):
+    if _repeated(question) or (of_a_deposit(question.plain) and not of_a_deposit(fold(" ".join(told)))):
         return True
     return _more_is_asked(question, candidate)
 

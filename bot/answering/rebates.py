@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from bot.answering import changes, totals
 from bot.answering.candidates import Candidate
+from bot.answering.cases import rank_of
 from bot.answering.matching import stem_set
 from bot.answering.quantities import thing_of
 from bot.understanding.question import Question
@@ -19,7 +20,6 @@ from knowledge.figures import amounts, french
 from knowledge.grids.figures import cents
 from knowledge.text import fold
 
-_ORDINALS = {"d": 2, "s": 2, "2": 2, "t": 3, "3": 3, "q": 4, "4": 4}
 _RANKED = re.compile(
     r"\b(?P<from>(?:a (?:partir|compter) du|des le) )?"
     # "la troisième location" is a time, told otherwise (``conditions``)
@@ -56,7 +56,7 @@ def tells(sentence: str) -> bool:
 
 def reaches(question: Question, sentence: str) -> bool:
     """Whether a sentence takes something off for one of those whom the question counts, or whose rank it tells."""
-    ranks = [_ORDINALS[match["rank"][0]] for match in _RANKED.finditer(fold(sentence))]
+    ranks = [rank_of(match["rank"]) for match in _RANKED.finditer(fold(sentence))]
     if not ranks or not tells(sentence):
         return False
     told = [int(one.number) for one in totals.asked(question) if _is_one(question, one.thing, sentence)]
@@ -104,7 +104,7 @@ def _rebates(sentence: str) -> tuple[Rebate, ...]:
     ]
     if len({match["thing"] for match in ranks if match["thing"]}) > 1:
         return ()
-    numbers = [_ORDINALS[match["rank"][0]] for match in ranks]
+    numbers = [rank_of(match["rank"]) for match in ranks]
     if len(ranks) == 1 and (change := changes.change_of(sentence)):
         return (Rebate(numbers[0], onwards[0], change),) if change.lessens else ()
     if any(one.doubt for one in given) or not (_LESS.search(folded) or len(_minus(folded)) == len(given)):
@@ -179,7 +179,7 @@ def _is_one(question: Question, counted: str, sentence: str) -> bool:
 def _rank_asked(question: Question, sentence: str) -> list[int]:
     """The rank that the question tells of one of those whom a sentence ranks: "pour le troisième enfant"."""
     found = [
-        _ORDINALS[match["rank"][0]]
+        rank_of(match["rank"])
         for match in _RANKED.finditer(question.plain)
         if not match["from"] and match["thing"] and _is_one(question, thing_of(match["thing"]), sentence)
     ]

@@ -10,6 +10,7 @@ from bot.answering import composing
 from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
 from bot.answering.overtaken import changes_others
+from bot.answering.successors import succeeds
 from bot.messages import Option
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
@@ -17,22 +18,13 @@ from knowledge.figures import sums
 from knowledge.text import fold, ungrouped
 
 LOOKED_INTO = 8
-MODIFIED = 0.25
-ALTERED, SHARED, NAMED_TOO = 0.1, 2, 0.3
+MODIFIED, ALTERED = 0.25, 0.1
 RETOLD, ABOUT_IT = 0.3, 0.6  # what a later act that has the very bracket read may fit less well, and how well at least
 LATER = 0.05  # how much less well a later act may fit, and still be told first
 RIVALS, MANY, TIED = 6, 6, 0.03
 TOKEN, MOST_OPTIONS = 64, 8  # bytes of a token, at most
 _VALUES = frozenset(
     {Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION, Want.DEADLINE, Want.TIME, Want.PERSON, Want.PHONE, Want.VOTE}
-)
-_NAMED = re.compile(r"\b(?:M\.|MM\.|Mmes?|Mlle|Monsieur|Madame) (?:[A-ZÀ-Þ][\w'’-]+ ){0,2}([A-ZÀ-Þ][\w'’-]{2,})")
-_SUCCESSION = re.compile(
-    r"\b(?:remplac\w+|succe\w+|demission\w*|cess(?:e|er|ation) (?:ses|de ses|des) fonctions|"
-    # who took over what another had in charge
-    r"n'est plus (?:en )?charge\w*|(?:delegation|fonction|presidence|mission|charge|direction)s? (?:\w+ ){0,3}"
-    r"(?:passe\w*|confiee?s?|transfere\w*|repris\w*|reviennent|revient)|(?:la|le|les|en) repren\w+|"
-    r"quitt\w+ (?:sa|ses|la|le|son) (?:delegation|fonction|poste|presidence|direction|charge)\w*|pren\w+ la suite)\b"
 )
 _CHANGED = re.compile(r"\b(?:prolonge|reporte|repousse|avance|ramene)e?s? (?:au|a|jusqu|d)")
 _ALTERED = re.compile(
@@ -60,7 +52,7 @@ def latest_first(
         for one in candidates[:LOOKED_INTO]
         if (when := dated(one)) is not None and when > day and not one.lacking
         # what was only proposed or talked of since changes nothing, but that somebody took over is told in any minutes
-        if (Want.PERSON in question.wants and _succeeds(one, best))
+        if (Want.PERSON in question.wants and succeeds(one, best))
         or (
             (one.passage.standing.settled or not best.passage.standing.settled)
             and _changes(question, one, best, modifies)
@@ -101,20 +93,6 @@ def _restates(question: Question, one: Candidate, best: Candidate) -> bool:
     if (one.reading is None) != (best.reading is None):
         return False
     return one.reading is not None or bool(question.wants & _VALUES)
-
-
-def _succeeds(one: Candidate, best: Candidate) -> bool:
-    """Whether a later act names who takes the place of somebody that the first one names."""
-    near = [span.clean for span in one.spans[max(0, one.best - 1) : one.best + 2]]
-    told = fold(" ".join(near))
-    names = {fold(name) for name in _NAMED.findall(best.span.clean)}
-    if not names or _SUCCESSION.search(told) is None or not _NAMED.search(" ".join(near)):
-        return False
-    if any(re.search(rf"\b{re.escape(name)}\b", told) for name in names):
-        return one.near >= NAMED_TOO
-    # "le nom du chef de la police est remplacé par celui de Mme Aubin": by what she is, not whom she follows
-    shared = [stem for stem in stem_set(best.span.clean) & stem_set(" ".join(near)) if stem.isalpha() and len(stem) > 2]
-    return len(shared) >= SHARED
 
 
 def _alters(one: Candidate, best: Candidate) -> bool:

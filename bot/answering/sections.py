@@ -16,7 +16,7 @@ def beside(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def ruling(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates of the section of the first one, and those of a sister section of rules whom it is about is asked.
+    """The candidates of the section of the first one, and those of a sister section of rules whose title is asked.
 
     "1.3 Associations" rules the prices of "1.1 Salle du Lac": it has none of its own, and the question says its title.
     """

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from bot.answering import natures, shapes
 from bot.answering.candidates import Candidate
+from bot.answering.matching import stem_set
 from knowledge.text import fold
 
 LOOKED_INTO = 6
+SHARED, NAMED_TOO = 2, 0.3  # words of the post told again; how well one fits who names the former one too
 _ASKED = re.compile(
     r"\bqui (?:\w+ ){0,3}(?:remplac\w+|succe\w+|(?:prend\w*|reprend\w*|a pris|va prendre) (?:la|sa) (?:place|suite))\b|"
     r"\b(?:remplacante?|successeur|successeure) d(?:e|u)\b|\bremplacee? par qui\b|\bpar qui (?:\w+ ){0,3}remplacee?\b"
@@ -19,7 +21,15 @@ _NAMES = re.compile(
     r"\b(?:design(?:er|e|ent|ation)|nomm(?:er|e|ent)|elire|elit|elue?|proclam\w+|install\w+|"
     r"nouve(?:au|l|lle) (?:representant|delegue|membre|conseiller|adjoint|titulaire|suppleant)\w*)\b"
 )
-_PERSON = re.compile(r"\b(?:MM?\.|Mme|Mlle|Monsieur|Madame) (?:[A-ZÀ-Þ][\w'’-]+ ){0,2}([A-ZÀ-Þ][\w'’-]+)")
+# a name of three letters at least: "Monsieur Le maire" names nobody
+_PERSON = re.compile(r"\b(?:MM?\.|Mmes?|Mlle|Monsieur|Madame) (?:[A-ZÀ-Þ][\w'’-]+ ){0,2}([A-ZÀ-Þ][\w'’-]{2,})")
+_SUCCESSION = re.compile(
+    r"\b(?:remplac\w+|succe\w+|demission\w*|cess(?:e|er|ation) (?:ses|de ses|des) fonctions|"
+    # who took over what another had in charge
+    r"n'est plus (?:en )?charge\w*|(?:delegation|fonction|presidence|mission|charge|direction)s? (?:\w+ ){0,3}"
+    r"(?:passe\w*|confiee?s?|transfere\w*|repris\w*|reviennent|revient)|(?:la|le|les|en) repren\w+|"
+    r"quitt\w+ (?:sa|ses|la|le|son) (?:delegation|fonction|poste|presidence|direction|charge)\w*|pren\w+ la suite)\b"
+)
 _LEAVES = re.compile(r"\b(?:retraite|remplac\w+|succe\w+|quitt\w+|depart|demission\w*|mutation|cess\w+)\b")
 _TAKES = re.compile(
     r"\b(?:remplace\w* par|succede|nomme\w*|recrute\w*|(?:prend|prendra|reprend|assure|assurera|occupe|occupera) "
@@ -53,6 +63,20 @@ def decided_first(plain: str, candidates: Sequence[Candidate]) -> list[Candidate
     )
     new = replace(told, score=max(told.score, first[0].score), near=near, subject=subject)
     return [new, *(other for other in ranked if other is not told)]
+
+
+def succeeds(one: Candidate, best: Candidate) -> bool:
+    """Whether a later act names who takes the place of somebody that the first one names."""
+    near = [span.clean for span in one.spans[max(0, one.best - 1) : one.best + 2]]
+    told = fold(" ".join(near))
+    names = {fold(name) for name in _PERSON.findall(best.span.clean)}
+    if not names or _SUCCESSION.search(told) is None or not _PERSON.search(" ".join(near)):
+        return False
+    if any(re.search(rf"\b{re.escape(name)}\b", told) for name in names):
+        return one.near >= NAMED_TOO
+    # "le nom du chef de la police est remplacé par celui de Mme Aubin": by what she is, not whom she follows
+    shared = [stem for stem in stem_set(best.span.clean) & stem_set(" ".join(near)) if stem.isalpha() and len(stem) > 2]
+    return len(shared) >= SHARED
 
 
 def _holder(ranked: Sequence[Candidate]) -> Candidate | None:

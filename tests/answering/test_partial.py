@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering import composing
 from bot.answering.candidates import Candidate
-from bot.answering.partial import compares, left_out, partial
+from bot.answering.partial import compares, left_out, priced_in_part
 from bot.answering.rows import Reading
 from bot.answering.spans import spans_of
 from bot.understanding.question import Question, read
@@ -51,7 +51,7 @@ def shown(*figures: Figure, after: str = "Les gilets sont en sus : 3 € la sort
     ],
 )
 def test_one_price_is_a_part_of_what_is_asked(question: str, figures: tuple[Figure, ...], part: bool) -> None:
-    assert partial(asked(question), shown(*figures)) is part
+    assert priced_in_part(asked(question), shown(*figures)) is part
 
 
 @pytest.mark.parametrize(
@@ -110,8 +110,8 @@ def test_the_number_of_what_is_counted_names_no_case() -> None:
 
 
 def test_a_deposit_asked_is_no_price_of_the_thing() -> None:
-    assert partial(asked("arrhes pour la barque le matin"), shown(MORNING))
-    assert not partial(asked("arrhes pour la barque"), shown(cell("Arrhes", "Matin", "1", 1)))
+    assert priced_in_part(asked("arrhes pour la barque le matin"), shown(MORNING))
+    assert not priced_in_part(asked("arrhes pour la barque"), shown(cell("Arrhes", "Matin", "1", 1)))
 
 
 def test_nothing_is_computed_that_leaves_out_what_is_asked() -> None:
