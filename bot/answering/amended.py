@@ -16,9 +16,10 @@ from bot.answering.spans import spans_of
 from bot.understanding.forms import holds
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
-from knowledge.documents import Passage, Standing
+from knowledge.documents import Passage
 from knowledge.figures import sums
 from knowledge.outline.changes import effective_of
+from knowledge.standings import Standing
 from knowledge.text import fold
 
 _AMENDMENT = re.compile(r"\bamende(?:ment)?\w*\b")

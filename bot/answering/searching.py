@@ -13,8 +13,9 @@ from bot.towns import is_grouping, pattern
 from bot.understanding.question import Question
 from index.analysis import is_said, number_key, stem, tokens
 from index.engine import Query, SearchEngine, Term
-from knowledge.documents import Passage, Piece, Standing
+from knowledge.documents import Passage, Piece
 from knowledge.outline.changes import changes_of
+from knowledge.standings import Standing
 from knowledge.text import fold
 
 LOOKED_AT = 60

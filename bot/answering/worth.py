@@ -13,7 +13,8 @@ from bot.answering.setting import Setting
 from bot.understanding.question import Question
 from bot.understanding.residence import Side, side_of
 from bot.understanding.wants import Want
-from knowledge.documents import Passage, Standing
+from knowledge.documents import Passage
+from knowledge.standings import Standing
 from knowledge.text import fold
 
 AGENDA, OPENING, RESTATED = 0.3, 0.08, 0.15

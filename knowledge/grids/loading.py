@@ -8,7 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from knowledge.documents import Standing
 from knowledge.errors import Problem
 from knowledge.grids.cells import cell_values, sheet_rules
 from knowledge.grids.parse_checks import also, check, example
@@ -17,6 +16,7 @@ from knowledge.grids.parse_rules import Reader
 from knowledge.grids.section import Section
 from knowledge.grids.sheets import BadSheet, read_sheet
 from knowledge.grids.table import DecisionTable, Rule, Validation
+from knowledge.standings import Standing
 
 ASKS = (
     "prix",

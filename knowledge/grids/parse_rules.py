@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from knowledge.documents import Citation, Standing
+from knowledge.documents import Citation
 from knowledge.grids.inputs import Input
 from knowledge.grids.section import Section, decimal
 from knowledge.grids.table import Adjustment, Case, Rate, Rule
+from knowledge.standings import Standing
 
 TEXTS: dict[str, str] = {
     "answer": "",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from knowledge.documents import Citation, Standing
+from knowledge.documents import Citation
 from knowledge.grids.inputs import Input
+from knowledge.standings import Standing
 
 Case = tuple[tuple[str, frozenset[str]], ...]
 """Conditions of a row: (input, codes it accepts); an input that is not named does not matter to the row."""

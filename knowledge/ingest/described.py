@@ -9,8 +9,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from knowledge.documents import Metadata, Standing
+from knowledge.documents import Metadata
 from knowledge.errors import Problem
+from knowledge.standings import Standing
 from knowledge.text import fold
 
 NAME = "documents.toml"

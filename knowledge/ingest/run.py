@@ -9,12 +9,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from knowledge.documents import Document, Metadata, Reading, Standing
+from knowledge.documents import Document, Metadata, Reading
 from knowledge.errors import Problem, StoreUnavailable, UnreadableDocument
 from knowledge.ingest.report import Report
 from knowledge.outline import OUTLINE_VERSION, outline, tell
 from knowledge.readers import SCANS, read, second
 from knowledge.readers.limits import Limits
+from knowledge.standings import Standing
 from knowledge.store import Held, Store
 from knowledge.store.originals import digest_of
 from knowledge.store.rows import compact

@@ -10,12 +10,13 @@ from datetime import date
 
 from knowledge.clean import join_lines
 from knowledge.dates import dates
-from knowledge.documents import Figure, Locator, Passage, Piece, Standing, TableRow
+from knowledge.documents import Figure, Locator, Passage, Piece, TableRow
 from knowledge.outline.blocks import Block, blocks_of
 from knowledge.outline.headings import Heading
 from knowledge.outline.lines import Line
 from knowledge.outline.openings import opening_lines
 from knowledge.outline.sections import Section, sections_of
+from knowledge.standings import Standing
 
 _NUMBER = re.compile(r"(?:[\w/.-]*\d[\w/.-]*)?\W*(?:objet\W+)?", re.IGNORECASE)
 _DATED = 50

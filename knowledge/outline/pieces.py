@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.documents import Metadata, Piece, Standing
+from knowledge.documents import Metadata, Piece
 from knowledge.outline.changes import changes_of, effective_of
 from knowledge.outline.drafts import Draft, drafts_of
 from knowledge.outline.lines import Line
@@ -13,6 +13,7 @@ from knowledge.outline.names import letterhead_of, names_of
 from knowledge.outline.parents import with_parents
 from knowledge.outline.sessions import session_at, sessions
 from knowledge.outline.standing import standing_of
+from knowledge.standings import Standing
 
 _JOINED = re.compile(r"^\W*annexe\b.{0,60}?\bdeliberation\s+n\W{0,3}\s*(?P<n>[\w/.-]*\d)")
 _OPENING = 160

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.clean import join_lines
-from knowledge.documents import Standing
+from knowledge.standings import Standing
 from knowledge.text import fold
 
 _EDGE = "¶"

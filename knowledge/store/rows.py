@@ -9,8 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from knowledge.documents import Change, Doubt, Figure, Locator, Metadata, Page, Passage, Piece, Standing, TableRow
+from knowledge.documents import Change, Doubt, Figure, Locator, Metadata, Page, Passage, Piece, TableRow
 from knowledge.errors import Problem
+from knowledge.standings import Standing
 
 Row = Sequence[Any]
 

@@ -13,7 +13,8 @@ from bot.answering.rows import Reading
 from bot.answering.spans import spans_of
 from bot.answering.working import worked
 from bot.understanding.question import Question, read
-from knowledge.documents import Citation, Doubt, Figure, Locator, Passage, Piece, Standing
+from knowledge.documents import Citation, Doubt, Figure, Locator, Passage, Piece
+from knowledge.standings import Standing
 from tests.answering.office import expand
 
 

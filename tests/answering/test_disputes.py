@@ -9,7 +9,8 @@ from bot.answering.rivals import beside
 from bot.answering.rows import Reading
 from bot.answering.spans import spans_of
 from bot.understanding.question import Question, read
-from knowledge.documents import Figure, Locator, Passage, Standing
+from knowledge.documents import Figure, Locator, Passage
+from knowledge.standings import Standing
 from tests.answering.office import Act, expand, office
 
 DAYS = {"old": date(2027, 6, 1), "tarifs": date(2028, 12, 1), "new": date(2029, 6, 1)}

@@ -3,7 +3,8 @@ from decimal import Decimal
 
 from bot.answering.proof import acts_for, row_of
 from bot.messages import Answer
-from knowledge.documents import Citation, Standing
+from knowledge.documents import Citation
+from knowledge.standings import Standing
 from tests.answering.acts import COUNCIL, POOL
 from tests.answering.office import TODAY, Engine, Office, Shelf, office
 

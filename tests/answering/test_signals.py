@@ -22,7 +22,8 @@ from bot.understanding.question import Question, read
 from bot.understanding.residence import people
 from bot.understanding.wants import Want
 from index.analysis import stem
-from knowledge.documents import Figure, Locator, Passage, Standing
+from knowledge.documents import Figure, Locator, Passage
+from knowledge.standings import Standing
 from tests.answering.office import TODAY, expand
 
 

@@ -5,7 +5,8 @@ import pytest
 
 from bot.channels.telegram.filing import card_of, filled, report_of
 from bot.register.deposits import READ, Deposit
-from knowledge.documents import Metadata, Standing
+from knowledge.documents import Metadata
+from knowledge.standings import Standing
 
 BARE = Metadata(title="Ancien")
 

@@ -9,8 +9,9 @@ import pytest
 
 from bot.access import PUBLIC, WHOLE, Audiences
 from bot.shelves import ReadersShelf
-from knowledge.documents import Citation, Locator, Metadata, Page, Passage, Piece, Standing
+from knowledge.documents import Citation, Locator, Metadata, Page, Passage, Piece
 from knowledge.grids.table import DecisionTable, Rule
+from knowledge.standings import Standing
 from knowledge.store import Held
 
 

@@ -13,7 +13,8 @@ from bot.channels.telegram.keyboards import DONE, MOST_BYTES, data_of, marked, o
 from bot.channels.telegram.splitting import LIMIT, pieces, units
 from bot.messages import Answer, Dialogue, Option, Reply
 from bot.rendering import render_reply
-from knowledge.documents import Citation, Standing
+from knowledge.documents import Citation
+from knowledge.standings import Standing
 
 WORDS = st.text(alphabet=st.sampled_from("abc é.,;!\n😀&<>\"'"), max_size=300)
 PROOF = Citation("d", "Règlement", "r.pdf", 3, 12, "Article <2> & suivants", Standing.ADOPTED, date(2030, 1, 2))

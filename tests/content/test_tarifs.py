@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from knowledge.content import load_content
-from knowledge.documents import Citation, Standing
+from knowledge.documents import Citation
 from knowledge.grids.facts import answer
 from knowledge.grids.outcome import Outcome, outcome
 from knowledge.grids.play import start
 from knowledge.grids.table import DecisionTable, Rule
 from knowledge.grids.versions import in_force
+from knowledge.standings import Standing
 
 DEMO = Path(__file__).parents[2] / "bot" / "demo"
 CONTENT = load_content(DEMO)

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.documents import Document, Figure, Locator, Metadata, Passage, Standing
+from knowledge.documents import Document, Figure, Locator, Metadata, Passage
 from knowledge.grids.drafts import NotADraft, drafts, validate, write
 from knowledge.grids.loading import load_table
 from knowledge.grids.proof import proof
 from knowledge.grids.versions import in_force
+from knowledge.standings import Standing
 
 SINCE = date(2030, 1, 1)
 DOCUMENT = Document("d", "lac.txt", "0", Metadata(title="Tarifs du lac", date=date(2029, 12, 12)))

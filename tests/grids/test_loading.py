@@ -6,8 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from knowledge.documents import Standing
 from knowledge.grids.loading import load_table, load_tables
+from knowledge.standings import Standing
 from tests.grids.build import HEADER, INCOME, PLACE, load, messages, table
 
 SHEET_HEAD = HEADER + PLACE + INCOME

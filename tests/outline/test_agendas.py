@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.documents import Standing
+from knowledge.standings import Standing
 from tests.outline.cutting import cut
 
 

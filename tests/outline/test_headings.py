@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.documents import Standing
+from knowledge.standings import Standing
 from tests.outline.cutting import passages
 
 RULES = """# Règlement de la halle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from knowledge.documents import Standing
+from knowledge.standings import Standing
 from tests.outline.cutting import cut, passages
 
 COUNCIL = """VILLE DE VALBRUME

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.documents import Standing
 from knowledge.outline.standing import standing_of
+from knowledge.standings import Standing
 from tests.outline.cutting import cut
 
 

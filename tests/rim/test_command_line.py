@@ -19,8 +19,9 @@ from bot.commands import COMMANDS, ask, evaluate
 from bot.config import Settings
 from bot.messages import Answer, Option
 from bot.parser import SENTENCES, in_french
-from knowledge.documents import Citation, Standing
+from knowledge.documents import Citation
 from knowledge.errors import IndexUnavailable
+from knowledge.standings import Standing
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.usefixtures("logging_as_it_was")

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from bot.messages import Answer, Option, Reply
 from bot.rendering import BOLD, render_answer, render_reply, wrapped
-from knowledge.documents import Citation, Standing
+from knowledge.documents import Citation
+from knowledge.standings import Standing
 
 TARIFF = ("tarifs", "Tarifs 2030", "tarifs.md", 4, 12, "Caveau | 12,00 €")
 CITATION = Citation(*TARIFF, Standing.PROPOSED, date(2030, 5, 2))

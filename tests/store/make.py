@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from knowledge.documents import Change, Document, Figure, Locator, Metadata, Outline, Page, Passage, Piece, Standing
+from knowledge.documents import Change, Document, Figure, Locator, Metadata, Outline, Page, Passage, Piece
 from knowledge.errors import Problem
+from knowledge.standings import Standing
 
 
 def a_passage(

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.documents import Metadata, Standing
+from knowledge.documents import Metadata
 from knowledge.ingest.described import described
+from knowledge.standings import Standing
 
 
 def test_a_folder_without_description_is_no_fault(tmp_path: Path) -> None:

@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.documents import Document, Outline, Standing
+from knowledge.documents import Document, Outline
 from knowledge.ingest import Progress, Report, ingest
 from knowledge.outline import outline
 from knowledge.readers import read, second
 from knowledge.readers.limits import Limits
+from knowledge.standings import Standing
 from knowledge.store import Store
 from tests.readers import make
 from tests.store.conftest import Opener

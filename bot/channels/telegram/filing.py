@@ -17,8 +17,9 @@ from bot.channels.telegram.visit import CHANNEL, Outcome, Visit, say, toast
 from bot.register import Register
 from bot.register.deposits import READ, Deposit
 from knowledge.dates import dates
-from knowledge.documents import Metadata, Standing
+from knowledge.documents import Metadata
 from knowledge.readers.limits import MEGABYTE
+from knowledge.standings import Standing
 from knowledge.text import plural, squeeze
 
 MOST_BYTES = 20 * MEGABYTE
