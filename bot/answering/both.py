@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering import naming, totals
+from bot.answering import counting, naming
 from bot.answering.candidates import Candidate
 from bot.answering.matching import stem_set
 from bot.answering.partial import pairs_asked
@@ -33,7 +33,7 @@ def summed(question: Question, candidate: Candidate, figure: Figure) -> list[str
     if other is None or not all(one.value is not None and one.unit == "€" and not one.doubt for one in (figure, other)):
         return []
     labels = (*figure.row, *figure.column, *other.column)
-    left = totals.left(question, labels, [*candidate.passage.path])
+    left = counting.left(question, labels, [*candidate.passage.path])
     if left and not _of_days(left, figure, other):
         return []
     one, two = figure.value or Decimal(0), other.value or Decimal(0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering import naming, rows, totals, wholes
+from bot.answering import counting, naming, rows, wholes
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
 from bot.answering.likened import likened
@@ -144,7 +144,7 @@ def uncounted(question: Question, candidate: Candidate) -> bool:
         return True
     if priced_in_part(question, candidate):
         return True
-    return bool(totals.left(question, labels, [*candidate.passage.path, candidate.span.clean]))
+    return bool(counting.left(question, labels, [*candidate.passage.path, candidate.span.clean]))
 
 
 def _window(spans: Sequence[Span], best: int) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.answering.candidates import Candidate
+from bot.answering.counting import asked
 from bot.answering.doubting import doubtful
 from bot.answering.matching import stem_set
 from bot.answering.quantities import Quantity, thing_of
 from bot.answering.spans import shortened
-from bot.answering.totals import asked
 from bot.understanding.question import Question
 from index.analysis import is_said, tokens
 from knowledge.figures import french, sums

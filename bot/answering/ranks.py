@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.answering import naming, totals
+from bot.answering import counting, naming
 from bot.answering.candidates import Candidate
 from bot.answering.cases import cases_asked
 from bot.answering.quantities import thing_of
@@ -39,7 +39,7 @@ def added(question: Question, candidate: Candidate, read: Sequence[Figure]) -> l
     """
     told = [_rank(figure) for figure in read]
     rank = told[0] if all(told) and len({one.rest for one in told if one}) == 1 else None
-    counted = [one for one in totals.asked(question) if one.thing not in totals.apiece(question)]
+    counted = [one for one in counting.asked(question) if one.thing not in counting.apiece(question)]
     if rank is None or len(counted) != 1 or counted[0].thing != rank.thing or cases_asked(question.plain).ranks:
         return []
     family = [(other, one) for one in candidate.passage.figures if (other := _rank(one)) and other.rest == rank.rest]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from bot.answering import changes, totals
+from bot.answering import changes, counting, totals
 from bot.answering.candidates import Candidate
 from bot.answering.cases import rank_of
 from bot.answering.matching import stem_set
@@ -59,7 +59,7 @@ def reaches(question: Question, sentence: str) -> bool:
     ranks = [rank_of(match["rank"]) for match in _RANKED.finditer(fold(sentence))]
     if not ranks or not tells(sentence):
         return False
-    told = [int(one.number) for one in totals.asked(question) if _is_one(question, one.thing, sentence)]
+    told = [int(one.number) for one in counting.asked(question) if _is_one(question, one.thing, sentence)]
     return max([0, *told, *_rank_asked(question, sentence)]) >= min(ranks)
 
 
@@ -78,7 +78,7 @@ def computed(question: Question, sentence: str, candidate: Candidate, figure: Fi
     ):
         return ""
     labels = (*figure.row, *figure.column)
-    left = totals.left(question, labels, [*candidate.passage.path, candidate.span.clean])
+    left = counting.left(question, labels, [*candidate.passage.path, candidate.span.clean])
     heads = [one for one in left if _is_one(question, one.thing, sentence)]
     others = [one for one in left if one not in heads]
     ranks = _rank_asked(question, sentence)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.answering import changes, conditions, rebates, totals
+from bot.answering import changes, conditions, counting, rebates, totals
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
 from bot.answering.matching import stem_set
@@ -62,7 +62,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
                 continue
             held = stem_set(span.clean)
             met = [term for term in unsaid if term.said_in(held, SURE)]
-            said = sum(totals.accounted(question, quantity, [span.clean]) for quantity in totals.asked(question))
+            said = sum(counting.accounted(question, quantity, [span.clean]) for quantity in counting.asked(question))
             case = conditions.of_the_case(question, span.clean, figure, priced)
             if case < 0:
                 continue
@@ -84,7 +84,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
         done = rebates.computed(question, best.told, first, figure, elsewhere=elsewhere)
         return Remark(best.told, done, best.proof)
     told = [*first.passage.path, first.span.clean, best.told, *([counted] if counted else [])]
-    left = [] if counted else totals.left(question, _labels(figure), told)
+    left = [] if counted else counting.left(question, _labels(figure), told)
     left = [one for one in left if not conditions.in_delay(best.told, one)]
     sure = most >= COMPUTED and not left and conditions.settled(question, best.told)
     done = _changed(question, best.told, figure, counted) if sure else ""

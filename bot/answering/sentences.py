@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.answering import periods, totals
+from bot.answering import counting, periods, totals
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
 from bot.answering.extras import named, possible, required
@@ -59,8 +59,8 @@ def computed(question: Question, candidate: Candidate) -> str:
     # "camping, 3 nuits avec la taxe": the tax alone is not what they cost
     if any(named(question, extra, text) for extra in required(question) | possible(question)):
         return ""
-    every = totals.asked(question)
-    asked = tuple(one for one in every if not totals.accounted(question, one, [text]))
+    every = counting.asked(question)
+    asked = tuple(one for one in every if not counting.accounted(question, one, [text]))
     if done := periods.overrun(question, candidate, asked):
         return done
     if (whole := staged(candidate, asked)) is not None:
@@ -82,7 +82,7 @@ def with_each(question: Question, candidate: Candidate) -> tuple[str, str]:
     for text in _SENTENCE.split(" ".join(span.clean for span in near)):
         priced = sums(text)
         if len(priced) == 2 and _PLUS.search(fold(text[priced[0].end : priced[1].start])):
-            return _counted(question, text, totals.asked(question)), text
+            return _counted(question, text, counting.asked(question)), text
     return "", ""
 
 

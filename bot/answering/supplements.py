@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from bot.answering import seasons, wholes
 from bot.answering.candidates import Candidate
+from bot.answering.counting import asked
 from bot.answering.doubting import doubtful
 from bot.answering.extras import among, leading, named, possible, required
 from bot.answering.matching import stem_set
 from bot.answering.quantities import thing_of
 from bot.answering.sections import beside
 from bot.answering.spans import Span
-from bot.answering.totals import asked
 from bot.understanding.question import Question
 from index.analysis import stem, tokens
 from knowledge.documents import Figure

@@ -5,23 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from bot.answering.candidates import Candidate
-from bot.answering.counts import Count, agreement
+from bot.answering.counting import TIMES, asked, uncounted
 from bot.answering.each import for_each
 from bot.answering.matching import stem_set
-from bot.answering.measures import agreement as bracketed
-from bot.answering.measures import measures_asked
 from bot.answering.quantities import (
     Quantity,
     by_lots,
-    cases_named,
     in_units,
     names_one,
-    number_of,
     product,
-    quantities,
     thing_of,
 )
 from bot.answering.stages import staged
@@ -37,13 +31,10 @@ _INCLUDED = re.compile(
     r"\by (?:compris|inclus) (?:la |le |les |l'|l )?(?P<other>\w{3,})|\b(?P<what>\w{3,}) (?:compris|inclus)(?:e|es)?\b"
 )
 _SIZES = frozenset(map(thing_of, ("metre", "m2", "m3")))
-_TIMES = frozenset(map(thing_of, "heure jour nuit semaine mois trimestre semestre saison annee an".split()))
 _EACH_TIME = re.compile(
     r"\b(?:au|par|a la|le|la|a l'|l'|/) ?"
     r"(heure|jour(?:nee)?|nuit(?:ee)?|semaine|mois|trimestre|semestre|saison|annee|an)\b"
 )
-_SQUARE = re.compile(r"\bmetres? carres?\b")
-_APIECE = re.compile(r"\b(?:par|chaque) (\w{3,})")
 _PERIOD = re.compile(r"\b(?:par|a la|au|la|l|le|chaque) (semaine|mois|trimestre|an|annee)\b")
 _OF_A_DAY = frozenset(map(thing_of, "matin midi soir mercredi samedi dimanche".split()))
 # A price for a longer time, or for a shorter one, than what is counted.
@@ -58,18 +49,6 @@ CAPPED = re.compile(
 )
 
 
-def asked(question: Question) -> tuple[Quantity, ...]:
-    """The quantities that a question gives; an income, a quotient or what a parcel is called counts nothing."""
-    called = {reference.rpartition(" ")[2] for reference in question.references}
-    given = quantities(question.plain, question.text)
-    return tuple(one for one in given if one.number != question.income and str(one.number) not in called)
-
-
-def apiece(question: Question) -> frozenset[str]:
-    """The things of which the question asks the price of one: "tarif par barque"."""
-    return frozenset(thing_of(word) for word in _APIECE.findall(question.plain))
-
-
 def adds(question: Question) -> bool:
     """Whether the question adds something to what it asks the price of ("+ la prise")."""
     return _ADDED.search(question.text) is not None
@@ -79,49 +58,6 @@ def included(question: Question) -> str:
     """The stem of what the question says is included ("abonnement compris"), or ""."""
     match = _INCLUDED.search(fold(question.text))
     return stem(match["other"] or match["what"]) if match else ""
-
-
-def accounted(question: Question, quantity: Quantity, labels: Sequence[str]) -> bool:
-    """Whether labels say a quantity themselves: "2 enfants", "Carnet de 10 entrées", "8 à 9,49 m", "Forfait 3"."""
-    number = int(quantity.number)
-    if quantity.names and any((quantity.names, str(number)) in cases_named(label) for label in labels):
-        return True
-    if any(agreement(label, [Count(quantity.thing, number, number)]) > 0 for label in labels):
-        return True
-    said = [pair for label in labels for pair in pairwise(tokens(_SQUARE.sub("m2", fold(label))))]
-    if any(number_of(count) == number and thing_of(thing) == quantity.thing for count, thing in said):
-        return True
-    if quantity.thing != thing_of("m"):
-        return False
-    return any(bracketed(label, measures_asked(question.text)) > 0 for label in labels)
-
-
-def uncounted(question: Question, figure: Figure) -> tuple[Quantity, ...]:
-    """The quantities of the question that the labels of a figure do not count themselves."""
-    labels = (*figure.row, *figure.column)
-    return tuple(one for one in asked(question) if not accounted(question, one, labels))
-
-
-def left(question: Question, labels: Sequence[str], told: Sequence[str]) -> tuple[Quantity, ...]:
-    """The quantities that neither the labels read nor what is told beside them count, nor the price of one is asked."""
-    one = apiece(question)
-    # "Tranche 3" counts no three of anything
-    held = {token for label in labels for token in tokens(label)} - {
-        number for label in labels for _, number in cases_named(fold(label))
-    }
-    return tuple(
-        quantity
-        for quantity in asked(question)
-        if not (str(quantity.number) in held and not _of_a_time(quantity, labels))
-        and quantity.thing not in one
-        and not accounted(question, quantity, [*labels, *told])
-    )
-
-
-def _of_a_time(quantity: Quantity, labels: Sequence[str]) -> bool:
-    """Whether labels say that number of days or hours only: "week-end (2 jours)" counts no two of anything."""
-    told = [one.thing for label in labels for one in quantities(fold(label)) if one.number == quantity.number]
-    return bool(told) and quantity.thing not in _TIMES and all(thing in _TIMES for thing in told)
 
 
 def total(question: Question, candidate: Candidate, figure: Figure, around: str) -> str:
@@ -193,7 +129,7 @@ def _otherwise_by(labels: Sequence[str], things: Sequence[str]) -> bool:
     "Marché, le mètre" is no price of days alone, nor "Abonné (au trimestre)" one of days; a day may go unsaid.
     """
     text = fold(in_units(" . ".join(labels)))
-    times, asked_times = {thing_of(word) for word in _EACH_TIME.findall(text)}, _TIMES & set(things)
+    times, asked_times = {thing_of(word) for word in _EACH_TIME.findall(text)}, TIMES & set(things)
     sizes = _SIZES & {thing_of(word) for word in tokens(text)}
     return bool(sizes - set(things)) or bool(times and asked_times and not times & asked_times)
 

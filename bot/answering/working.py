@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.answering import (
     balances,
     both,
+    counting,
     effort,
     instalments,
     items,
@@ -70,7 +71,7 @@ def vouched(question: Question, candidates: Sequence[Candidate]) -> bool:
 
 def _of_the_subject(question: Question, candidate: Candidate, noted: str) -> bool:
     """Whether what is read says a word of the subject beside what is counted: any stall is paid by the metre."""
-    counted = {one.thing for one in totals.asked(question)}
+    counted = {one.thing for one in counting.asked(question)}
     labels = candidate.reading.labels if candidate.reading else ()
     held = stem_set(" ".join((*labels, *candidate.passage.path, candidate.span.clean, noted)))
     asked = [one for one in question.terms if one.word in question.subject and thing_of(one.word) not in counted]
@@ -89,7 +90,7 @@ def worked(question: Question, candidates: Sequence[Candidate]) -> Worked:
     if each:
         return Worked(each, (f"« {sentence} »",), proofs, whole=True)
     figures = first.reading.figures
-    left = totals.uncounted(question, figures[0])
+    left = counting.uncounted(question, figures[0])
     if listed := items.added(question, proofs, figures, left) or ranks.added(question, first, figures):
         return Worked(listed[0], tuple(listed[1:]), proofs, whole=True)
     if not first.reading.sure:
@@ -124,7 +125,7 @@ def _of_one(
         return Worked(more.text, tuple(f"- {line}" for line in more.lines), more.proofs, said.told)
     done = totals.total(question, first, figure, beside)
     done = minima.floored(first.passage.figures, figure, done, totals.result(done)) if done else ""
-    done = done or periods.stay(question, figure, beside, totals.uncounted(question, figure))
+    done = done or periods.stay(question, figure, beside, counting.uncounted(question, figure))
     # who is not the first pays otherwise: a price times their number would not say so
     ranked = any(reaches(question, span.clean) for one in in_section(candidates) for span in one.spans)
     told = tuple(dict.fromkeys((*proofs, said.proof))) if said.proof else proofs
@@ -141,7 +142,7 @@ def _with_more(
         return None
     first = candidates[0]
     done = totals.times(question, first, figure, beside)
-    if not done and totals.left(question, (*figure.row, *figure.column), [*first.passage.path, first.span.clean]):
+    if not done and counting.left(question, (*figure.row, *figure.column), [*first.passage.path, first.span.clean]):
         return None
     price, said = (totals.result(done), done.rsplit(" = ", 1)[0]) if done else (figure.value, french(figure.value))
     # "Emplacements, par nuit": what the title counts by, it counts each row by

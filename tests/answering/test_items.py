@@ -4,9 +4,9 @@ from decimal import Decimal
 import pytest
 
 from bot.answering.candidates import Candidate
+from bot.answering.counting import asked
 from bot.answering.items import added, items
 from bot.answering.spans import spans_of
-from bot.answering.totals import asked
 from bot.understanding.question import Question, read
 from knowledge.documents import Figure, Locator, Passage
 from tests.answering.office import expand

@@ -4,8 +4,8 @@ import pytest
 
 from bot.answering import periods
 from bot.answering.candidates import Candidate
+from bot.answering.counting import asked
 from bot.answering.spans import spans_of
-from bot.answering.totals import asked
 from bot.understanding.question import Question, read
 from knowledge.documents import Doubt, Figure, Locator, Passage
 from tests.answering.office import expand

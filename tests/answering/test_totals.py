@@ -4,8 +4,9 @@ from decimal import Decimal
 import pytest
 
 from bot.answering.candidates import Candidate
+from bot.answering.counting import left
 from bot.answering.spans import spans_of
-from bot.answering.totals import left, total
+from bot.answering.totals import total
 from bot.understanding.question import read
 from knowledge.documents import Figure, Locator, Passage
 from tests.answering.office import expand
