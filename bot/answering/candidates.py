@@ -12,10 +12,11 @@ from bot.answering.extras import told_apart
 from bot.answering.incomes import in_bracket
 from bot.answering.lacking import Place, another_thing, nothing_asked
 from bot.answering.matching import Idea, coverage, coverage_over, floors, stem_set, strength
-from bot.answering.parts import Part, Seen, Topic, seen
+from bot.answering.parts import Part, Seen, seen
 from bot.answering.rows import Reading, read_row
 from bot.answering.setting import Setting
 from bot.answering.spans import Span
+from bot.answering.topics import Topic
 from bot.understanding.question import Question
 from bot.understanding.wants import Want, names_only
 from index.analysis import tokens

@@ -11,8 +11,8 @@ from bot.answering.candidates import Candidate
 from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
 from bot.answering.likened import likened
 from bot.answering.partial import compares, priced_in_part
-from bot.answering.parts import Topic
 from bot.answering.spans import Span, shortened
+from bot.answering.topics import Topic
 from bot.answering.working import Worked
 from bot.understanding.question import Question
 from bot.understanding.wants import Want

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache
 
 from bot.answering import effort
 from bot.answering.matching import stem_set, stems_of, stems_said
 from bot.answering.rolls import only_lists
 from bot.answering.spans import Span, spans_of
+from bot.answering.topics import Topic
 from bot.understanding.forms import holds
 from bot.understanding.wants import Want
-from index.analysis import number_key, stem, tokens
-from knowledge.documents import Change, Figure, Passage, TableRow
+from index.analysis import stem, tokens
+from knowledge.documents import Figure, Passage, TableRow
 from knowledge.smudges import readable
 from knowledge.text import NUMBER_WORDS, fold, in_figures
 
@@ -29,28 +29,6 @@ MANY_THINGS = 3
 _LISTED_THINGS = re.compile(r"\s:\s|[,;]\s|\set\s")
 NEAR = 7  # tokens between a figure and what it counts
 CAPTION = 100  # characters: longer, a line beside a table is a sentence
-
-
-@dataclass(frozen=True)
-class Topic:
-    """What an act is about: its document's title and the names that come back in it; its kind, its number.
-
-    ``restated`` marks a document that only restates the acts: an act that says as much comes first. ``changes`` are the
-    acts that it modifies or repeals, ``since`` the day from which it does, voted and in effect.
-    """
-
-    words: str = ""
-    kind: str = ""
-    restated: bool = False
-    number: str = ""
-    title: str = ""
-    changes: tuple[Change, ...] = ()
-    since: date = date.min
-
-    def does(self, verb: str, number: str) -> bool:
-        """Whether it "modifies" or "repeals" the act of that number."""
-        key = number_key(number)
-        return bool(key) and any(one.verb == verb and number_key(one.number) == key for one in self.changes)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from bot.answering.candidates import Candidate
-from bot.answering.parts import Topic, forget
+from bot.answering.parts import forget
 from bot.answering.shelf import Holding, Shelf
+from bot.answering.topics import Topic
 from bot.towns import is_grouping, pattern
 from bot.understanding.question import Question
 from index.analysis import is_said, number_key, stem, tokens

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.answering.matching import Idea, stem_set
-from bot.answering.parts import Seen, Topic
+from bot.answering.parts import Seen
 from bot.answering.rows import Reading
 from bot.answering.setting import Setting
+from bot.answering.topics import Topic
 from bot.understanding.question import Question
 from bot.understanding.residence import Side, side_of
 from bot.understanding.wants import Want

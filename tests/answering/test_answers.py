@@ -6,7 +6,8 @@ import pytest
 
 from bot.answering.answerer import NOT_COMPUTED, NOT_HELD, NOT_SAID, NOT_UNDERSTOOD
 from bot.answering.matching import stem_set
-from bot.answering.parts import Topic, seen
+from bot.answering.parts import seen
+from bot.answering.topics import Topic
 from knowledge.documents import Locator, Passage
 from knowledge.standings import Standing
 from tests.answering.acts import COUNCIL, EVERY, POOL

@@ -4,9 +4,9 @@ import pytest
 
 from bot.answering.candidates import Candidate, rank, says_more
 from bot.answering.matching import ideas_of
-from bot.answering.parts import Topic
 from bot.answering.setting import Setting
 from bot.answering.spans import spans_of
+from bot.answering.topics import Topic
 from bot.understanding.question import read
 from knowledge.documents import Locator, Passage
 from tests.answering.office import TODAY, Act, expand, office

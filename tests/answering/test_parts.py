@@ -1,6 +1,7 @@
 import pytest
 
-from bot.answering.parts import Topic, seen
+from bot.answering.parts import seen
+from bot.answering.topics import Topic
 from index.analysis import stem
 from knowledge.documents import Locator, Passage
 

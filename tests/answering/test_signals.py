@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.answering.bearing import formal, not_taken, of_another_case
 from bot.answering.matching import ideas_of
-from bot.answering.parts import Part, Topic, plainly, seen
+from bot.answering.parts import Part, plainly, seen
 from bot.answering.setting import Setting
 from bot.answering.signals import (
     beside,
@@ -17,6 +17,7 @@ from bot.answering.signals import (
     wanted,
 )
 from bot.answering.tallies import contrary, numbers
+from bot.answering.topics import Topic
 from bot.answering.worth import UNTITLED, of_one_person, prior, residence, strange
 from bot.understanding.question import Question, read
 from bot.understanding.residence import people
