@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.flows import buttons, wording
-from bot.flows.candidates import Candidate, Vocabulary, candidates, rivals
+from bot.flows.candidates import Candidate, rivals
 from bot.flows.following import carried, change, kept
+from bot.flows.held import Grids
 from bot.flows.letters import BadLetter, letter
-from bot.flows.reading import Reading, read
-from bot.flows.spoken import Said
-from bot.flows.terms import Terms
+from bot.flows.reading import Reading
 from bot.messages import Answer, Dialogue
 from knowledge.content import Commune
 from knowledge.grids import facts
@@ -21,7 +19,7 @@ from knowledge.grids.facts import BadAnswer
 from knowledge.grids.outcome import outcome
 from knowledge.grids.play import Play, start
 from knowledge.grids.table import DecisionTable
-from knowledge.grids.versions import Version, in_force
+from knowledge.grids.versions import Version
 
 _GONE = "Cette grille n'existe plus. Reposez votre question, je la chercherai à nouveau."
 _NO_ROW = "L'acte ne prévoit rien pour ce cas."
@@ -40,35 +38,18 @@ class Step:
 
 
 class Flows:
-    """Every grid of the content, by commune; drafts are left out."""
+    """The walk through any grid of the content, one turn at a time."""
 
     def __init__(self, tables: Sequence[DecisionTable], communes: Sequence[Commune]) -> None:
-        # A folder of its own comes before what others share with a town.
-        self._communes = {name: c for c in communes for name in c.shared_with}
-        self._communes |= {name: c for c in communes for name in (c.slug, c.name)}
-        self._versions: dict[str, list[DecisionTable]] = defaultdict(list)
-        for table in tables:
-            if not table.draft:
-                self._versions[table.id].append(table)
-        self._keys = {buttons.key(flow): flow for flow in self._versions}
-        self._terms = {table.file: Terms(table) for each in self._versions.values() for table in each}
-        newest = {flow: self._terms[each[-1].file] for flow, each in self._versions.items()}
-        self._vocabularies = {
-            c.slug: Vocabulary([terms for flow, terms in newest.items() if flow.startswith(f"{c.slug}/")], c)
-            for c in communes
-        }
+        self._grids = Grids(tables, communes)
 
     def subjects(self, commune: str, on: date) -> list[tuple[str, str]]:
         """The (flow, title) of every grid of a commune, by title."""
-        return sorted(((v.table.id, v.table.title) for v in self._of(commune, on)), key=lambda pair: pair[1])
+        return sorted(((v.table.id, v.table.title) for v in self._grids.of(commune, on)), key=lambda pair: pair[1])
 
     def candidates(self, question: str, commune: str, on: date) -> list[Candidate]:
         """The grids a question is about, best first; none for a commune without grids."""
-        town = self._communes.get(commune)
-        if town is None:
-            return []
-        held = [(version, self._terms[version.table.file]) for version in self._of(commune, on)]
-        return candidates(question, held, town, self._vocabularies[town.slug])
+        return self._grids.candidates(question, commune, on)
 
     def open(self, candidate: Candidate, dialogue: Dialogue) -> Step:
         """Start the candidate's flow with what the question settled: an answer at once, or what is missing."""
@@ -85,7 +66,7 @@ class Flows:
 
     def start(self, flow: str, dialogue: Dialogue, on: date) -> Step:
         """Start a flow from nothing, as a menu does."""
-        version = self._version(flow, dialogue.on or on)
+        version = self._grids.version(flow, dialogue.on or on)
         if version is None:
             return Step(Answer("unknown", _GONE, reason="missing"), dialogue, taken=False)
         return self._show(version, start(version.table), dialogue)
@@ -93,8 +74,8 @@ class Flows:
     def step(self, dialogue: Dialogue, on: date, text: str = "", token: str = "") -> Step:
         """One thing done inside a flow: a button taken (an old one rewinds) or an answer typed."""
         press = buttons.press(token)
-        flow = self._keys.get(press.key, "") if press else dialogue.flow
-        version = self._version(flow, dialogue.on or on)
+        flow = self._grids.flow(press.key) if press else dialogue.flow
+        version = self._grids.version(flow, dialogue.on or on)
         if version is None:
             return Step(Answer("unknown", _GONE, reason="missing"), dialogue, taken=False)
         play = start(version.table, dict(dialogue.answers) if flow == dialogue.flow else {})
@@ -110,7 +91,7 @@ class Flows:
 
     def again(self, dialogue: Dialogue, on: date, before: str = "") -> Step:
         """The flow where it stands: its question once more, or its answer."""
-        version = self._version(dialogue.flow, dialogue.on or on)
+        version = self._grids.version(dialogue.flow, dialogue.on or on)
         if version is None:
             return Step(Answer("unknown", _GONE, reason="missing"), dialogue, taken=False)
         return self._show(version, start(version.table, dict(dialogue.answers)), dialogue, before)
@@ -132,15 +113,14 @@ class Flows:
 
         Another grid named after "et" is opened with the answers that hold for it too.
         """
-        version = self._version(dialogue.flow, dialogue.on or on) if dialogue.flow else None
-        town = self._communes.get(dialogue.flow.partition("/")[0])
+        version = self._grids.version(dialogue.flow, dialogue.on or on) if dialogue.flow else None
+        town = self._grids.town(dialogue.flow)
         if version is None or town is None:
             return None
-        table, vocabulary = version.table, self._vocabularies[town.slug]
-        said = Said(text, vocabulary.spelling)
-        terms, before = self._terms[table.file], dict(dialogue.answers)
-        reading = read(said, terms, town, vocabulary.counts)
-        others = [self._terms[v.table.file] for v in self._of(town.slug, dialogue.on or on) if v.table.id != table.id]
+        table, before, said = version.table, dict(dialogue.answers), self._grids.said(text, town)
+        terms, reading = self._grids.terms(table), self._grids.read(said, table, town)
+        beside = [one.table for one in self._grids.of(town.slug, dialogue.on or on) if one.table.id != table.id]
+        others = [self._grids.terms(one) for one in beside]
         changed = change(said, terms, reading, others, before)
         if changed.another:
             return self._beside(self.candidates(text, town.slug, dialogue.on or on), table, dialogue)
@@ -159,15 +139,6 @@ class Flows:
         for name, given in carried(dict(dialogue.answers), former, best.table).items():
             play = play if name in dict(play.answers) else play.given(name, given)
         return self._show(best.version, play, dialogue, " ".join(best.reading.refused), best.reading)
-
-    def _of(self, commune: str, on: date) -> list[Version]:
-        town = self._communes.get(commune)
-        prefix = f"{town.slug}/" if town else "/"
-        found = [in_force(each, on) for flow, each in self._versions.items() if flow.startswith(prefix)]
-        return [version for version in found if version]
-
-    def _version(self, flow: str, on: date) -> Version | None:
-        return in_force(self._versions[flow], on) if flow in self._versions else None
 
     def _show(
         self,
@@ -198,17 +169,15 @@ class Flows:
 
     def _opened(self, version: Version, dialogue: Dialogue, on: date) -> Step:
         """The grid chosen among several, opened as it would have been had the question fitted it alone."""
-        town = self._communes[version.table.id.partition("/")[0]]
+        town = self._grids.town(version.table.id)
+        if town is None:
+            return self._show(version, start(version.table), dialogue)
         found = self.candidates(dialogue.question, town.slug, dialogue.on or on)
         if chosen := next((one for one in found if one.version == version), None):
             return self.open(chosen, dialogue)
-        reading = self._read(dialogue.question, version, town)
+        reading = self._grids.read(self._grids.said(dialogue.question, town), version.table, town)
         play = start(version.table, dict(reading.answers))
         return self._show(version, play, dialogue, " ".join(reading.refused), reading)
-
-    def _read(self, text: str, version: Version, town: Commune) -> Reading:
-        vocabulary = self._vocabularies[town.slug]
-        return read(Said(text, vocabulary.spelling), self._terms[version.table.file], town, vocabulary.counts)
 
     def _pressed(self, version: Version, play: Play, press: buttons.Press, dialogue: Dialogue) -> Step:
         instead = buttons.replaced(press.code)
@@ -226,13 +195,13 @@ class Flows:
 
     def _typed(self, version: Version, play: Play, text: str, dialogue: Dialogue) -> Step:
         entry = play.next_input()
-        town = self._communes.get(version.table.id.partition("/")[0])
+        town = self._grids.town(version.table.id)
         if entry is None or town is None:
             return Step(self._show(version, play, dialogue).answer, dialogue, taken=False)
         try:
             return self._show(version, play.given(entry.name, facts.answer(entry, text)), dialogue)
         except BadAnswer as error:
-            reading = self._read(text, version, town)
+            reading = self._grids.read(self._grids.said(text, town), version.table, town)
             if entry.name in dict(reading.answers):
                 for name, given in reading.answers:
                     play = play.given(name, given)
