@@ -8,6 +8,8 @@ from typing import Protocol
 
 from knowledge.documents import Passage
 
+SURE = 0.6  # a way to say an idea that weighs as much names the same thing
+
 
 @dataclass(frozen=True)
 class Term:
@@ -27,7 +29,7 @@ class Term:
         """By its word alone, which few others share: its many stems are not hashed at each look-up."""
         return hash(self.word)
 
-    def said_in(self, held: frozenset[str], least: float) -> bool:
+    def said_in(self, held: frozenset[str], least: float = SURE) -> bool:
         """Whether stems say the idea, in a way that weighs ``least`` at least."""
         return any(weight >= least and set(phrase.split()) <= held for phrase, weight in self.stems)
 

@@ -139,6 +139,11 @@ class Figure:
     doubt: str = ""
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """What it is labelled with, its row and its column."""
+        return (*self.row, *self.column)
+
+    @property
     def worded(self) -> bool:
         """Whether its cell holds no figure, and says so in words or by a dash."""
         return self.value is None and not self.unit

@@ -71,6 +71,8 @@ NUMBER_WORDS: dict[str, int] = {
         (1000, "mille"),
     )
 }
+# Those that count several: "un" and "une" are articles too.
+SEVERAL = tuple(word for word, value in NUMBER_WORDS.items() if value > 1)
 
 
 # A length of years said in one word: "concession trentenaire".

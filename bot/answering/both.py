@@ -32,7 +32,7 @@ def summed(question: Question, candidate: Candidate, figure: Figure) -> list[str
     other = sisters.pop() if len(sisters) == 1 else None
     if other is None or not all(one.value is not None and one.unit == "€" and not one.doubt for one in (figure, other)):
         return []
-    labels = (*figure.row, *figure.column, *other.column)
+    labels = (*figure.labels, *other.column)
     left = counting.left(question, labels, [*candidate.passage.path])
     if left and not _of_days(left, figure, other):
         return []

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.answering import measures
 from bot.answering.measures import Measure
 from knowledge.dates import MONTHS
-from knowledge.text import NUMBER_WORDS
+from knowledge.text import NUMBER_WORDS, SEVERAL
 
 _RANKS = {
     word: rank
@@ -43,8 +43,7 @@ _AGES = re.compile(
     r"|\b(?P<least>\d{1,2}) ?ans (?:au moins|revolus|et plus|minimum|ou plus)"
 )
 # How long before: "annulé 45 jours avant", and the rules of it: "entre 60 et 30 jours", "moins de 15 jours avant".
-_MANY = "|".join(word for word, value in NUMBER_WORDS.items() if value > 1)
-_COUNT, _UNIT = rf"\d{{1,3}}|{_MANY}", r"(jours?|semaines?|mois|heures?|h)\b"
+_COUNT, _UNIT = rf"\d{{1,3}}|{'|'.join(SEVERAL)}", r"(jours?|semaines?|mois|heures?|h)\b"
 _BEFORE = re.compile(rf"\b({_COUNT}) ?{_UNIT} (?:avant|plus tot|(?:a l|d)[' ]avance)\b")
 _BETWEEN = re.compile(
     rf"\b(?:entre|de) ({_COUNT})(?: ?(?:jours?|semaines?|mois|heures?|h))? (?:et|a) ({_COUNT}) ?{_UNIT}"

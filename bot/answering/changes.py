@@ -142,6 +142,6 @@ def of_another(sentence: str, figure: Figure, figures: Sequence[Figure]) -> bool
     """Whether a sentence changes another price than the one read: the dearest, that of another column."""
     folded = fold(sentence)
     named = _OF.search(folded)
-    heads = stem_set(" ".join((*figure.row, *figure.column)))
+    heads = stem_set(" ".join(figure.labels))
     others = frozenset().union(*(stem_set(" ".join(one.column)) for one in figures)) - heads
     return _ANOTHER.search(folded) is not None or (named is not None and stem(named["what"]) in others)

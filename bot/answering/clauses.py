@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from bot.answering.matching import stem_set
 from bot.understanding.question import Question
+from index.engine import SURE
 from knowledge.figures import sums
 from knowledge.text import fold
 
-SURE, LEAST, LEFT_OUT = 0.6, 2, "…"
+LEAST, LEFT_OUT = 2, "…"
 _PARTS = re.compile(r"\s*[,;]\s+(?:et\s+|puis\s+)?|\s+et\s+(?=(?:de\s+)?\d)")
 # What goes on about the price before it: "plus 4 % des recettes", "dont 2 € de taxe".
 _GOES_ON = re.compile(

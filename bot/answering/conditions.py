@@ -60,8 +60,8 @@ def of_the_case(question: Question, sentence: str, figure: Figure, figures: Sequ
     told += [1] if _UNBOOKED.search(folded) and _UNBOOKED.search(fold(question.text)) else []
     if -1 in told:
         return -1
-    labels = stem_set(" ".join((*figure.row, *figure.column)))
-    others = frozenset().union(*(stem_set(" ".join((*one.row, *one.column))) for one in figures)) - labels
+    labels = stem_set(" ".join(figure.labels))
+    others = frozenset().union(*(stem_set(" ".join(one.labels)) for one in figures)) - labels
     said = stem_set(sentence)
     return 0 if said & others and not said & labels else max(told)
 
@@ -135,6 +135,6 @@ def provided(sentence: str) -> bool:
 
 def excepted(sentences: Sequence[str], figure: Figure) -> bool:
     """Whether one of some sentences says that a change does not hold for the price read."""
-    labels = stem_set(" ".join((*figure.row, *figure.column)))
+    labels = stem_set(" ".join(figure.labels))
     ends = [match["what"] or match["who"] for one in sentences for match in _EXCEPTED.finditer(fold(one))]
     return any(stem_set(what) & labels for what in ends)

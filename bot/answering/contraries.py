@@ -110,7 +110,7 @@ def contrary(plain: str, row: str, above: str, heads: str = "", *, clubs: bool =
 
 def _tells_clubs(passage: Passage) -> bool:
     """Whether a label or a title of a passage names clubs."""
-    labels = (label for one in passage.figures for label in (*one.row, *one.column))
+    labels = (label for one in passage.figures for label in one.labels)
     return any("association" in _members(fold(text), _CLUBS) for text in (*passage.path[1:], passage.context, *labels))
 
 

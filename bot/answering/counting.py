@@ -49,7 +49,7 @@ def accounted(question: Question, quantity: Quantity, labels: Sequence[str]) -> 
 
 def uncounted(question: Question, figure: Figure) -> tuple[Quantity, ...]:
     """The quantities of the question that the labels of a figure do not count themselves."""
-    labels = (*figure.row, *figure.column)
+    labels = figure.labels
     return tuple(one for one in asked(question) if not accounted(question, one, labels))
 
 

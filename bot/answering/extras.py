@@ -11,6 +11,7 @@ from bot.answering.matching import stem_set
 from bot.answering.quantities import number_of
 from bot.understanding.question import Question
 from index.analysis import is_said, stem
+from index.engine import SURE
 from knowledge.documents import Figure
 from knowledge.text import fold
 
@@ -21,12 +22,12 @@ _MUST = (
     re.compile(rf"(?:\+|\ben comptant\b) ?{_THE}(\w{{4,}})"),
 )
 _TOO = re.compile(rf"\bavec [^,;:?!.]{{3,40}}? et {_THE}(\w{{4,}})")
-_AMONG = re.compile(r"\bdont (une?|\d{1,2}|deux|trois|quatre|cinq|six)\b(?: (\w{4,}))?")
+# "4 sorties, dont une au large"
+AMONG = re.compile(r"\bdont (une?|\d{1,2}|deux|trois|quatre|cinq|six)\b(?: (\w{4,}))?")
 _MAY = re.compile(rf"\b(?:avec|plus) {_THE}(\w{{4,}})")
 # What may stand before the name of what is added, in the label of its row.
 _BEFORE = re.compile(r"^\W*(?:(?:forfaits?|supplements?|options?|majoration) (?:de |d'|du |pour )?)?(?P<what>\w+)")
 _LEFT_OUT = re.compile(rf"\b(?:sans|hors) {_THE}(\w{{4,}})")
-SURE = 0.6  # how near another way to say a thing is to it, when a label that says it names the same
 _LINKS = frozenset(map(stem, "compris comprise comprises inclus incluse incluses sans hors".split()))
 
 
@@ -44,8 +45,8 @@ def possible(question: Question) -> frozenset[str]:
 
 def among(question: Question) -> dict[str, Decimal] | None:
     """How many of those counted have more, by its stem: "4 sorties, dont une au large"; None when it is not plain."""
-    found = _AMONG.findall(question.plain)
-    told = {stem(what): number for said, what in found if what and (number := _number(said))}
+    found = AMONG.findall(question.plain)
+    told = {stem(what): number for said, what in found if what and (number := number_of(said))}
     return told if len(told) == len(found) else None
 
 
@@ -77,10 +78,6 @@ def leading(label: str) -> str:
     """The stem of the thing that a label begins with, past what only says that it is added: "Forfait chauffage"."""
     match = _BEFORE.match(fold(label))
     return stem(match["what"]) if match else ""
-
-
-def _number(said: str) -> Decimal | None:
-    return Decimal(1) if said == "une" else number_of(said)
 
 
 def _stems(words: Sequence[str]) -> frozenset[str]:

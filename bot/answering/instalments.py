@@ -88,7 +88,7 @@ def of_price(question: Question, candidates: Sequence[Candidate], figure: Figure
     told = [(span.clean, parts) for span in beside if (parts := _parts(span.clean))]
     told = [(text, parts) for text, parts in told if not sums(text) or in_bracket(text.lower(), figure.value)]
     if of_a_deposit(question.plain):
-        pledged = _NO_PRICE.search(fold(" ".join((*figure.row, *figure.column))))
+        pledged = _NO_PRICE.search(fold(" ".join(figure.labels)))
         return ("", "") if pledged else _deposit(candidates, figure.value)
     return (_said(question, figure.value, told[0][1]), told[0][0]) if len(told) == 1 else ("", "")
 

@@ -15,7 +15,7 @@ _LIKENED = re.compile(
     rf"(?:du |au |le |les |selon le )?(?:meme )?{_PRICE}|\b(?:sont|est) (?:assimile|exonere|dispense)e?s?\b|"
     r"\b(?:demi-tarif|moitie prix)\b|\bgratuite?s? (?:pour|aux?)\b"
 )
-SURE, TOLD, LONGEST = 0.6, 1, 300
+TOLD, LONGEST = 1, 300
 
 
 def likened(question: Question, candidate: Candidate) -> str:
@@ -24,13 +24,13 @@ def likened(question: Question, candidate: Candidate) -> str:
         return ""
     rows = {figure.line for figure in candidate.passage.figures}
     labels = stem_set(" ".join([*candidate.reading.labels, *candidate.passage.path]))
-    asked = [term for term in question.terms if term.word in question.subject and not term.said_in(labels, SURE)]
+    asked = [term for term in question.terms if term.word in question.subject and not term.said_in(labels)]
     best, most = "", TOLD - 1
     for span in candidate.spans:
         if span.line in rows or len(span.clean) > LONGEST or not _LIKENED.search(fold(span.clean)):
             continue
         held = stem_set(span.clean)
-        met = sum(term.said_in(held, SURE) for term in asked)
+        met = sum(term.said_in(held) for term in asked)
         if met > most:
             best, most = span.clean, met
     return best

@@ -62,7 +62,7 @@ def changes_others(text: str, prices: Container[Decimal]) -> bool:
 
 def _replacing(one: Candidate, figure: Figure, on: date) -> Candidate | None:
     """The candidate at the sentence that puts another price in the place of a figure, told to hold by then; or None."""
-    row = _words([*figure.row, *figure.column])
+    row = _words(figure.labels)
     for position, span in enumerate(one.spans):
         since = effective_of(span.clean)
         if since is not None and since > on:

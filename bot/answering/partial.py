@@ -65,7 +65,7 @@ def compares(plain: str) -> bool:
 
 def _without_an_extra(question: Question, candidate: Candidate, read: Sequence[Figure]) -> bool:
     """Whether the passage has a price for what the question wants added, which the row read does not say."""
-    held = stem_set(" ".join(label for one in read for label in (*one.row, *one.column)))
+    held = stem_set(" ".join(label for one in read for label in one.labels))
     rows = {one.line for one in candidate.passage.figures}
     beside = [span.clean for span in candidate.spans if span.line not in rows and sums(span.clean)]
     labels = [one.row[-1] for one in candidate.passage.figures if one.row]

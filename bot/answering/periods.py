@@ -59,7 +59,7 @@ def overrun(question: Question, candidate: Candidate, asked: Sequence[Quantity])
 
 def stay(question: Question, figure: Figure, around: str, asked: Sequence[Quantity]) -> str:
     """The price of the periods begun between the two hours of a stay, within those of the row read, or ""."""
-    labels = " . ".join((*figure.row, *figure.column))
+    labels = " . ".join(figure.labels)
     begun = _BEGUN.search(fold(f"{labels} . {around}"))
     found = _STAY.search(fold(question.text))
     if not begun or not found or figure.value is None:

@@ -54,7 +54,7 @@ def added(question: Question, candidate: Candidate, read: Sequence[Figure]) -> l
 
 def _rank(figure: Figure) -> _Rank | None:
     """The rank that one label of a figure says, what is ranked, and the labels that say the rest."""
-    labels = (*figure.row, *figure.column)
+    labels = figure.labels
     found = [(label, match) for label in labels if (match := _RANKED.match(fold(label)))]
     if len(found) != 1:
         return None

@@ -15,6 +15,7 @@ from bot.answering.matching import stem_set
 from bot.answering.quantities import thing_of
 from bot.understanding.question import Question
 from index.analysis import is_said, stem, tokens
+from index.engine import SURE
 from knowledge.documents import Figure
 from knowledge.figures import amounts, french
 from knowledge.grids.figures import cents
@@ -34,7 +35,6 @@ _SCOPE = re.compile(
     r"\bsur (?:(?:le|la|les|ce|l')? ?(?:prix|tarifs?|montant|cout) )?(?:de la |de l'|du |des |de |la |les |le |l')?"
     r"(?P<what>[a-z]{4,}(?: (?:de |du |des |de la )?[a-z]{4,})?)"
 )
-SURE = 0.6  # how near the word of a question is to the one that an act says, when they name the same thing
 _ANY_PRICE = frozenset(map(stem, "prix tarif montant total facture cout seulement uniquement".split()))
 
 
@@ -77,7 +77,7 @@ def computed(question: Question, sentence: str, candidate: Candidate, figure: Fi
         or not _in_scope(sentence, candidate, figure, elsewhere)
     ):
         return ""
-    labels = (*figure.row, *figure.column)
+    labels = figure.labels
     left = counting.left(question, labels, [*candidate.passage.path, candidate.span.clean])
     heads = [one for one in left if _is_one(question, one.thing, sentence)]
     others = [one for one in left if one not in heads]
@@ -153,7 +153,7 @@ def _in_scope(sentence: str, candidate: Candidate, figure: Figure, elsewhere: bo
     """Whether the prices that a sentence says it makes less are the one read; under another table it must say so."""
     rows = [one.line for one in candidate.passage.figures]
     above = [span.clean for span in candidate.spans if span.line < min([*rows, figure.line])]
-    held = stem_set(" ".join((*figure.row, *figure.column, *candidate.passage.path, *above)))
+    held = stem_set(" ".join((*figure.labels, *candidate.passage.path, *above)))
     scopes = [
         {stem(word) for word in tokens(match["what"]) if is_said(word)} - _ANY_PRICE
         for match in _SCOPE.finditer(fold(sentence))

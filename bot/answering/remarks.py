@@ -10,6 +10,7 @@ from itertools import pairwise
 from bot.answering import changes, conditions, counting, rebates, totals
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
+from bot.answering.extras import AMONG
 from bot.answering.matching import stem_set
 from bot.answering.quantities import number_of
 from bot.answering.sections import ruling
@@ -23,8 +24,6 @@ from knowledge.text import fold
 _OTHERS = re.compile(
     r"\b(?:pour (?:tou(?:s|tes) )?les autres|les autres(?=,| pay)|aux autres|dans les autres cas|a defaut)\b"
 )
-_AMONG = re.compile(r"\bdont (une?|\d{1,2}|deux|trois|quatre|cinq)\b")
-SURE = 0.6
 # How many words of the question, which the labels read do not say, tell that a remark speaks of its case; and how
 # many that its change may be computed.
 TOLD, COMPUTED, LONGEST = 2, 3, 300
@@ -46,12 +45,12 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
     """
     first = candidates[0]
     near = ruling(question, candidates)
-    labels = stem_set(" ".join((*_labels(figure), *first.passage.path)))
-    every = {label for one in first.passage.figures for label in _labels(one)}
+    labels = stem_set(" ".join((*figure.labels, *first.passage.path)))
+    every = {label for one in first.passage.figures for label in one.labels}
     # who lives elsewhere is told by the rows, where they tell it
     side = "" if any(side_of(label, "") for label in every) else side_of(question.text, "")
-    ours = side_of(" ".join(_labels(figure)), "")
-    unsaid = [one for one in question.terms if one.word in question.subject and not one.said_in(labels, SURE)]
+    ours = side_of(" ".join(figure.labels), "")
+    unsaid = [one for one in question.terms if one.word in question.subject and not one.said_in(labels)]
     best, most = Remark(), TOLD - 1
     priced = [one for one in first.passage.figures if one.unit != "%"]  # "35 % du prix" is the row of no price
     for one in near:
@@ -61,7 +60,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
             if span.line in rows or len(span.clean) > LONGEST or not (exempt or _changes(span.clean)):
                 continue
             held = stem_set(span.clean)
-            met = [term for term in unsaid if term.said_in(held, SURE)]
+            met = [term for term in unsaid if term.said_in(held)]
             said = sum(counting.accounted(question, quantity, [span.clean]) for quantity in counting.asked(question))
             case = conditions.of_the_case(question, span.clean, figure, priced)
             if case < 0:
@@ -84,7 +83,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
         done = rebates.computed(question, best.told, first, figure, elsewhere=elsewhere)
         return Remark(best.told, done, best.proof)
     told = [*first.passage.path, first.span.clean, best.told, *([counted] if counted else [])]
-    left = [] if counted else counting.left(question, _labels(figure), told)
+    left = [] if counted else counting.left(question, figure.labels, told)
     left = [one for one in left if not conditions.in_delay(best.told, one)]
     sure = most >= COMPUTED and not left and conditions.settled(question, best.told)
     done = _changed(question, best.told, figure, counted) if sure else ""
@@ -116,15 +115,10 @@ def _changed(question: Question, sentence: str, figure: Figure, counted: str) ->
 
 def _for_some(question: Question, change: changes.Change, counted: str) -> str:
     """The total where the question tells how many of those that it counts pay a sum more: "4 sorties, dont une"."""
-    some = _AMONG.findall(question.plain)
-    number = number_of(some[0]) if len(some) == 1 else None
+    some = AMONG.findall(question.plain)
+    number = number_of(some[0][0]) if len(some) == 1 else None
     if number is None or change.by is None or not change.more:
         return ""
     more = f"{french(number, '')} × {french(change.by.value)}" if number > 1 else french(change.by.value)
     total = totals.result(counted) + number * change.by.value
     return f"{counted.rsplit(' = ', 1)[0]} + {more} = {french(cents(total))}"
-
-
-def _labels(figure: Figure) -> tuple[str, ...]:
-    """What a figure is labelled with, its row and its column."""
-    return (*figure.row, *figure.column)

@@ -58,7 +58,7 @@ class Reading:
     @property
     def labels(self) -> tuple[str, ...]:
         """What the figures read are labelled with, their rows' labels and their columns'."""
-        return tuple(label for one in self.figures for label in (*one.row, *one.column))
+        return tuple(label for one in self.figures for label in one.labels)
 
 
 def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, setting: Setting) -> Reading | None:

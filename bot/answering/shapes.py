@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.messages import Answer
 from bot.understanding.wants import Want
 from knowledge.dates import MONTHS
-from knowledge.text import NUMBER_WORDS, fold
+from knowledge.text import SEVERAL, fold
 
 _ADDRESS = re.compile(r"(?<!s )(?<!s')\badresse\b(?! (?:e |e-)?(?:mail|courriel|electronique|internet|web)\b)")
 _STREET = re.compile(
@@ -55,8 +55,7 @@ _NO_COUNT = re.compile(
     rf"\b\d{{1,2}}(?:er)? {_MONTHS}\b|\b(?:19|20)\d\d\b|\b\d+ ?h\b ?\d*|\d+/\d+"
 )
 # "une" and "un" are articles before they count
-_NUMBERS = "|".join(word for word, value in NUMBER_WORDS.items() if value > 1)
-_A_COUNT = re.compile(rf"\d|\b(?:{_NUMBERS}|aucune?|seule?)\b")
+_A_COUNT = re.compile(rf"\d|\b(?:{'|'.join(SEVERAL)}|aucune?|seule?)\b")
 # Who holds a post is told by name: "c'est qui le gardien", "comment s'appelle la directrice".
 _NAME_ASKED = re.compile(
     r"\b(?:qui est|c est qui|c'est qui|c qui|nom d[eu]|comment s appelle|s appelle comment) (?:la |le |l |l'|notre )?"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.answering.matching import stem_set
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
-from index.engine import Term
+from index.engine import SURE, Term
 from knowledge.documents import Figure
 from knowledge.text import fold
 
@@ -17,7 +17,6 @@ _OF_A_PRICE = (
 )
 _SHARE = re.compile(_OF_A_PRICE)
 _LABEL = re.compile(rf"^\W*(?P<what>[^:;.%]{{4,90}}?) ?: ?{_OF_A_PRICE}")
-SURE = 0.6
 FEW = 3  # a label of so few words of its own is named by one of them, a longer one by two
 
 
@@ -33,7 +32,7 @@ def of_the_case(question: Question, sentence: str, figures: Sequence[Figure]) ->
     match = _LABEL.match(fold(sentence))
     if match is None:
         return False
-    others = frozenset().union(*(stem_set(" ".join((*one.row, *one.column))) for one in figures))
+    others = frozenset().union(*(stem_set(" ".join(one.labels)) for one in figures))
     own = {word for word in stem_set(match["what"]) - others if word.isalpha() and len(word) > 2}
     named = {word for word in own if any(_says(term, word) for term in question.terms)}
     return len(named) >= (1 if len(own) <= FEW else 2)

@@ -44,7 +44,7 @@ def _told(figure: Figure, table: Sequence[Figure], inhabitants: str) -> Side:
     What stands above a row of several figures without heads is what is left of their heads, and tells of none.
     """
     headless = not figure.column and sum(other.line == figure.line for other in table) > 1
-    labels = figure.row[-1:] if headless else (*figure.row, *figure.column)
+    labels = figure.row[-1:] if headless else figure.labels
     return side_of(" ".join(labels), inhabitants)
 
 

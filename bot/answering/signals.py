@@ -88,7 +88,7 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     score = 0.0 if entitles or undated else WANT_BONUS * wanted(question.wants, part)
     score += NUMBER_BONUS * tallies.numbers(question, part.held, part.tokens)
     score += tallies.counted(question, part.folded) + beside(question, ideas, part)
-    score -= tallies.contrary(question, part) + EXCEPTED_PENALTY * excepts(question.plain, part)
+    score -= tallies.contrary(question, part) + EXCEPTED_PENALTY * _excepts(question.plain, part)
     if Want.MONEY in question.wants and part.holds(Want.MONEY):
         # the price of students, of the jobless, before that of anybody
         score += PUBLIC_BONUS * publics.agreement(part.folded, question.plain)
@@ -121,7 +121,7 @@ def _asks_a_date(plain: str) -> bool:
     return _WHICH_DATE.search(plain) is not None
 
 
-def excepts(plain: str, part: Part) -> bool:
+def _excepts(plain: str, part: Part) -> bool:
     """Whether a part tells of what the folded question leaves out ("hors cas d'urgence"), as if it were asked."""
     return bool(excepted(plain) & part.held) and not _LEAVES_OUT.search(part.folded)
 

@@ -179,7 +179,7 @@ def _adds(sentence: str, extra: str) -> bool:
 
 def _words(figure: Figure) -> frozenset[str]:
     """The stems of a figure's labels that tell its place and its use from others."""
-    return stem_set(" ".join((*figure.row, *figure.column))) - _COMMON
+    return stem_set(" ".join(figure.labels)) - _COMMON
 
 
 def _chosen(priced: Sequence[Amount], folded: str, labels: frozenset[str]) -> tuple[Amount, str] | None:
@@ -200,7 +200,7 @@ def _times(question: Question, figure: Figure, per: str) -> Decimal | None:
     counted = [one.number for one in asked(question) if one.thing == per]
     if counted:
         return counted[0] if len(counted) == 1 else None
-    labels = fold(" ".join((*figure.row, *figure.column)))
+    labels = fold(" ".join(figure.labels))
     if per == _DAY:
         days = set(map(int, re.findall(r"\b(\d) jours\b", labels)))
         if _ONE_DAY.search(labels) and _BOTH_DAYS.search(question.plain):

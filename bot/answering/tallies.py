@@ -13,7 +13,7 @@ from bot.understanding.question import Question
 from bot.understanding.wants import Want
 from index.analysis import stem
 from index.engine import Term
-from knowledge.text import NUMBER_WORDS, YEARS_LONG, fold
+from knowledge.text import NUMBER_WORDS, SEVERAL, YEARS_LONG, fold
 
 COUNT_BONUS, CONTRARY_PENALTY = 0.25, 0.2
 _HOW_MANY = re.compile(
@@ -29,7 +29,6 @@ _BOUND = re.compile(
 # "les communes de moins de 15 000 habitants" tells which towns are meant, and counts nobody.
 _WHICH_TOWNS = re.compile(r"\b(?:communes?|villes?|collectivites?) (?:\w+ ){0,3}de (?:plus|moins) de \d")
 _PEOPLE = stem("habitants")
-NUMBERS = tuple(word for word in NUMBER_WORDS if word not in ("un", "une", "zero"))
 
 
 def counted(question: Question, folded: str) -> float:
@@ -84,7 +83,7 @@ def _told_count(thing: str, terms: tuple[Term, ...]) -> re.Pattern[str]:
     same = [way for term in terms if term.word == thing for way, how in term.stems if how >= SAME and " " not in way]
     said = "|".join(re.escape(one[:7]) for one in dict.fromkeys([stem(thing), *same]))
     return re.compile(
-        rf"\b(?:{said})\w*(?: \w+)?,? au nombre d|(?:\b\d+|\b(?:{'|'.join(NUMBERS)}))\s(?:\w+ )?(?:{said})"
+        rf"\b(?:{said})\w*(?: \w+)?,? au nombre d|(?:\b\d+|\b(?:{'|'.join(SEVERAL)}))\s(?:\w+ )?(?:{said})"
     )
 
 
@@ -127,7 +126,7 @@ def contrary(question: Question, part: Part) -> float:
 def _counts(thing: str, said: str) -> Iterator[tuple[int, list[str]]]:
     """Where a text counts a thing, told by how its name begins, and by which numbers: "3 ou 4 étoiles"."""
     for match in _counting(thing).finditer(said):
-        told = [n for n in (1, 2) if match[n] and (match[n].isdigit() or match[n] in NUMBERS)]
+        told = [n for n in (1, 2) if match[n] and (match[n].isdigit() or match[n] in SEVERAL)]
         if 2 in told:
             yield match.start(told[0]), [match[n] for n in told]
 

@@ -77,7 +77,7 @@ def total(question: Question, candidate: Candidate, figure: Figure, around: str)
 
 def times(question: Question, candidate: Candidate, figure: Figure, around: str) -> str:
     """The price times all that the question counts, whatever else it wants added, or "" when the table says not how."""
-    every, labels = asked(question), (*figure.row, *figure.column)
+    every, labels = asked(question), figure.labels
     wanted = uncounted(question, figure)
     if not wanted or figure.unit != "€" or figure.value is None or figure.doubt or any(one.names for one in wanted):
         return ""
@@ -120,7 +120,7 @@ def _product(
 
 def of_labels(figure: Figure, wanted: Sequence[Quantity]) -> str:
     """A price times quantities of which its own labels say that it is the price of one, or ""."""
-    return _product(figure, (*figure.row, *figure.column), "", wanted, wanted)
+    return _product(figure, figure.labels, "", wanted, wanted)
 
 
 def _otherwise_by(labels: Sequence[str], things: Sequence[str]) -> bool:
@@ -152,7 +152,7 @@ def _summed(candidate: Candidate, figure: Figure, wanted: Sequence[Quantity]) ->
 def _included(question: Question, candidate: Candidate, figure: Figure) -> Decimal | None:
     """The price of what the question says is included, on another row of the column: 0 for nothing, None unknown."""
     what = included(question)
-    if not what or what in stem_set(" ".join((*figure.row, *figure.column))):
+    if not what or what in stem_set(" ".join(figure.labels)):
         return Decimal(0)
     named = [
         one.value

@@ -142,7 +142,7 @@ def _with_more(
         return None
     first = candidates[0]
     done = totals.times(question, first, figure, beside)
-    if not done and counting.left(question, (*figure.row, *figure.column), [*first.passage.path, first.span.clean]):
+    if not done and counting.left(question, figure.labels, [*first.passage.path, first.span.clean]):
         return None
     price, said = (totals.result(done), done.rsplit(" = ", 1)[0]) if done else (figure.value, french(figure.value))
     # "Emplacements, par nuit": what the title counts by, it counts each row by
@@ -153,7 +153,7 @@ def _with_more(
 def _leaves_out(question: Question, candidate: Candidate, figure: Figure, told: Sequence[str]) -> bool:
     """Whether the question names what another row of the same table prices, and which is not ``told``."""
     labels = {one.row[-1]: stem_set(one.row[-1]) for one in candidate.passage.figures if _beside(one, figure)}
-    said = stem_set(" ".join((*candidate.passage.path, *figure.row, *figure.column, *told)))
+    said = stem_set(" ".join((*candidate.passage.path, *figure.labels, *told)))
     named = {stem(word) for word in question.subject} - said - question.denied
     held = [named & one for one in labels.values()]
     return any(sum(word in one for one in held) == 1 for word in named)
