@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Sequence
 from datetime import date
 from decimal import Decimal
 
-from bot.answering import composing
+from bot.answering import composing, natures
 from bot.answering.candidates import Candidate
 from bot.answering.incomes import bracketed, in_bracket
 from bot.answering.signals import referred
@@ -18,7 +18,6 @@ from knowledge.figures import sums
 from knowledge.text import fold
 
 LOOKED_INTO, ELSEWHERE = 8, 0.2
-_RECITAL = re.compile(r"\W*(?:considerant|vu)\b")
 _BRACKET = re.compile(r"\b(?:quotient|qf|revenus?)\b.*")
 _COMPARED = frozenset({Want.MONEY, Want.COUNT, Want.RATE, Want.DURATION})
 
@@ -73,8 +72,7 @@ def _prices(question: Question, candidate: Candidate) -> frozenset[Decimal]:
         and bracketed(bracket[0])
         and not in_bracket(bracket[0], question.income)
     )
-    recalled = _RECITAL.match(told)
-    return frozenset() if outside or recalled else frozenset(one.value for one in sums(told))
+    return frozenset() if outside or natures.recalls(told) else frozenset(one.value for one in sums(told))
 
 
 def _outdone(best: Candidate, other: Candidate, dated: Callable[[Candidate], date | None]) -> bool:

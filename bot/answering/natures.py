@@ -141,16 +141,16 @@ def of_another(plain: str, title: str, labels: Sequence[str], told: str) -> bool
     return any(nature.search(head) for nature in (_PUNISHMENT, _GRANT, _WORKS) for head in heads)
 
 
-def unasked(plain: str, row: str, above: str) -> bool:
+def unasked(plain: str, row: str, titles: str) -> bool:
     """Whether a row is of a deposit, a loss or a fine that a folded question does not ask, or is not of the one asked.
 
-    ``above`` is what stands over the row, which may leave to its titles what it is.
+    ``titles`` are what stands over the row, which may leave to them what it is.
     """
     read = fold(row)
     if any(told.search(read) and not asked.search(plain) for told, asked in _UNASKED):
         return True
     named = _named(plain)
-    return bool(named) and not all(told.search(f"{read} {fold(above)}") for told in named)
+    return bool(named) and not all(told.search(f"{read} {fold(titles)}") for told in named)
 
 
 @lru_cache(maxsize=256)

@@ -152,14 +152,14 @@ def _with_more(
 
 def _leaves_out(question: Question, candidate: Candidate, figure: Figure, told: Sequence[str]) -> bool:
     """Whether the question names what another row of the same table prices, and which is not ``told``."""
-    labels = {one.row[-1]: stem_set(one.row[-1]) for one in candidate.passage.figures if _beside(one, figure)}
+    labels = {one.row[-1]: stem_set(one.row[-1]) for one in candidate.passage.figures if _of_another_row(one, figure)}
     said = stem_set(" ".join((*candidate.passage.path, *figure.labels, *told)))
     named = {stem(word) for word in question.subject} - said - question.denied
     held = [named & one for one in labels.values()]
     return any(sum(word in one for one in held) == 1 for word in named)
 
 
-def _beside(one: Figure, figure: Figure) -> bool:
+def _of_another_row(one: Figure, figure: Figure) -> bool:
     """Whether a figure stands in another row of the column of ``figure``, under the same heading."""
     return bool(one.row) and one.line != figure.line and (one.row[:-1], one.column) == (figure.row[:-1], figure.column)
 
