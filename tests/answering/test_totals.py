@@ -4,7 +4,6 @@ from decimal import Decimal
 import pytest
 
 from bot.answering.candidates import Candidate
-from bot.answering.counting import left
 from bot.answering.spans import spans_of
 from bot.answering.totals import total
 from bot.understanding.question import read
@@ -106,26 +105,6 @@ def test_a_price_that_changes_on_the_way_is_counted_by_stages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "uncounted"),
-    [("L'anneau de trois mètres carrés est à 4 €.", 0), ("L'anneau de 3 m² est à 4 €.", 0), ("L'anneau est à 4 €.", 1)],
-)
-def test_a_size_said_in_words_is_counted_by_the_text(told: str, uncounted: int) -> None:
-    asked = read("prix d'un anneau de 3 m²", correct=lambda word: word, expand=expand, communes={})
-    assert len(left(asked, (), [told])) == uncounted
-
-
-def test_what_a_parcel_is_called_counts_nothing() -> None:
-    asked = read("la parcelle AK 72 achetée au port", correct=lambda word: word, expand=expand, communes={})
-    assert not left(asked, (), ("La parcelle du port est à 4 €.",))
-
-
-def test_the_name_of_a_case_counts_nothing() -> None:
-    asked = read("3 barques, tranche 3", correct=lambda word: word, expand=expand, communes={})
-    assert [one.thing for one in left(asked, ("Tranche 3 (701 à 1 050)",), ())] == ["barqu"]
-    assert not left(asked, ("Pour 3, le jour",), ())
-
-
-@pytest.mark.parametrize(
     ("question", "said"),
     [
         ("canot repêché et gardé 6 jours", "6 × 4 € + 85 € = 109 €"),
@@ -136,9 +115,3 @@ def test_what_is_paid_once_is_added_to_what_is_paid_by_the_day(question: str, sa
     rescue = cell("Repêchage d'un canot", "", "85")
     kept = Figure(("Repêchage d'un canot", "garde"), ("par jour",), "4 €", Decimal(4), "€", 1)
     assert computed(question, kept, rescue) == said
-
-
-def test_days_that_a_label_says_count_nothing_else() -> None:
-    asked = read("2 barques le week-end", correct=lambda word: word, expand=expand, communes={})
-    assert left(asked, ("Barque, week-end (2 jours)",), ())
-    assert not left(asked, ("Deux barques, week-end, pour 2",), ())
