@@ -19,10 +19,10 @@ _FEAST = re.compile(
 # "le banquet du 8 mai" is called by it, where "ouvert le 8 mai" only asks of a day.
 _CALLED_BY = re.compile(
     r"\b(?:banquet|repas|bal|fete|brocante|vide[- ]greniers?|marche|ceremonie|feu|gouter|concert|defile|course)"
-    r" (?:d'artifice )?(?:du|pour le) (?=\d)"
+    r" (?:d[' ]artifice )?(?:du|pour le) (?=\d)"
 )
 # Halls, schools, pitches: what is said of one by its name holds for no other.
-_PLACE = (
+_PLACE = re.compile(
     r"\b(salle|ecole|gymnase|piscine|cimetiere|parking|stade|creche|camping|plage|port|bibliotheque|foyer|halle|theatre)"
     r"s? (de la |de l[' ]|des |du |de |d[' ])?(?:\W?)(\w{4,})(?=[ -](\w{3,}))?"
 )
@@ -67,7 +67,7 @@ def of_another_place(plain: str, told: str) -> bool:
 def _places(folded: str) -> dict[str, set[str]]:
     """The names that a folded text gives to each kind of place: the hall of the mill, that of the lock."""
     found: dict[str, set[str]] = {}
-    for kind, link, name, last in re.findall(_PLACE, folded):
+    for kind, link, name, last in _PLACE.findall(folded):
         # "l'école sinon", "la piscine finit en mai": a word of French that nothing links, nor a last name, is no name
         if name not in _ANY_PLACE and (link or name not in lexicon() or (last and is_said(last))):
             found.setdefault(kind, set()).add(name)

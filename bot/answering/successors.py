@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering import natures, shapes
@@ -46,22 +46,18 @@ def decided_first(plain: str, candidates: Sequence[Candidate]) -> list[Candidate
     ranked = list(candidates)
     if ranked and shapes.asks_a_name(plain) and (new := _holder(ranked)):
         return [new, *(one for one in ranked if one.passage.id != new.passage.id)]
-    if _ASKED.search(plain):
-        decides: Callable[[Candidate], bool] = _named
-    elif natures.grant_asked(plain):
-        decides = _granted
-    else:
+    asks_who = _ASKED.search(plain) is not None
+    if not ranked or not (asks_who or natures.grant_asked(plain)):
         return ranked
-    first = ranked[:1]
-    act = [one for one in ranked[:LOOKED_INTO] if one.act == ranked[0].act]
+    first, decides = ranked[0], _named if asks_who else _granted
+    act = [one for one in ranked[:LOOKED_INTO] if one.act == first.act]
     told = next(filter(decides, act), None)
-    recalled = [one for one in act if _recalls(one)] if decides is _granted else first
-    if told is None or not (first == [told] or first[0] in recalled) or (decides is _named and first == [told]):
+    recalled = [first] if asks_who else [one for one in act if _recalls(one)]
+    if told is None or (asks_who and told is first) or first not in (told, *recalled):
         return ranked
-    near, subject = (
-        max(values) for values in zip(*((one.near, one.subject) for one in (told, *recalled)), strict=True)
-    )
-    new = replace(told, score=max(told.score, first[0].score), near=near, subject=subject)
+    near = max(one.near for one in (told, *recalled))
+    subject = max(one.subject for one in (told, *recalled))
+    new = replace(told, score=max(told.score, first.score), near=near, subject=subject)
     return [new, *(other for other in ranked if other is not told)]
 
 

@@ -12,6 +12,7 @@ from bot.answering.namesakes import another, of_another_place
         ("banquet du 8 mai au port", "Banquet du 11 novembre au port : 12 €", True),
         ("banquet du 8 mai au port", "Banquets du 8 mai et du 11 novembre au port : 12 €", False),
         ("banquet du 8 mai au port", "Banquet au port : 12 €", True),
+        ("feu d artifice du 14 juillet au port", "Feu d'artifice au port : 12 €", True),
         ("port ouvert le 8 mai", "Port ouvert tous les jours.", False),
         ("banquet du 1 mai au port", "Banquets du 1er mai et du 14 juillet au port : 12 €", False),
         ("prix de la parcelle zk 12", "La parcelle ZK n° 31, de 12 ares, est vendue 40 €.", True),
