@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from bot.answering.matching import Idea, stem_set
+from bot.answering.matching import Idea, stem_set, strength
 from bot.answering.parts import Part
 from bot.answering.spans import Span
 from bot.understanding.residence import of_elsewhere
@@ -61,6 +61,10 @@ _DECIDER = re.compile(
 )
 _PERSON = re.compile(r"\b(?:m\.|mm\.|mme|melle|monsieur|madame) [a-z]")
 _NOTED = re.compile(r"\W*\*.*?\bpour (?:les? |la |l')?(.*)")
+# "En cas de faute grave, …", "Si le ponton est fermé, …": when a sentence holds
+_PROVIDED = re.compile(
+    r"\ben cas d(?:e |'|es |u )(?P<event>[^,.;:]{3,60})|^\W*(?:si|s'ils?|lorsqu[e']|quand)\b (?P<case>[^,;:]{3,90}),"
+)
 # What follows a word where a text says what it is: "« Bac » désigne", "le CLAS (Contrat local…) est", "La réserve :"
 _DEFINED = re.compile(r"^\W{0,4}(?:\([^)]{4,}\)|designe|signifie|s'entend|(?:est|sont) (?:une?|des|les?|la)\b|:)")
 
@@ -130,6 +134,18 @@ def names_somebody(folded: str) -> bool:
 def recollects(part: Part, plain: str) -> bool:
     """Whether a part tells what was, when the folded question asks what is."""
     return _tells_the_past(part.folded) and not _PAST.search(plain)
+
+
+def provided(ideas: Iterable[Idea], part: Part) -> bool:
+    """Whether a part holds in one case only, of which the question says nothing."""
+    words = _case_of(part.folded)
+    return bool(words) and not any(idea.subject and strength(idea, words) > 0 for idea in ideas)
+
+
+@lru_cache(maxsize=8_192)
+def _case_of(folded: str) -> frozenset[str]:
+    match = _PROVIDED.search(folded)
+    return stem_set(match["event"] or match["case"]) if match else frozenset()
 
 
 def of_another_case(ideas: Iterable[Idea], span: Span) -> bool:

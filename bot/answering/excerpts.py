@@ -9,6 +9,7 @@ from bot.answering import bearing, clauses, tallies
 from bot.answering.candidates import Candidate
 from bot.answering.cases import cases_asked, suits
 from bot.answering.doubting import doubts, to_check
+from bot.answering.neighbours import of_other_things
 from bot.answering.spans import Span
 from bot.understanding.forms import holds
 from bot.understanding.question import Question
@@ -53,7 +54,9 @@ def told_by_text(question: Question, candidate: Candidate, done: str = "") -> st
         head = clauses.only(question, head) or head
     # The other cases of its list come last: read first, they would be taken for the answer.
     others = frozenset[int]() if Want.LIST in question.wants else _others(question, spans, best)
-    aside = others | {*listed} | {n for n, span in enumerate(spans) if n != best and _recalls(question, span)}
+    recalled = {n for n, span in enumerate(spans) if n != best and _recalls(question, span)}
+    # "dotation : 40 € ; crédit de sortie : 9 €": short first, the quote shows the rest
+    aside = others | {*listed} | recalled | of_other_things(question, candidate)
     room = EXCERPT - len(head)
     after = _filling(spans, [n for n in range(best + 1, len(spans)) if n not in aside], room, head)
     room -= sum(len(spans[n].clean) + 1 for n in after)

@@ -26,7 +26,7 @@ NAMED_BONUS = 0.2
 NAME_BONUS, TITLED_BONUS, DEFINED_BONUS, TOWN_BONUS, PAST_PENALTY = 0.06, 0.15, 0.35, 0.1, 0.1
 WANT_BONUS, NUMBER_BONUS, BESIDE_BONUS, REFERENCE_BONUS = 0.2, 0.05, 0.06, 0.4
 COMPARED_PENALTY, EXCEPTED_PENALTY = 0.35, 0.2
-FORMAL_PENALTY, RECITAL_PENALTY, LONG_PENALTY = 0.2, 0.12, 0.12
+FORMAL_PENALTY, RECITAL_PENALTY, LONG_PENALTY, PROVIDED_PENALTY = 0.2, 0.12, 0.12, 0.06
 # A span longer than LONG characters says too much at once: the whole penalty is reached LONGER characters further.
 LONG, LONGER = 280, 300
 # Kinds of thing that an answer cannot do without: nothing else says how much, when, or which number to call.
@@ -85,6 +85,7 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     """
     undated = _asks_a_date(question.plain) and not _DATE.search(part.plain)
     undated = undated or shapes.unnoticed(question.plain, part.plain)
+    ideas = tuple(ideas)
     score = 0.0 if entitles or undated else WANT_BONUS * wanted(question.wants, part)
     score += NUMBER_BONUS * tallies.numbers(question, part.held, part.tokens)
     score += tallies.counted(question, part.folded) + beside(question, ideas, part)
@@ -106,6 +107,8 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     score -= PAST_PENALTY * bearing.recollects(part, question.plain)
     score -= COMPARED_PENALTY * bearing.not_taken(part.folded, question.plain)
     score -= RECITAL_PENALTY * bearing.recites(part) + COMPARED_PENALTY * bearing.compares(part, homes)
+    # the rule before what becomes of it in a case that nobody told
+    score -= PROVIDED_PENALTY * bearing.provided(ideas, part)
     return score - FORMAL_PENALTY * bearing.formal(part) - ROLL_PENALTY * part.rolls
 
 

@@ -97,7 +97,7 @@ def scanned(best: int, *doubts: Doubt) -> Candidate:
     ],
 )
 def test_a_sum_quoted_from_a_scan_is_to_be_checked(doubt: Doubt, told: bool) -> None:
-    text = excerpts.told_by_text(asked("caution"), scanned(0, doubt))
+    text = excerpts.told_by_text(asked("caution et retard"), scanned(0, doubt))
     assert text.endswith(f"À vérifier sur la page : {doubt.reason}.") is told
 
 
@@ -223,6 +223,28 @@ def test_another_price_or_number_to_call_is_not_told_beside_the_one_asked() -> N
         "Redevance : … 11 € la cale …"
     )
     assert "56 78" not in excerpts.told_by_text(asked("téléphone du ponton"), candidate(keepers))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "kept"),
+    [
+        # a like value of something else may be taken for the one asked
+        ("combien pour la barque", "La barque est louée 4 €. La rame perdue coûte 7 €.", False),
+        ("durée du prêt de la barque", "Le prêt de la barque dure deux jours. La clef se rend en trois jours.", False),
+        # what tells no such value is context
+        ("combien pour la barque", "La barque est louée 4 €. La rame est comprise.", True),
+        # the sentence beside says more of what is asked
+        ("combien pour la barque et la rame", "La barque est louée 4 €. La rame coûte 7 €.", True),
+        ("combien pour la barque en juillet", "La barque est louée 4 €. Elle coûte 7 € après le 14 juin.", True),
+        ("combien en tout pour la barque", "La barque est louée 4 €. La taxe est de 2 €.", True),
+        ("combien la barque et pour quelle durée", "La barque est louée 4 €. Elle l'est 3 jours au plus.", True),
+    ],
+)
+def test_a_like_value_of_something_else_is_left_to_the_quote(question: str, told: str, kept: bool) -> None:
+    head, other = told.split(". ", 1)
+    text = excerpts.told_by_text(asked(question), candidate(told))
+    assert text.startswith(head)
+    assert (other in text) is kept
 
 
 def test_what_no_longer_holds_is_not_told_beside_what_does() -> None:

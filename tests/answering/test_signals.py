@@ -53,6 +53,21 @@ def lacks(question: str, text: str) -> bool:
     ("question", "better", "worse"),
     [
         ("prix de la barque", "La barque est louée 12 €.", "La barque est louée."),
+        (
+            "préavis de la convention du ponton",
+            "La convention du ponton cesse avec un préavis de deux mois.",
+            "En cas de naufrage, la convention du ponton cesse avec un préavis de deux mois.",
+        ),
+        (
+            "préavis de la convention du ponton en cas de naufrage",
+            "En cas de naufrage, la convention du ponton cesse avec un préavis de deux mois.",
+            "La convention du ponton cesse avec un préavis de deux mois.",
+        ),
+        (
+            "combien pour la barque",
+            "La barque est louée 12 €.",
+            "Lorsque le lac est gelé, la barque est louée 12 €.",
+        ),
         ("barque de 3 places", "Une barque de 3 places.", "Une barque, au tarif 3 du barème."),
         ("combien de cygnes", "L'étang compte 14 cygnes.", "L'étang compte des cygnes, 14 allées et un kiosque."),
         ("hôtel 3 étoiles", "Un hôtel de trois étoiles.", "Un hôtel de deux étoiles."),
