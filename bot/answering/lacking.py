@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering import bearing, effort, measures, namesakes, natures, shapes, signals, tallies
+from bot.answering import bearing, demands, effort, measures, namesakes, natures, shapes, signals, tallies
 from bot.answering.contraries import apart
 from bot.answering.matching import Idea
 from bot.answering.parts import Seen
@@ -47,6 +47,10 @@ def nothing_asked(question: Question, ideas: Sequence[Idea], one: Seen, place: P
         return True
     if shapes.misses(question.plain, question.wants, told.clean, _near_by(one, place), one.text):
         return True
+    if not reading and demands.unmet(
+        question.plain, question.wants, ideas, _told(one, place), _near_by(one, place), passage.path
+    ):
+        return True
     if namesakes.another(question.plain, one.text):
         return True
     return not reading and namesakes.of_another_place(question.plain, told.clean)
@@ -71,6 +75,11 @@ def another_thing(question: Question, ideas: Sequence[Idea], one: Seen, place: P
         return True
     longer = money or (bool(labels) and names_only(plain))
     return longer and only_by_longer(plain, " ".join([_near_by(one, place), *passage.path[1:]]), labels)
+
+
+def _told(one: Seen, place: Place) -> str:
+    """The text of the best place, and of the part after it."""
+    return " ".join(span.clean for span in one.spans[place.best : place.best + 2])
 
 
 def _near_by(one: Seen, place: Place) -> str:
