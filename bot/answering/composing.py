@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering import counting, naming, rows, wholes
+from bot.answering import counting, likely, naming, rows, wholes
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
 from bot.answering.likened import likened
@@ -42,10 +42,10 @@ def told_by_table(candidate: Candidate, reading: rows.Reading, done: Worked) -> 
         figures = figures[: rows.MOST_CASES]
         cases, alike = _cases(figures)
         told = [*([done.done] if done.done else []), "Selon le cas :", *cases, *noted, *shown]
-        return "\n".join([*told, *to_check([*(f.doubt for f in figures), alike])])
+        return "\n".join([*told, *to_check([*likely.reasons(figures), alike])])
     figure = figures[0]
     head = f"{naming.price(figure)} — {naming.said(figure)}." if naming.said(figure) else f"{naming.price(figure)}."
-    head = " ".join([head, *to_check([figure.doubt])])
+    head = " ".join([head, *to_check(likely.reasons([figure]))])
     return "\n".join([*([done.done] if done.done else []), head, *done.lines, *noted, *shown])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.answering import bearing, clauses, tallies
+from bot.answering import bearing, clauses, likely, tallies
 from bot.answering.candidates import Candidate
 from bot.answering.cases import cases_asked, suits
 from bot.answering.doubting import doubts, to_check
@@ -72,10 +72,13 @@ def told_by_text(question: Question, candidate: Candidate, done: str = "") -> st
     told = sorted({best, *listed, *after, *before, *rest})
     # The line that introduces an item may stand before all of these.
     reasons = doubts(candidate.passage, [spans[n] for n in [*told, *([lead] if lead is not None else [])]])
-    check = to_check([*(one.doubt for one in (*sums(head), *unreadable(head))), *reasons])
+    read = likely.readings(spans[best], head)
+    doubtful = [one.doubt for one in (*sums(head), *unreadable(head))]
+    check = to_check([*read, *likely.others(doubtful, read), *reasons])
     earlier = f"Juste avant : {earlier}" if earlier else ""
     cases = f"À côté : {cases}" if cases else ""
-    return "\n".join(part for part in (done, text, *check, earlier, cases) if part)
+    told_first = [*check, text] if read else [text, *check]
+    return "\n".join(part for part in (done, *told_first, earlier, cases) if part)
 
 
 def _listed(spans: Sequence[Span], best: int, lead: int | None) -> range:

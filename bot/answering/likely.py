@@ -1,0 +1,51 @@
+"""How a number most likely reads where OCR put a letter in it, or lost its comma: told beside it, not in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.answering.spans import Span
+from knowledge.documents import Figure
+from knowledge.figures import CENTS_LOST, amounts, french
+from knowledge.lettered import MONTH, UNIT, in_digits
+from knowledge.smudges import CENTS_APART, LETTER_READ
+from knowledge.text import squeeze
+
+READS = "« {printed} » se lit sans doute {read}"
+_GUESSED = frozenset({LETTER_READ, CENTS_LOST, CENTS_APART})
+JOINED = " ; "
+MOST = 3  # past so many, the whole page is to be read
+# What is told of a number that is no sum: with the word that says what it counts.
+_TOLD = re.compile(rf"\d\d(?:[ .]\d\d){{4}}|\d{{1,2}} ?h(?: ?\d\d)?(?!\w)|\d+\s+(?:(?:{MONTH})(?: 20\d\d)?|{UNIT})\b")
+
+
+def readings(span: Span, head: str) -> list[str]:
+    """How the numbers of a span that ``head`` tells most likely read: its sums, dates, hours, telephone numbers."""
+    sums = [one for one in amounts(head) if one.unit and one.doubt in _GUESSED]
+    found = dict.fromkeys(READS.format(printed=one.printed, read=french(one.value, one.unit)) for one in sums)
+    for text in dict.fromkeys((head, squeeze(span.text))):
+        plain, letters = in_digits(text)
+        for match in _TOLD.finditer(plain) if letters else ():
+            printed = text[match.start() : match.end()]
+            if not letters.isdisjoint(range(*match.span())) and (printed in head or match[0] in head):
+                found.setdefault(READS.format(printed=printed, read=match[0]))
+    return list(found)[:MOST]
+
+
+def reasons(figures: Sequence[Figure]) -> list[str]:
+    """Why the figures of a table are to be checked: how each most likely reads, where that is what is not sure."""
+    told = [one for figure in figures for one in _reasons(figure)]
+    return told if len(told) <= MOST else [figure.doubt for figure in figures]
+
+
+def _reasons(figure: Figure) -> list[str]:
+    # a comma lost in a table is told as such: quoted there, the number without it would be taken for a price
+    printed = squeeze(figure.printed)
+    likely = READS.format(printed=printed, read=french(figure.value, figure.unit)) if figure.value is not None else ""
+    return [likely if likely and one in _GUESSED - {CENTS_LOST} else one for one in figure.doubt.split(JOINED) if one]
+
+
+def others(doubts: Iterable[str], told: Sequence[str]) -> list[str]:
+    """The reasons of doubts that are not said better by what is ``told`` of how these read."""
+    return [one for one in doubts if not (told and one in _GUESSED)]

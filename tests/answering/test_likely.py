@@ -1,0 +1,67 @@
+"""A number that a letter spoils is told as the page shows it, and before it how it most likely reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answering.office import Act, Office, office
+
+PORT = Act(
+    "reglement-du-port",
+    """
+REGLEMENT DU PORT
+
+Article 1 - Caution des voiliers
+La caution d'un voilier est de l 200 €, rendue au départ.
+
+Article 2 - Hivernage
+Les demandes d'hivernage sont déposées au plus tard le 3l mars.
+
+Article 3 - Ecluse
+L'écluse ferme à I9 h 30 pendant l'été.
+
+Article 4 - Location des barques
+Barque | Habitants | Extérieurs
+Barque à rames | 12 € | 2O €
+Barque à moteur | 45 € | 60 €
+
+Article 5 - Secours
+Le remorquage d'un pédalo coûte 80 €.
+""",
+)
+
+
+@pytest.fixture
+def port() -> Office:
+    return office(PORT)
+
+
+@pytest.mark.parametrize(
+    ("question", "read", "shown"),
+    [
+        ("combien la caution d'un voilier", "« l 200 € » se lit sans doute 1 200 €", "est de l 200 €, rendue"),
+        ("date limite des demandes d'hivernage", "« 3l mars » se lit sans doute 31 mars", "le 3l mars."),
+        ("à quelle heure ferme l'écluse l'été", "« I9 h 30 » se lit sans doute 19 h 30", "L'écluse ferme à"),
+    ],
+)
+def test_the_first_line_tells_how_it_reads_and_the_words_of_the_act_stay(
+    port: Office, question: str, read: str, shown: str
+) -> None:
+    first, rest = port.ask(question).text.split("\n", 1)
+    assert first == f"À vérifier sur la page : {read}."
+    assert shown in rest
+
+
+def test_a_figure_of_a_table_is_told_with_what_is_printed(port: Office) -> None:
+    first = port.ask("location d'une barque à rames pour un extérieur").text.split("\n")[0]
+    assert first.startswith("20 € — Barque à rames")
+    assert first.endswith("À vérifier sur la page : « 2O € » se lit sans doute 20 €.")
+
+
+def test_a_plain_figure_has_nothing_to_check(port: Office) -> None:
+    assert "vérifier" not in port.ask("prix du remorquage d'un pédalo").text
+
+
+def test_nothing_is_computed_from_a_number_read_through_a_letter(port: Office) -> None:
+    answer = port.ask("combien pour trois barques à rames louées par un extérieur")
+    assert "60 €" not in answer.text.split("À vérifier")[0]
