@@ -29,7 +29,8 @@ _TOKEN = re.compile(r"(?<![\w@./])[^\W_]{4,25}(?!\w|[-.\w]{0,40}@|[./]\w)")
 _WORDLIKE = re.compile(r"0?[^\W\d_]+(?:\d[^\W\d_]+)*1?")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]*(?:[A-ZÀ-Þ]l|l[A-ZÀ-Þ])[A-ZÀ-Þl]*")
 # Lone letters are words, or list items.
-_PIECE = re.compile(r"(?<![\w'@./-])[^\W\d_]{2,12}(?![\w'@./-])")
+_PIECE = re.compile(r"(?<![\w@./-])(?:[^\W\d_]{2,14}|(?<= )s)(?![\w'’@/-]|\.\w)")
+_PLURAL = 3  # letters of a word from which its "s" may be cut
 _ELIDED = re.compile(r"([lIdns])((?=[aeiouyhàâéèêîôû]).{4,})")
 _HARDLY_SAID = 20
 _COMMON, _SAID, _LONG, _VERY_LONG, _ALONE = 300, 100, 6, 8, 10
@@ -43,16 +44,27 @@ def looked_at(text: str) -> frozenset[str]:
 
 
 def _put_together(text: str) -> str:
-    """``text`` with the words cut in two put together where neither piece is a word: ``nove mbre``, ``diman che``."""
-    if sum(map(_is_piece, _PIECE.findall(text))) < 2:  # most texts
+    """``text`` with the words cut in two put together where a piece is no word: ``nove mbre``, ``fonct ions``.
+
+    A piece that goes with what stands on either side goes with the one that is no word either.
+    """
+    pieces = list(_PIECE.finditer(text))
+    odd = {piece.start() for piece in pieces if _is_piece(piece[0])}
+    if not odd:  # most texts
         return text
-    pieces = [piece for piece in _PIECE.finditer(text) if _is_piece(piece[0])]
-    cuts = {
-        head.end()
-        for head, tail in pairwise(pieces)
-        if tail.start() == head.end() + 1 and text[head.end()] == " " and tail[0].islower()
-        if lexicon().get(fold(head[0] + tail[0]), 0) >= _SAID
-    }
+    found: list[tuple[bool, int, int, int]] = []
+    for head, tail in pairwise(pieces):
+        start, end = head.start(), tail.start()
+        if not (start in odd or end in odd) or end != head.end() + 1 or text[end - 1] != " " or tail[0][0].isupper():
+            continue
+        if (len(tail[0]) > 1 or len(head[0]) > _PLURAL) and lexicon().get(fold(head[0] + tail[0]), 0) >= _SAID:
+            found.append((not (start in odd and end in odd), start, end, head.end()))
+    cuts: set[int] = set()
+    used: set[int] = set()
+    for _, start, end, cut in sorted(found):
+        if not used & {start, end}:
+            used |= {start, end}
+            cuts.add(cut)
     return "".join(char for at, char in enumerate(text) if at not in cuts) if cuts else text
 
 

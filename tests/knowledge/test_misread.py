@@ -124,7 +124,19 @@ def test_a_feminine_or_a_plural_of_a_word_is_french() -> None:
         ("M. Vannier Aubin", "M. Vannier Aubin"),
         ("zone A b", "zone A b"),
         ("diman  che", "diman  che"),
+        # one of the pieces may be a word
+        ("le bilan spor tif.", "le bilan sportif."),
+        ("les fonct ions du maître de port", "les fonctions du maître de port"),
+        ("un ta rif de se maine", "un tarif de semaine"),
+        ("les ves tiaires du canal", "les vestiaires du canal"),
+        ("les mesure s du quai", "les mesures du quai"),
+        ("l'accu eil du port", "l'accueil du port"),
+        # what is no word there may be a name, a unit, a word elided
+        ("il s'amarre, souhaite s’amarrer", "il s'amarre, souhaite s’amarrer"),
+        ("6 m à quai, 2 m et plus", "6 m à quai, 2 m et plus"),
+        ("la loi n° 84", "la loi n° 84"),
+        ("le quai Brel et la cale", "le quai Brel et la cale"),
     ],
 )
-def test_a_word_cut_in_two_is_put_together_where_neither_piece_is_a_word(torn: str, whole: str) -> None:
+def test_a_word_cut_in_two_is_put_together_where_a_piece_is_no_word(torn: str, whole: str) -> None:
     assert mended(torn) == whole
