@@ -17,6 +17,8 @@ _CONFUSIONS: tuple[tuple[str, ...], ...] = (
     # a capital I or a bar read for the article l'
     (r"(?<![\w'])[I|1]'(?=[A-Za-zÀ-ÿ|])", "l'", "I'", "|'", "1'"),
     (r"\bd'I'(?=[a-zà-ÿ])", "d'l'", "d'I'"),
+    # "Ie maire", "Ia ville": no word of French
+    (r"(?<![\w'])I(?=(?:es?|a|ui)\b)", "l", "Ie", "Ia", "Iui"),
     # a small l inside a word of capitals is a capital I
     (r"(?<=[A-ZÀ-Þ])l(?=l?[A-ZÀ-Þ])|(?<![\w'])l(?=[A-ZÀ-Þ]{2})", "I", "l"),
     (r"(?<=[a-zà-ÿ'])\|(?=[a-zà-ÿ])", "l", "|"),
@@ -25,7 +27,7 @@ _CONFUSIONS: tuple[tuple[str, ...], ...] = (
     (r"(?<=[a-zà-ÿ]{3})(?=[A-Z]\d)", " ", *"0123456789"),
     # é read as é followed by a cent or currency sign, € read as ¢
     (r"é[¢€&](?=[a-zà-ÿ ])", "é", "é¢", "é€", "é&"),
-    (r"¢?€|(?<=\d) ?¢", " €", "€", "¢"),
+    (r"¢?€|(?<=\d) ?¢|(?<=\d[OolI]) ?¢|(?<=\d[OolI]{2}) ?¢", " €", "€", "¢"),
     (r"\b[1lI](?:er|°[\"'r]?)(?=\s|$)", "1er", "1er", "ler", "Ier", "1°", "l°", "I°"),
     # ç read as g, œ as ce, û as (, ê as é&: words that no French word resembles
     (r"\b([Ll])egon(s?)\b", r"\1eçon\2", "egon"),

@@ -33,6 +33,8 @@ from knowledge.clean import is_bullet, join_lines, repair, without_bullet
         ("au O3 53 01 42 17", "au 03 53 01 42 17"),
         ("05 36 49 12 l8.", "05 36 49 12 18."),
         ("de II h 30 à I8 h 30", "de 11 h 30 à 18 h 30"),
+        ("Ie maître de port et Ies rameurs de Ia ville", "le maître de port et les rameurs de la ville"),
+        ("la rame 15O ¢, le canoë 3OO¢", "la rame 15O €, le canoë 3OO €"),
         ("avant le I5 novembre", "avant le 15 novembre"),
         ("le chapitre II et l'annexe I", "le chapitre II et l'annexe I"),
     ],
