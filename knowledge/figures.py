@@ -78,6 +78,8 @@ def _doubt(match: re.Match[str], letters: frozenset[int]) -> str:
         return LETTER_READ
     if match["gap"] or (match["before"] and not match["after"]):  # "3 , 50" is only widely set
         return DIGIT_LOST
+    if match["lost"]:
+        return CENTS_LOST
     return CENTS_APART if match["split"] else ""
 
 

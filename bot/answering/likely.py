@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.answering.spans import Span
 from knowledge.documents import Figure
@@ -12,6 +13,7 @@ from knowledge.lettered import MONTH, UNIT, in_digits
 from knowledge.smudges import CENTS_APART, LETTER_READ
 from knowledge.text import squeeze
 
+_SPACED = re.compile(r"\d{1,3} \d\d\D*")  # a sum whose comma left a space
 READS = "« {printed} » se lit sans doute {read}"
 _GUESSED = frozenset({LETTER_READ, CENTS_LOST, CENTS_APART})
 JOINED = " ; "
@@ -39,11 +41,18 @@ def reasons(figures: Sequence[Figure]) -> list[str]:
     return told if len(told) <= MOST else [figure.doubt for figure in figures]
 
 
+def counted_on(figure: Figure) -> Figure:
+    """A price to compute from: one whose comma alone is lost, and left a space, is; its doubt is told beside."""
+    plain = figure.doubt == CENTS_LOST and _SPACED.fullmatch(squeeze(figure.printed))
+    return replace(figure, doubt="") if plain else figure
+
+
 def _reasons(figure: Figure) -> list[str]:
-    # a comma lost in a table is told as such: quoted there, the number without it would be taken for a price
     printed = squeeze(figure.printed)
     likely = READS.format(printed=printed, read=french(figure.value, figure.unit)) if figure.value is not None else ""
-    return [likely if likely and one in _GUESSED - {CENTS_LOST} else one for one in figure.doubt.split(JOINED) if one]
+    # "2751 €" told beside 27,51 € would be taken for a price
+    said = _GUESSED if _SPACED.fullmatch(printed) else _GUESSED - {CENTS_LOST}
+    return [likely if likely and one in said else one for one in figure.doubt.split(JOINED) if one]
 
 
 def others(doubts: Iterable[str], told: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from bot.answering import (
     effort,
     instalments,
     items,
+    likely,
     minima,
     periods,
     ranks,
@@ -97,7 +98,7 @@ def worked(question: Question, candidates: Sequence[Candidate]) -> Worked:
         if len(figures) == 2 and (sum_of_two := both.summed(question, first, figures[0])):
             return Worked(sum_of_two[0], (), proofs)
         return Worked(staged(first, left) or "", (), proofs, remark(question, candidates, figures[0]).told)
-    return _of_one(question, candidates, figures[0], proofs)
+    return _of_one(question, candidates, likely.counted_on(figures[0]), proofs)
 
 
 def _of_one(

@@ -25,7 +25,13 @@ Barque | Habitants | Extérieurs
 Barque à rames | 12 € | 2O €
 Barque à moteur | 45 € | 60 €
 
-Article 5 - Secours
+Article 5 - Douches
+Jeton | Prix
+Douche chaude | 3 50 €
+Douche froide | 1,20 €
+Le jeton de casier est de 2 80 ¢ par jour.
+
+Article 6 - Secours
 Le remorquage d'un pédalo coûte 80 €.
 """,
 )
@@ -65,3 +71,18 @@ def test_a_plain_figure_has_nothing_to_check(port: Office) -> None:
 def test_nothing_is_computed_from_a_number_read_through_a_letter(port: Office) -> None:
     answer = port.ask("combien pour trois barques à rames louées par un extérieur")
     assert "60 €" not in answer.text.split("À vérifier")[0]
+
+
+def test_a_comma_lost_is_a_doubt_never_a_certainty(port: Office) -> None:
+    assert port.ask("prix du jeton de casier par jour").text.startswith(
+        "À vérifier sur la page : « 2 80 € » se lit sans doute 2,80 €.\n"
+    )
+    told = port.ask("prix d'une douche chaude").text
+    assert told.startswith("3,50 € — Douche chaude")
+    assert "À vérifier sur la page : « 3 50 € » se lit sans doute 3,50 €." in told
+
+
+def test_what_is_computed_from_a_price_without_its_comma_is_told_with_the_doubt(port: Office) -> None:
+    told = port.ask("combien coûtent 4 douches chaudes").text
+    assert "= 14 €" in told
+    assert "« 3 50 € » se lit sans doute 3,50 €" in told

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.figures import amounts, loose, sums, unreadable
+from knowledge.figures import CENTS_LOST, amounts, loose, sums, unreadable
 from knowledge.smudges import CENTS_APART, DIGIT_LOST, LETTER_READ, UNREAD, readable
 
 
@@ -34,7 +34,8 @@ from knowledge.smudges import CENTS_APART, DIGIT_LOST, LETTER_READ, UNREAD, read
         ("17,00 E", "17", ""),
         ("2,15 e", "2.15", ""),
         ("3,20 EUR", "3.20", ""),
-        ("8 50 E", "8.50", ""),
+        ("8 50 E", "8.50", CENTS_LOST),
+        ("8 50 €", "8.50", CENTS_LOST),
         ("671 921,46 E", "671921.46", ""),
     ],
 )
