@@ -115,6 +115,13 @@ _LIVES_AT = re.compile(
 )
 
 
+# "une école d'Arcy", "un club de Brévannes": some body of another place, where "l'école de" may be one of the town's.
+_BODY = re.compile(
+    r"\b[Uu]ne? (?:école|ecole|collège|college|lycée|lycee|classe|association|asso|club|entreprise|société|societe)"
+    r"(?: (?:de|du) | d['’])(?P<place>[A-ZÀ-Ý][a-zà-ÿ'’][\w'’-]+)"
+)
+
+
 def asked_side(text: str, inhabitants: str, homes: Collection[str]) -> Side:
     """Which side a question speaks of: as ``side_of``, or an outsider's for who lives outside ``homes``.
 
@@ -136,7 +143,9 @@ def elsewhere(text: str, homes: Collection[str]) -> str:
         return ""
     written = _LIVES.search(text)
     typed = [match["place"] for match in _LIVES_AT.finditer(fold(text))]
-    places = [fold(written["place"])] if written else [place for place in typed if _is_no_word(place)]
+    bodies = [fold(match["place"]) for match in _BODY.finditer(text)]
+    named = [place for place in [*typed, *bodies] if _is_no_word(place)]
+    places = [fold(written["place"])] if written else named
     return next((place for place in places if not any(place in home or home in place for home in homes)), "")
 
 
