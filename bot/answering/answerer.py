@@ -10,6 +10,7 @@ from functools import cached_property
 from bot.answering import composing, disputes, excerpts, proof, rivals, working
 from bot.answering.amended import amended_first, rewritten_first
 from bot.answering.candidates import Candidate, rank
+from bot.answering.likened import ruling
 from bot.answering.matching import ideas_of
 from bot.answering.overtaken import replaced_first
 from bot.answering.searching import Searcher
@@ -58,6 +59,7 @@ class Found:
     candidates: tuple[Candidate, ...]
     asked: frozenset[str] = frozenset()
     restating: frozenset[str] = frozenset()
+    setting: Setting | None = None
 
     @cached_property
     def best(self) -> Candidate | None:
@@ -105,7 +107,7 @@ class Answerer:
 
         ideas = ideas_of(question, self._engine.rarity, aside)
         ranked = decided_first(question.plain, rank(question, ideas, passages, self._searcher.about, setting))
-        return Found(question, tuple(ranked), asked, self._searcher.restating())
+        return Found(question, tuple(ranked), asked, self._searcher.restating(), setting)
 
     def answer(self, found: Found, on: date) -> Answer:
         """The answer that the passages found allow on that day, or which kind of not answering it is."""
@@ -148,6 +150,8 @@ class Answerer:
     def _told(self, found: Found, on: date) -> Answer:
         """What the first candidate says, beside what others say of it; prices alone when a total is not computed."""
         question, best = found.question, found.candidates[0]
+        if found.setting and (ruled := ruling(question, found.candidates, found.setting)):
+            return Answer("answer", composing.told_ruled(ruled), citations=(self.cite(ruled.proof), self.cite(best)))
         stated = self._stated(question, found.candidates)
         body = any(is_grouping(name) for name in found.asked)
         other = disputes.otherwise(question, found.candidates, self._day, body, self._searcher.restating())

@@ -97,6 +97,11 @@ def suits(asked: Cases, folded: str) -> float:
     return score
 
 
+def tells_an_age(folded: str) -> bool:
+    """Whether a folded text tells an age, or a number of years."""
+    return _AGE.search(folded) is not None
+
+
 @lru_cache(maxsize=4_096)
 def _delays(folded: str) -> tuple[tuple[int, int], ...]:
     """The times before that a text gives rules for, from how many hours and below how many."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.answering import counting, likely, naming, rows, wholes
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import CHECK, TO_CHECK, doubts, to_check
-from bot.answering.likened import likened
+from bot.answering.likened import Ruling, likened
 from bot.answering.partial import compares, priced_in_part
 from bot.answering.spans import Span, shortened
 from bot.answering.topics import Topic
@@ -76,6 +76,15 @@ def told_noted(question: Question, text: str, candidate: Candidate) -> str:
     """An answer, then the sentence beside its table that says whose price the public asked about pays, if any."""
     beside = likened(question, candidate)
     return f"{text}\nÀ noter : « {beside} »" if beside and beside not in text else text
+
+
+def told_ruled(ruling: Ruling) -> str:
+    """The sentence that settles the very case asked, then the prices that it leaves true."""
+    figures = ruling.figures[: rows.MOST_CASES]
+    cases, alike = _cases(figures)
+    reasons = doubts(ruling.proof.passage, [ruling.proof.span])
+    check = to_check([*reasons, *(figure.doubt for figure in figures), alike])
+    return "\n".join([f"« {ruling.proof.span.clean} »", *cases, *check])
 
 
 def told_modified(since: Topic) -> str:
