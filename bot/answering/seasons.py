@@ -17,6 +17,7 @@ _DAY = (
 _FROM_TO = re.compile(rf"{_DAY.format(1)} ?(?:au|a|-|–|et) ?{_DAY.format(2)}")
 _ASKED = re.compile(rf"\b(?:(\d{{1,2}})(?:er)? )?({_MONTH})\b|(?<![\d/])(\d\d?)/(\d\d?)(?!\d)")
 _LAST = 28  # from then on a month may end
+_PRICED = re.compile(r"[€|]")
 _NEAR = 25  # between a season's name and the days that it runs from and to
 # "l'été", "en hiver": a season named is its middle
 _NAMED = re.compile(r"(?:\b[ld]['\s]|\b(?:cet|en)\s)(?:(?P<summer>ete)|(?P<winter>hiver))\b")
@@ -78,7 +79,8 @@ def _told(label: str, text: str) -> tuple[tuple[Day, Day], ...]:
     if "saison" not in name and name not in ("ete", "hiver"):
         return ()
     for match in re.finditer(rf"(?<!\w){re.escape(name)}\s?[:(=]", text):
-        if found := _seasons(text[match.end() : match.end() + 2 * _NEAR]):
+        # the price under the name of one season may stand right before the days of another
+        if found := _seasons(_PRICED.split(text[match.end() : match.end() + 2 * _NEAR])[0]):
             return found
     return ()
 

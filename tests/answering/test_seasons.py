@@ -52,3 +52,8 @@ def test_what_everybody_calls_summer_or_winter_needs_no_days() -> None:
     assert [holds("Week-end été", "", (7, 14)), holds("Week-end hiver", "", (7, 14))] == [1, -1]
     assert [holds("Week-end été", "", (3, 1)), holds("Week-end hiver", "", (3, 1))] == [-1, 1]
     assert holds("Week-end été", "", (4, 15)) == holds("Week-end hiver", "", (4, 15))
+
+
+def test_the_days_of_a_season_are_not_looked_for_past_a_price() -> None:
+    text = fold("Barque | Hiver : 80 € Été : du 1er mai au 30 septembre. Hiver : du 1er octobre au 30 avril.")
+    assert [holds("Été", text, (12, 15)), holds("Hiver", text, (12, 15))] == [-1, 1]
