@@ -20,6 +20,11 @@ _ENDINGS = (
 )
 # Words of a town's name that are many towns': no people is named after them.
 _NOT_TOWNS = {"saint", "sainte", "metropole", "communaute"}
+# Who may be said to be from elsewhere, where "d'ailleurs" alone is "by the way".
+_SOMEBODY = (
+    r"(?:vien(?:s|t|nent)|venant|venue?s?|est|sont|gens|quelqu'un|qqn|(?:personne|famille|particulier|adulte|enfant|"
+    r"couple|client|usager|jeune|dame|association|asso|club|ecole|entreprise|habitant)s?)"
+)
 # "habitant hors commune" says the word of the inhabitants too
 _LIVING = r"(?:(?:domicilie|habit|resid)\w* )?"
 _OUT = (
@@ -33,7 +38,7 @@ _OUT = (
     r"(?:n'est|est|sont|vient|viennent) pas d(?:e|u|'|es)\b|pas d'ici|d[eu] dehors|de l'exterieur|"
     r"pas d(?:e|u) (?:la |notre )?(?:commune|ville|village|coin|chez)|"
     r"(?:autres?|dans une autre) communes?|(?:commune|ville|village)s? (?:voisine?s?|d'a cote|alentours?)|"
-    r"vient d'ailleurs|ext(?:er)?\.|hors com\.|non[ -]hab\.)(?!\w)"
+    rf"{_SOMEBODY} d'ailleurs|ext(?:er)?\.|hors com\.|non[ -]hab\.)(?!\w)"
 )
 _IN = (
     r"\b(?:resid[ea]nte?s?|(?<!par )habitante?s?|domicilie(?:e|s|es)?|d[' ]?ici|du village|de chez nous|"
@@ -122,11 +127,16 @@ _BODY = re.compile(
 )
 
 
+# "une famille d ailleurs", "il n habite pas ici": typed without the apostrophe
+_ELIDED = re.compile(r"\b([dln]) (?=[aeiouyéèêh])", re.IGNORECASE)
+
+
 def asked_side(text: str, inhabitants: str, homes: Collection[str]) -> Side:
     """Which side a question speaks of: as ``side_of``, or an outsider's for who lives outside ``homes``.
 
     ``homes`` are the folded names of the towns asked, none when any town may be meant.
     """
+    text = _ELIDED.sub(r"\1'", text)
     named = "|".join(re.escape(home) for home in homes if home)
     if named and re.search(rf"\b(?:pas|hors|ailleurs qu) (?:de |d'|du |a )?(?:{named})\b", fold(text)):
         return "outsider"

@@ -80,6 +80,12 @@ def test_a_text_speaks_of_one_side_of_both_or_of_none(said: str, side: str) -> N
         ("un club de Valfleuri loue une barque", ""),
         ("l'école de Brévannes", ""),
         ("elle habite seule", ""),
+        ("entrée rameur d ici", "resident"),
+        ("rameur qui n habite pas ici", "outsider"),
+        ("barque pour une famille d ailleurs", "outsider"),
+        ("des gens d'ailleurs louent la barque", "outsider"),
+        ("d'ailleurs, combien pour la barque ?", ""),
+        ("et la barque d'ailleurs ?", ""),
         ("elle habite à valfleuri", ""),
     ],
 )
