@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from bot.answering.matching import stem_set
 from bot.answering.natures import unasked
+from index.analysis import stem
 from knowledge.documents import Figure, Passage
-from knowledge.text import fold
+from knowledge.text import fold, in_figures
 
 _Members = Mapping[str, re.Pattern[str]]
 
@@ -51,6 +53,7 @@ _GROUPS: tuple[_Members, ...] = tuple(
         {"motorbike": r"motos?\b", "bicycle": r"velos?\b", "car": r"(?:voitures?|autos?)\b", "lorry": r"camions?\b"},
         {"dog": r"chiens?\b", "cat": r"chats?\b"},
         {"open": r"ouvertes?\b", "shut": r"(?:fermees?|couvertes?)\b"},
+        {"grown": r"adultes?\b", "child": r"enfants?\b"},
         {"single": r"simples?\b", "double": r"doubles?\b"},
         {"monthly bonus": r"ifse\b", "yearly bonus": r"cia\b"},
         {"association": r"(?:associations?|assos?|clubs?)\b", "inhabitants": r"(?:habitante?s?|particuliers?)\b"},
@@ -74,6 +77,12 @@ _TIMES: _Members = {
     "hour": re.compile(r"\bhoraires?\b|\bheures?\b|\bminutes?\b"),
     "use": re.compile(r"\b(?:seances?|entrees?|passages?)\b"),
 }
+# Several of a thing sold together are not the price of one.
+_BUNDLE = re.compile(
+    r"\b(?P<sold>carnet|carte|forfait|abonnement|lot|pack)s? (?:de |d')?(?!un\b|une\b|1\b)(?P<many>\d+|dix|douze)\b"
+    r"(?: (?P<thing>\w{4,}))?"
+)
+_NUMBER = re.compile(r"\b\d+\b(?! ?ans\b)")
 _FAMILY = re.compile(r"\b(?:famil|foyers?\b)")
 _FOR_A_FAMILY = re.compile(rf"{_PRODUCT}(?: annuel\w*| mensuel\w*| (?:de )?saison)? famil")
 _ALONE = re.compile(r"\b(?:personne|adulte) seule?\b|\bindividuel|\bcelibataire")
@@ -83,7 +92,20 @@ def apart(plain: str, figure: Figure, passage: Passage) -> bool:
     """Whether a figure of ``passage`` is of another thing than a folded question asks: its contrary, another nature."""
     row, heads = " ".join((*figure.row[-1:], *figure.column)), " ".join((*passage.path[1:][-1:], *figure.row[:-1]))
     above = " ".join((*passage.path[1:], passage.context, *figure.row[:-1]))
+    if bundled(fold(" ".join(figure.row[-2:])), plain, one=True):
+        return True
     return contrary(plain, row, above, heads, clubs=_tells_clubs(passage)) or unasked(plain, row, above)
+
+
+def bundled(label: str, plain: str, *, one: bool = False) -> bool:
+    """Whether a folded label is of several things sold together, which a folded question does not say.
+
+    With ``one``, whether the question names the very thing of which there are many: it asks the price of one.
+    """
+    match = _BUNDLE.search(label)
+    if match is None or match["sold"] in plain:
+        return False
+    return not one or (stem(match["thing"] or "") in stem_set(plain) and not _NUMBER.search(in_figures(plain)))
 
 
 def contrary(plain: str, row: str, above: str, heads: str = "", *, clubs: bool = True) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering import measures, minima, publics, seasons
 from bot.answering.columns import asked_columns
-from bot.answering.contraries import apart
+from bot.answering.contraries import apart, bundled
 from bot.answering.counts import agreement, counts_asked
 from bot.answering.dated import applies, recalled
 from bot.answering.extras import without
@@ -34,8 +33,6 @@ FIGURE = 0.5
 ELSEWHERE, OTHER_SIDE = 1.5, 0.6
 COUNTED, FITS, BUNDLE, PUBLIC, OWN_TOWN = 0.5, 0.8, 1.5, 1.0, 1.0
 OTHER_CASE = 1.0
-# Several of a thing sold together are not the price of one.
-_BUNDLE = re.compile(r"\b(carnet|carte|forfait|abonnement|lot|pack)s? (?:de |d')?(?!un\b|une\b|1\b)(?:\d+|dix|douze)\b")
 
 _Scored = tuple[float, int, list[Figure]]
 
@@ -150,8 +147,7 @@ def _row_score(asked: Asked, labels: tuple[str, ...], figures: list[Figure]) -> 
     score -= FOREIGN * min(MOST_FOREIGN, foreign(labels[-2:-1], asked.known))
     counted = agreement(label, asked.counts)
     score += COUNTED * counted + PUBLIC * publics.agreement(label, question.plain)
-    bundle = _BUNDLE.search(fold(label))
-    score -= BUNDLE * (bundle is not None and counted < 1 and bundle[1] not in question.plain)
+    score -= BUNDLE * (counted < 1 and bundled(fold(" ".join(labels[-2:])), question.plain))
     if asked.others(label):
         score -= OTHER_SIDE
     elif asked.setting.side and (told := told_above(labels, asked.setting.inhabitants)):

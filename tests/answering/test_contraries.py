@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answering.contraries import apart, contrary
+from bot.answering.contraries import apart, bundled, contrary
 from knowledge.documents import Figure, Locator, Passage
 from tests.answering.office import Act, office
 
@@ -30,6 +30,7 @@ from tests.answering.office import Act, office
         ("carte saison adulte a la patinoire", "Carte de dix entrées adulte Saison 2031", "PATINOIRE"),
         ("seance d aquabike", "Aquagym, la séance", "BASSIN"),
         ("plafond de l ifse du gardien", "CIA Gardien", "PRIMES"),
+        ("entree adulte a la patinoire", "Enfant", "PATINOIRE"),
     ],
 )
 def test_the_contrary_of_what_is_asked_is_another_thing(plain: str, row: str, above: str) -> None:
@@ -51,6 +52,7 @@ def test_the_contrary_of_what_is_asked_is_another_thing(plain: str, row: str, ab
         ("carte famille a la patinoire", "Carte du foyer", "PATINOIRE"),
         ("urne dans une cavurne", "Caveau cinéraire", "CIMETIERE"),
         ("une association prend le hangar a barques", "Hangar à barques", "LOCATIONS"),
+        ("deux adultes et un enfant a la patinoire", "Enfant", "PATINOIRE"),
     ],
 )
 def test_what_the_row_or_its_titles_say_too_is_no_contrary(plain: str, row: str, above: str) -> None:
@@ -90,3 +92,18 @@ def test_where_no_club_has_a_price_of_its_own_those_of_the_town_pay_as_its_inhab
 
     assert read_in("Habitants", "Extérieurs") == [False, False]
     assert read_in("Habitants", "Associations") == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("plain", "label", "told"),
+    [
+        ("entree adulte a la patinoire", "carte de dix entrees adulte", True),
+        ("lecon de patinage", "forfait 10 lecons", True),
+        ("carte adulte a la patinoire", "carte de dix entrees adulte", False),
+        ("10 entrees a la patinoire", "carte de dix entrees", False),
+        ("prix de la patinoire", "carte de dix entrees", False),
+        ("entree adulte a la patinoire", "entree adulte", False),
+    ],
+)
+def test_many_sold_together_are_not_the_one_that_is_named(plain: str, label: str, told: bool) -> None:
+    assert bundled(label, plain, one=True) is told
