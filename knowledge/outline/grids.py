@@ -85,6 +85,7 @@ def grid_of(lines: Sequence[Line], labels: int | None = None) -> Grid | None:
     for found in reversed([found for found in titles if found]):
         heads = entitled(heads, parts, found)
     title, rows = _titled(above, rows, labels)
+    corner = () if labels > 1 and title else corner
     return Grid(columns, heads, rows, labels, parts, corner, title, list(lines))
 
 
@@ -208,9 +209,12 @@ def _titled(heads: Sequence[list[Cut]], rows: list[Laid], labels: int) -> tuple[
     Where only some rows stand deeper than it, it is the title of those that follow it, as a lone label would be.
     """
     corners = [one.segment for row in heads for one in row if one.last < labels]
-    if len(corners) != 1 or labels > 1:
+    if len(corners) != 1:
         return "", rows
     (corner,) = corners
+    if labels > 1:  # over codes ("011"), words are no name of theirs
+        coded = all(row.cell(0).isdigit() for row in rows) and len(re.findall(r"\w+", corner.text)) > 2
+        return (corner.text if coded else ""), rows
     deeper = [row.indent > corner.start + DEEPER for row in rows]
     if deeper[0] and not all(deeper):
         for row, deep in zip(rows, deeper, strict=True):

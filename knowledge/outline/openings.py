@@ -47,6 +47,7 @@ _LINKED = re.compile(
 )
 _UNFINISHED = re.compile(r"[,;]\s*$")
 _YEARLY = re.compile(r"\d[-/._]\d")
+_APART = re.compile(r"\S\s{4,}\S")  # the heads of columns
 _TITLE_OVER, _BESIDE = 3, 8
 LONGEST, OBJECT_WITHIN, _BODY_WITHIN, _FIRST_LINES, _CUT = 260, 3, 8, 24, 60
 
@@ -204,7 +205,8 @@ def _below(lines: Sequence[Line], position: int, sure: bool) -> tuple[str, int, 
         line = lines[near[0]]
         text = line.clean.strip()
         short = 5 < len(text) <= 130 and text[0].isupper() and not re.search(r"[.;,:]$", text)
-        if short and not line.piped and not sums(text) and not _BODY.match(line.folded):
+        told = line.piped or _APART.search(line.text) or sums(text) or _BODY.match(line.folded)
+        if short and not told:
             title, last = whole_title(lines, near[0], text)
             return title, near[0], last
     return "", position, position

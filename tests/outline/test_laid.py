@@ -292,3 +292,23 @@ Canal (la journée)              110 €         220 €
         "Bassin / – supplément sono",
         "Canal (la journée)",
     ]
+
+
+def test_words_in_the_corner_over_codes_are_the_title_of_the_table_and_no_name_of_a_code() -> None:
+    table = """
+    Section d'exploitation                       BP 2031       BP 2032
+
+    31   Amarres et bouées                       12 000 €      13 000 €
+    42   Dragage du chenal                       90 000 €      84 000 €
+
+    Chapitre                                     BP 2031       BP 2032
+
+    31   Amarres et bouées                       12 000 €      13 000 €
+    42   Dragage du chenal                       90 000 €      84 000 €
+"""
+    assert [row for row, _, _ in told(table)[::2]] == [
+        "Section d'exploitation / 31 / Amarres et bouées",
+        "Section d'exploitation / 42 / Dragage du chenal",
+        "Chapitre 31 / Amarres et bouées",
+        "Chapitre 42 / Dragage du chenal",
+    ]

@@ -241,3 +241,29 @@ Canoë, l'heure : 5 €"""
 def test_the_number_and_date_over_a_body_open_the_act() -> None:
     act = "Délibération n° 2031-97 du 11 mai 2031\n\nVu le code du canal,\n\nLe conseil, à l'unanimité, fixe 7 €."
     assert [piece.number for piece in cut(act).pieces] == ["2031-97"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Club                          2030         2031", "Section nautique       BP 2030      BP 2031"]
+)
+def test_the_heads_of_columns_are_no_title_of_the_act_whose_number_stands_above(head: str) -> None:
+    page = f"""RECUEIL DES DÉLIBÉRATIONS
+
+DÉLIBÉRATION 2031-04
+
+Rapporteur : M. Prigent.
+
+Le conseil fixe les droits de quai.
+
+DÉLIBÉRATION 2031-05
+
+    {head}
+
+    Aviron du canal                  600 €        650 €
+    Voile de l'étang                 400 €        900 €
+
+Adopté à l'unanimité.
+"""
+    told = {(figure.row[-1], figure.column[-1]) for passage in passages(page) for figure in passage.figures}
+    columns = [part.strip() for part in head.split("   ") if part.strip()][1:]
+    assert told == {(row, column) for row in ("Aviron du canal", "Voile de l'étang") for column in columns}
