@@ -39,14 +39,17 @@ class Agenda:
             long = again is not None and following is not None and not self._body(following, again)
             listed = goes_on or (first and not self._titles and (long or not opening.loud))
         if listed:
-            self._titles[opening.number] = fold(opening.title)
+            self._titles[opening.number] = opening.title
             self._last = opening
         return listed
 
+    def title_of(self, number: str) -> str:
+        """The title under which a number was listed, "" where none was."""
+        return self._titles.get(number, "") if number else ""
+
     def announced(self, opening: Opening) -> bool:
         """Whether an entry has the number of this opening, and says the same."""
-        said = self._titles.get(opening.number, "")
-        theirs = set(words(said))
+        theirs = set(words(fold(self.title_of(opening.number))))
         return bool(theirs) and len(theirs & set(words(opening.title))) >= 0.6 * len(theirs)
 
     def goes_on_after(self, position: int) -> bool:

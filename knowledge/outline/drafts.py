@@ -73,7 +73,8 @@ def _drafts(lines: list[Line], metadata: Metadata, shared: Mapping[int, Opening]
                 drafts[-1] = _completed(drafts[-1], opening, lines)
             elif region != "proposals" or opening.form == "ordinal":
                 kind = "deliberation"
-                drafts.append(Draft(kind, opening.title or line.clean, position, opening.number, region, opening.last))
+                title = opening.title or agenda.title_of(opening.number) or line.clean
+                drafts.append(Draft(kind, title, position, opening.number, region, opening.last))
             continue
         if kind == "deliberation" and (region in ("proposals", "minutes") or line.clean.strip()[0].islower()):
             continue  # a proposal's own letterhead, or the tail of a sentence

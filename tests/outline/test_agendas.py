@@ -34,3 +34,36 @@ def test_decisions_are_an_entry_of_the_agenda_and_end_at_the_questions() -> None
         ("decisions", Standing.DECIDED),
         ("minutes", Standing.UNSTATED),
     ]
+
+
+def test_an_act_that_only_its_number_opens_has_the_title_under_which_it_was_listed() -> None:
+    page = """RECUEIL DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
+
+SOMMAIRE
+
+2031-07   Convention avec le club d'aviron
+2031-08   Droits de quai
+2031-09   Motion sur l'écluse
+
+DÉLIBÉRATION 2031-07
+
+Rapporteur : M. Prigent, adjoint au canal.
+
+Le club garde son hangar pour six ans.
+Adopté à l'unanimité.
+
+DÉLIBÉRATION 2031-08
+
+Le conseil fixe à 2 € le mètre de quai.
+Adopté à l'unanimité.
+
+DÉLIBÉRATION 2031-09
+
+Le vœu est rejeté par 12 voix contre 3.
+"""
+    acts = [(piece.number, piece.title) for piece in cut(page).pieces if piece.kind == "deliberation"]
+    assert acts == [
+        ("2031-07", "Convention avec le club d'aviron"),
+        ("2031-08", "Droits de quai"),
+        ("2031-09", "Motion sur l'écluse"),
+    ]
