@@ -85,6 +85,8 @@ def heading(line: Line, before: Line | None, after: Line | None) -> Heading | No
     if not 3 <= len(text) <= 160 or line.blank or text.count("|"):
         return None
     folded = fold(text)
+    if before is not None and text[0].islower():
+        return None  # the middle of a sentence: "as the / article 4 says"
     if crumbs := _CRUMBS.match(folded):
         return Heading("page", text[-len(crumbs["t"]) :])
     if match := _ARTICLE.match(folded):

@@ -168,3 +168,10 @@ Barque du quai
     found = [one for one in passages(page) if one.figures and "journée" in one.clean]
     assert [one.path[-1] for one in found] == ["6. BARQUES"]
     assert found[0].figures[-1].column == ("EXTÉRIEURS", "été")
+
+
+@pytest.mark.parametrize("start", ["chapitre 3, le tour en barque passe à 7 €", "annexe 2, le quai est fermé"])
+def test_a_line_in_small_letters_below_another_goes_on_its_sentence(start: str) -> None:
+    (passage,) = passages(f"Le conseil modifie une seule ligne du livret : au\n{start} dès le 1er avril.")
+    assert start in passage.clean
+    assert len(passage.path) == 1
