@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.clean import without_bullet
 from knowledge.figures import sums
 from knowledge.outline.lines import Line
+from knowledge.outline.torn import is_unfinished
 from knowledge.text import fold
 
 _ARTICLE = re.compile(
@@ -22,7 +23,7 @@ _DECISION_TITLE = re.compile(r"^\W{0,3}decisions?\s*n\s*[°ºo'\"*]*\s*(?P<n>\d+
 _CRUMBS = re.compile(r"^\W*(?:(?:fil d'ariane|vous etes ici)\s*:?\s*)?accueil\s*[>›»/]\s*(?P<t>\S.*)$")
 _CHAPTER = re.compile(r"^\W{0,3}(?:chapitre|titre|section|partie|axe|annexe|preambule|introduction|niveau)\b")
 _NUMBERED = re.compile(r"^\W{0,2}(?P<n>(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H]))\s*[.)/]?\s*[.):–—-]\s*(?P<t>\S.*)$")
-_DOTTED = re.compile(r"^\W{0,2}(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<t>[A-ZÀ-Ý].*)$")
+_DOTTED = re.compile(r"^\W{0,2}(?P<n>(?:\d{1,2}|[A-Z])(?:\.(?:[1-9]|1\d))+)[.)]?\s+(?P<t>[A-ZÀ-Ý].*)$")
 _LISTED = re.compile(r"^\W*[a-z]+(?: [a-z]+)? n\s?[°ºo]\s?\d[\d/.-]*\s*:?$")
 _BYGONE = re.compile(
     r"\bpour (?:memoire|comparaison)\b|\bcadu(?:cs?|ques?)\b|\babroges?\b"
@@ -35,6 +36,8 @@ _TERMINAL = re.compile(r"[.;,-]$")
 _VERB = re.compile(
     r"\b(?:est|sont|sera|seront|etait|doit|doivent|peut|peuvent|pourra|pourront|ont|fera|feront|aura|auront)\b"
 )
+_ENDED = re.compile(r"[.;!?]\s")
+_LONGEST_TITLE = 70
 LEVELS = {
     "page": 0,
     "annex": 1,
@@ -43,8 +46,9 @@ LEVELS = {
     "numbered": 4,
     "article": 4,
     "decision": 4,
-    "short": 5,
-    "listed": 6,
+    "dotted": 5,
+    "short": 6,
+    "listed": 7,
 }
 
 
@@ -103,7 +107,9 @@ def heading(line: Line, before: Line | None, after: Line | None) -> Heading | No
         return None
     if capital_share(text) >= 0.7 and len(re.findall(r"[A-ZÀ-Ý]{2,}", text)) >= 1 and len(text) <= 130:
         return Heading("capitals", text.rstrip(" :"))
-    if (match := _NUMBERED.match(text) or _DOTTED.match(text)) and len(text) <= 100 and before is None:
+    if (match := _DOTTED.match(text)) and before is None and not _goes_on(match["t"]):
+        return Heading("dotted", text.rstrip(" :"), match["n"])
+    if (match := _NUMBERED.match(text)) and len(text) <= 100 and before is None:
         title = match["t"]
         if title[:1].isupper() and not title.endswith(","):
             return Heading("numbered", text.rstrip(" :"), match["n"])
@@ -111,6 +117,21 @@ def heading(line: Line, before: Line | None, after: Line | None) -> Heading | No
     if before is None and len(text) <= 70 and text[0].isupper() and alone and not _VERB.search(folded):
         return Heading("listed" if _LISTED.match(folded) else "short", text.rstrip(" :"))
     return None
+
+
+def is_clause(text: str) -> bool:
+    """Whether a text opens a numbered clause, "1.1", whatever follows its number."""
+    return _DOTTED.match(text) is not None
+
+
+def _goes_on(text: str) -> bool:
+    """Whether what follows "1.1" is the beginning of a clause rather than its title: long, with a verb, or cut."""
+    return (
+        len(text) > _LONGEST_TITLE
+        or _VERB.search(fold(text)) is not None
+        or _ENDED.search(text) is not None
+        or is_unfinished(text)
+    )
 
 
 def _marked(text: str, marks: int) -> Heading:

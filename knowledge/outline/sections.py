@@ -10,7 +10,7 @@ from knowledge.clean import is_bullet
 from knowledge.outline.aired import aired
 from knowledge.outline.captions import ENDS
 from knowledge.outline.grids import Grid, grid_of
-from knowledge.outline.headings import Heading, heading
+from knowledge.outline.headings import Heading, heading, is_clause
 from knowledge.outline.headless import with_heads
 from knowledge.outline.lines import Line
 from knowledge.outline.notes import Notes, notes_below
@@ -68,7 +68,7 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
         cornered = line.number in inside  # a title in the corner of a table shares its line with the columns' heads
         told = cornered or line.number in cells
         found = _over_grid(grids.get(line.number)) if told else _heading_at(said, position, gaps)
-        if found is None and _VOTED.match(line.folded) and (above := _above_articles(path)) != path:
+        if found is None and (above := _ended_by(line, path, gaps[line.number])) != path:
             if run or title:
                 yield Section(path, run or title, gaps, grids)
             run, title, path = [], [], above
@@ -137,10 +137,11 @@ def _under(path: tuple[Heading, ...], found: Heading) -> tuple[Heading, ...]:
     )
 
 
-def _above_articles(path: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """The path without the articles and what stands under them: a vote ends them."""
+def _ended_by(line: Line, path: tuple[Heading, ...], gap: bool) -> tuple[Heading, ...]:
+    """The path that a line of text leaves: a vote ends an article, and the clause "1.2" what is under "1.1"."""
+    kind = "article" if _VOTED.match(line.folded) else "dotted" if gap and is_clause(line.clean) else ""
     for depth, above in enumerate(path):
-        if above.kind == "article" and not above.marks:
+        if above.kind == kind and not above.marks:
             return path[:depth]
     return path
 
@@ -196,8 +197,9 @@ def _is_no_heading(found: Heading, line: Line, before: Line | None, following: L
         return row is not None and row.span > 1 and not row.alone and len(found.title.split()) > 1
     if found.kind in ("short", "listed") and before and is_bullet(line.text) and before.clean.endswith(":"):
         return True  # the first of what was announced
-    if found.kind in ("short", "listed", "numbered"):
-        cut = before is not None and not ENDS.search(before.clean) and len(before.clean) > _CUT_SENTENCE
+    if found.kind in ("short", "listed", "numbered", "dotted"):
+        long = before is not None and not ENDS.search(before.clean) and len(before.clean) > _CUT_SENTENCE
+        cut = long and found.kind != "dotted"  # nobody takes "3.2 Charges" after a blank line for a sentence's end
         return cut or (following is not None and following.clean[:1].islower() and not is_bullet(following.text))
     return False
 

@@ -175,3 +175,60 @@ def test_a_line_in_small_letters_below_another_goes_on_its_sentence(start: str) 
     (passage,) = passages(f"Le conseil modifie une seule ligne du livret : au\n{start} dès le 1er avril.")
     assert start in passage.clean
     assert len(passage.path) == 1
+
+
+DOTTED = """TITRE II - LE PORT
+
+2.1 Anneaux
+
+Un anneau est donné pour un an.
+
+2.2 Prix de l'heure
+
+Grue          40 €
+Remorque      12 €
+
+2.3 Le club paie l'eau et l'électricité de son hangar ; la ville entretient le toit.
+
+A.4 Cabines de la plage
+
+Une cabine se loue au mois."""
+
+
+def test_a_title_after_a_number_with_points_is_a_title_under_that_of_its_chapter() -> None:
+    paths = [passage.path[1:] for passage in passages(DOTTED)]
+    assert paths == [
+        ("TITRE II - LE PORT", "2.1 Anneaux"),
+        ("TITRE II - LE PORT", "2.2 Prix de l'heure"),
+        ("TITRE II - LE PORT",),
+        ("TITRE II - LE PORT", "A.4 Cabines de la plage"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "3.1 Le loyer est dû le premier de chaque mois et",
+        "3.1 Le club rend les clés au gardien du port. Il prévient la capitainerie de tout",
+        "3.1 La commune met à la disposition du club, de septembre à juin de chaque année scolaire, le",
+    ],
+)
+def test_a_clause_after_a_number_with_points_is_no_title(clause: str) -> None:
+    (passage,) = passages(f"Article 3 - Hangar\n\n{clause}\nHangar des barques avant midi.")
+    assert passage.path[1:] == ("Article 3 - Hangar",)
+
+
+def test_a_title_after_a_number_with_points_ends_former_prices() -> None:
+    page = """3.2 Prix de l'heure
+
+Barque          8 €
+Canoë           6 €
+
+Pour mémoire, prix de l'an dernier :
+Barque 7 €   Canoë 5 €
+
+3.3 Réservation
+La barque se réserve la veille."""
+    told = {passage.path[-1]: passage.standing for passage in passages(page)}
+    assert told["Pour mémoire, prix de l'an dernier"] is Standing.REPEALED
+    assert told["3.3 Réservation"] is not Standing.REPEALED

@@ -239,9 +239,10 @@ E.2 Halle aux barques (80 places)
   Toute l'année                     95 €        160 €                150 €        265 €
   Demi-journée                      55 €          -                   85 €          -
 """
-    rows = {row for row, _, _ in told(page)}
-    assert "E.2 Halle aux barques (80 places) / Toute l'année" in rows
-    assert not any("E.2" in row for row in rows if "garantie" in row)
+    under = {(passage.path[-1], figure.row[-1]) for passage in passages(page) for figure in passage.figures}
+    assert ("E.2 Halle aux barques (80 places)", "Toute l'année") in under
+    assert ("E.1 Halle aux canots (20 places)", "Dépôt de garantie") in under
+    assert ("E.2 Halle aux barques (80 places)", "Dépôt de garantie") not in under
 
 
 def test_words_between_the_figures_that_come_back_say_more_of_the_rows() -> None:
