@@ -13,25 +13,16 @@ from knowledge.figures import NO_FIGURE, Amount, Fellows, amounts, loose
 from knowledge.outline.columns import Labels
 from knowledge.outline.counted import counted, is_counted
 from knowledge.outline.grids import Grid, Laid
+from knowledge.outline.kinds import counts_all, is_count, is_money, is_number_of, is_rate
 from knowledge.outline.parts import beside, is_text
 from knowledge.outline.rows import Cell, Row, priced, value_of, wordless
 from knowledge.outline.spacing import is_sum, is_value
 from knowledge.outline.tables import named
 from knowledge.outline.torn import goes_on, joined
 from knowledge.outline.twofold import side_by_side, texts_of
-from knowledge.text import fold
 
 UNREADABLE = "le nombre est illisible sur la page"
-_PRICED = re.compile(
-    r"€|\b(?:euros?|tarif\w*|prix|montants?|couts?|redevances?|cotisations?|droits de place|taxes?|location\w*)\b"
-    r"|\b(?:subventions?|budgets?|credits|depenses|recettes|dm n|[bc][ap] 20\d\d)(?![a-z])"
-)
-_COUNTED = re.compile(
-    r"\W*(?:nombres?|nb|places|surfaces?|effectifs?|postes?|durees?|classes|eleves|ages?|m2|pratiquants|public|jours"
-    r"|emplois?|agents?|ouverts?|pourvus?|budgetes|etp|inscrits?|voix)\b"
-)
 _MEASURED = re.compile(r"^\d[\d ,.]*(?:km|m²|m2|kg|litres?|heures?|h|jours?|semaines?|mois)\b", re.IGNORECASE)
-_RATE = re.compile(r"%|\btaux\b")
 _BROKEN = re.compile(r"[#?&¢]|(?<=\d)[.,](?!\s?\d)|^[.,]")
 _SENTENCE = re.compile(r":\s*$|[a-zà-ÿ]\.\s+[A-ZÀ-Ý]")
 _MINUS = re.compile(r"[-–−]\s?(?=\d)")
@@ -55,10 +46,11 @@ def laid_figures(grid: Grid, captions: Labels = (), about: str = "") -> tuple[Fi
 def _prices(grid: Grid, captions: Labels, about: str) -> tuple[list[Amount], bool]:
     """The cells that say themselves that they are prices, and whether the bare numbers beside them are prices too."""
     texts = [text for row in grid.rows for n, text in row.cells.items() if n >= grid.labels]
-    said = fold(" ".join([about, *captions, grid.title, *(label for head in grid.heads for label in head)]))
+    said = " ".join([about, *captions, grid.title, *(label for head in grid.heads for label in head)])
     everyone = [amount for text in texts for amount in priced(text)]
-    measured = any(_MEASURED.search(text) for text in texts)  # what counts kilometres beside it counts no money
-    return everyone, bool(everyone) or (_PRICED.search(said) is not None and not measured)
+    # what counts kilometres beside it counts no money
+    others = any(_MEASURED.search(text) for text in texts) or counts_all(grid.heads)
+    return everyone, bool(everyone) or (is_money(said) and not others)
 
 
 def _figures(
@@ -104,7 +96,7 @@ def _figures(
             text = row.cell(n)
             if n in mixed and len(priced(text)) != 1:
                 continue
-            amount = _amount(text, columns[place], money)
+            amount = _amount(text, columns[place], money and not (told and is_number_of(told[-1])))
             if minus := _MINUS.match(text) if n in signed else None:
                 owed = _amount(text[minus.end() :], columns[place], money)
                 end = minus.end() + owed.end if owed else 0
@@ -156,12 +148,10 @@ def _amount(text: str, column: Labels, money: bool) -> Amount | None:
         amount = priced(text)[0]
     if amount is None and is_value(text):
         found = amounts(text)
-        head = fold(" ".join(column))
-        counts = _COUNTED.match(fold(column[-1])) if column else None
         if len(found) == 1 and (not text[: found[0].start].strip(" +") and not text[found[0].end :].strip(" *Ee")):
-            if _RATE.search(head):
+            if is_rate(column):
                 return replace(found[0], unit="%")
-            if money and not counts:
+            if money and not is_count(column):
                 amount = replace(found[0], unit="€")
     return amount
 
@@ -225,6 +215,7 @@ def _text(grid: Grid, row: Laid, between: tuple[int, int], money: bool, counts: 
     start, end = between
     labels = max(1, grid.labels - start) if start or grid.labels else 0
     told = [_headed(grid, n, label) for n in range(start, start + labels) if (label := row.cell(n))]
+    money = money and not (told and is_number_of(told[-1]))
     for n in range(start + labels, end):
         if cell := row.cell(n):
             heads = [grid.heads[k] for k in range(n, row.spans.get(n, n) + 1)]

@@ -313,3 +313,38 @@ def test_words_in_the_corner_over_codes_are_the_title_of_the_table_and_no_name_o
         "Chapitre 31 / Amarres et bouées",
         "Chapitre 42 / Dragage du chenal",
     ]
+
+
+def test_columns_that_count_points_or_posts_hold_no_sums_whatever_prices_stand_near() -> None:
+    posts = """POSTES DU PORT
+
+GRADE                    OUVERTS     OCCUPES     A POURVOIR
+Maître de port              2           2            0
+Agent du quai              14          12            2
+
+La vacation est payée 27,80 €.
+"""
+    points = """GRILLE DU PERMIS DE BARQUE
+
+                              POINTS        QUI
+MANQUEMENT                    RETIRES       DECIDE
+
+Bruit sur le quai             1             gardien
+Course entre barques          4             maire
+
+Perte de tous les points : amende de 38 €.
+"""
+    assert told(posts) == told(points) == []
+    assert "Agent du quai | OUVERTS : 14 | OCCUPES : 12 | A POURVOIR : 2" in {
+        row.text for passage in passages(posts) for row in passage.rows
+    }
+
+
+def test_a_row_that_counts_among_sums_holds_no_sum() -> None:
+    table = """ÉTAT DE LA DETTE, en euros
+
+                            1er janvier 2031     1er janvier 2032
+Capital restant dû             1 840 000            1 720 000
+Nombre d'emprunts                      4                    3
+"""
+    assert {row for row, _, _ in told(table)} == {"Capital restant dû"}
