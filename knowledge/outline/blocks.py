@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from knowledge.clean import is_bullet
 from knowledge.documents import Figure, TableRow
 from knowledge.outline import bodies
+from knowledge.outline.bare import bare_of
 from knowledge.outline.bracketed import bracketed_of
 from knowledge.outline.captions import ENDS, LONGEST_LABEL, captions_of, entitles_first
 from knowledge.outline.chunks import chunks_of
@@ -16,14 +17,14 @@ from knowledge.outline.defined import defined
 from knowledge.outline.grids import Grid
 from knowledge.outline.laid import laid_figures, laid_rows
 from knowledge.outline.lines import Line
-from knowledge.outline.pipes import is_table, pipe_figures
+from knowledge.outline.pipes import pipe_figures, piped_at
 from knowledge.outline.rows import is_counted, priced, row_of
 from knowledge.outline.tables import Body, figures_of
 from knowledge.outline.upright import Upright, upright_of
 from knowledge.outline.worded import paired_of, worded_of
 from knowledge.outline.wrapped import Wrapped, goes_over, wrapped_of
 
-MOST_HEADS, LONGEST_HEAD = 6, 260
+MOST_HEADS, LONGEST_HEAD, MOST_SAID = 6, 260, 3
 
 
 @dataclass
@@ -85,7 +86,7 @@ def blocks_of(
     money = " €" if grids and any(priced(line.clean) for line in run) else ""
     position = 0
     while position < len(run):
-        piped = _piped(run, position, gaps)
+        piped = piped_at(run, position, gaps)
         grid = (grids or {}).get(run[position].number)
         if grid:
             heads = _heads(blocks, gaps)
@@ -100,7 +101,7 @@ def blocks_of(
                 blocks.append(Block(lines, "table", grid=part, texts=texts, captions=captions, about=about + money))
                 heads, captions = [], ()
             position += len(grid.lines)
-        elif upright := None if piped else _upright(run, position, gaps, known):
+        elif upright := None if piped else _upright(run, position, gaps, known, about):
             known = upright.heads
             blocks.append(
                 Block([*_heads(blocks, gaps), *upright.lines], "table", upright=upright, texts=upright.rows())
@@ -127,22 +128,12 @@ def blocks_of(
     return [_settled(block) for block in blocks]
 
 
-def _upright(run: list[Line], position: int, gaps: Mapping[int, bool], known: Labels) -> Upright | None:
-    """The table of one cell a line that begins here, of prices, of words, or of sums told in words."""
+def _upright(run: list[Line], position: int, gaps: Mapping[int, bool], known: Labels, about: str) -> Upright | None:
+    """The table of one cell a line that begins here, of prices, of words, of sums told in words or bare numbers."""
     found = bracketed_of(run, position, gaps) or upright_of(run, position, gaps, known)
+    said = " ".join([about, *(line.clean for line in run[max(0, position - MOST_SAID) : position])])
+    found = found or bare_of(run, position, gaps, said)
     return found or worded_of(run, position, gaps) or paired_of(run, position, gaps)
-
-
-def _piped(run: list[Line], position: int, gaps: Mapping[int, bool]) -> list[Line]:
-    """The table between pipes that begins here, or []; a page's edge does not end it, a blank line does."""
-    end = position
-    while end < len(run) and run[end].piped:
-        line, before = run[end], run[end - 1]
-        if end > position and (line.over_rule or (gaps[line.number] and line.page == before.page)):
-            break
-        end += 1
-    lines = run[position:end]
-    return lines if is_table(lines) else []
 
 
 def _take_wrapped(blocks: list[Block], wrapped: Wrapped, gaps: Mapping[int, bool]) -> None:

@@ -118,7 +118,9 @@ def _is_page_number(clean: str, offset: int, texts: Sequence[str]) -> bool:
     if not inside or not _BARE.fullmatch(clean):
         return True
     beside = [texts[n].strip() for n in (offset - 1, offset + 1)]
-    return not (_YEAR.fullmatch(clean) or all(beside) or _COUNT.fullmatch(beside[0]))
+    # the last of a list of labels each over its number: "Canoes / 4 / Punts / 6"
+    listed = offset > 1 and beside[0] and _BARE.fullmatch(texts[offset - 2].strip())
+    return not (_YEAR.fullmatch(clean) or all(beside) or _COUNT.fullmatch(beside[0]) or listed)
 
 
 def _is_dash(offset: int, texts: Sequence[str]) -> bool:

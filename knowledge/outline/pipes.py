@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.clean import repair
@@ -146,3 +146,15 @@ def _cell(text: str, column: Labels, unit: str) -> Cell | None:
             return None
         amount = replace(amount, unit=unit)
     return Cell(amount, 0, "", per)
+
+
+def piped_at(run: Sequence[Line], position: int, gaps: Mapping[int, bool]) -> list[Line]:
+    """The table between pipes that begins here, or []; a page's edge does not end it, a blank line does."""
+    end = position
+    while end < len(run) and run[end].piped:
+        line, before = run[end], run[end - 1]
+        if end > position and (line.over_rule or (gaps[line.number] and line.page == before.page)):
+            break
+        end += 1
+    lines = list(run[position:end])
+    return lines if is_table(lines) else []

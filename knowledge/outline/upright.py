@@ -11,6 +11,7 @@ from knowledge.clean import is_bullet, join_lines
 from knowledge.documents import Figure, TableRow
 from knowledge.figures import Amount, Fellows
 from knowledge.outline.columns import Labels
+from knowledge.outline.counted import without_counts
 from knowledge.outline.lines import Line
 from knowledge.outline.rows import FREE, Cell, Row, value_of, wordless
 from knowledge.outline.tables import named
@@ -20,7 +21,6 @@ _GOES_ON = re.compile(r"[a-zà-ÿ(]")
 # What a price is counted by may be all that the head of its column says.
 _COUNTED_BY = re.compile(r"(?:par|le|la|au|a la)\s\w|(?:a )?l'\w")
 _ENDS = re.compile(r"[.;!?]\s*$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # "C.1 Cabines de la plage" above the heads of a table is its title, and none of them.
 _NUMBERED = re.compile(r"(?:[A-Z]|\d{1,2}|[IVX]+)(?:[.-]\d{1,2})*[.)]?[ \t]+[A-ZÀ-Ý]")
 LEAST_ALONE, MOST_ABOVE, LONGEST, LONGEST_VALUE, LONGER = 2, 16, 90, 16, 1.5
@@ -63,7 +63,7 @@ class Upright:
         """Its figures; the longer labels are those of rows, whichever way the page was read."""
         width = len(self.groups[0].values)
         columns = [(head,) for head in self.heads] if self.heads else []
-        read = [[_amount(line) for line in group.values] for group in self.groups]
+        read = [[self.amount(line, n, group.text) for n, line in enumerate(group.values)] for group in self.groups]
         rows = [
             Row(group.text, tuple(Cell(one, n) for n, one in enumerate(found) if one), group.values[0], width)
             for group, found in zip(self.groups, read, strict=True)
@@ -91,12 +91,21 @@ class Upright:
             for figure, line in zip(made, places, strict=True)
         )
 
+    def amount(self, line: Line, column: int, row: str) -> Amount | None:
+        """The price that the cell of a row is, whatever its column; None where it is none."""
+        return _amount(line)
+
+    def shown(self, line: Line, column: int, row: str) -> str:
+        """A cell as its row tells it."""
+        return line.clean
+
     def rows(self) -> tuple[TableRow, ...]:
         """Each group on one line: its label, then its values with the labels above them."""
         found = []
         for group in self.groups:
             heads = self.heads or ("",) * len(group.values)
-            cells = [f"{h} : {v.clean}" if h else v.clean for h, v in zip(heads, group.values, strict=True)]
+            told = [self.shown(line, n, group.text) for n, line in enumerate(group.values)]
+            cells = [f"{head} : {cell}" if head else cell for head, cell in zip(heads, told, strict=True)]
             text = " | ".join([*group.titles, group.text, *cells])
             found.append(TableRow(group.label[0].number, group.values[-1].number, text))
         return tuple(found)
@@ -210,7 +219,7 @@ def _heads(lines: Sequence[Line], width: int, label: Line) -> Labels:
 
     A line parted from the next by as many lines as there are values is the label of a group that was not read.
     """
-    kept = [*_uncounted(lines, width), label]
+    kept = [*without_counts(lines, width), label]
     for n, (line, following) in enumerate(pairwise(kept)):
         if following.number - line.number == width + 1 and following.page == line.page:
             kept = [*kept[:n], label]
@@ -222,16 +231,6 @@ def _heads(lines: Sequence[Line], width: int, label: Line) -> Labels:
         told.reverse()  # "le mètre" under "Emplacement"
     said = next((heads for heads in told if len(heads) in (width, width + 1)), ())
     return said[-width:]
-
-
-def _uncounted(lines: Sequence[Line], width: int) -> list[Line]:
-    """Lines without the groups among them that count no money: a label, then ``width`` bare numbers."""
-    kept = list(lines)
-    for at in range(len(kept) - width - 1, -1, -1):
-        numbers = [line.clean.isdigit() and not _YEAR.fullmatch(line.clean) for line in kept[at : at + width + 2]]
-        if numbers[: width + 1] == [False, *[True] * width] and numbers[width + 1 :] != [True]:
-            del kept[at : at + width + 1]
-    return kept
 
 
 def _said(lines: Sequence[Line]) -> Labels:
