@@ -19,6 +19,7 @@ from knowledge.outline.torn import goes_on, is_unfinished
 _TOTAL = re.compile(r"\W*(?:sous[- ]?)?tota(?:l|ux)\b|\W*(?:ensemble|[ée]quilibre|solde)\b", re.IGNORECASE)
 # "– lighting" under "Pitch" is a part of it; "- 7 years" is an age.
 _DASHED = re.compile(r"[-–—•]\s+[a-zà-ÿ]{2}")
+_CODE = re.compile(r"\d{3,6}")
 DEEPER, MOST_LINES = 1, 60  # no row goes on over more lines
 
 
@@ -101,10 +102,20 @@ def _label_columns(rows: Sequence[list[Cut]], width: int) -> int:
         return 0  # prices without labels
     for n in range(1, width):
         said = texts[n]
-        if said and sum(is_value(text) for text in said) * 2 >= len(said):
+        if said and sum(is_value(text) for text in said) * 2 >= len(said) and not _coded(texts, n):
             # a penalty said in the column before names no row: "warning" where others have a price
             return next((k for k in range(1, n) if {text for text in said if not is_value(text)} & {*texts[k]}), n)
     return 1
+
+
+def _coded(texts: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether the numbers of a column are the codes of what the words of the next one name, sums standing further."""
+    words, *beyond = [*texts[column + 1 :], []]
+    return (
+        all(_CODE.fullmatch(text) for text in texts[column])
+        and not any(map(is_value, words))
+        and any(is_sum(text) for each in beyond for text in each)
+    )
 
 
 def _valued(rows: Sequence[list[Cut]], labels: int) -> bool:

@@ -14,7 +14,7 @@ from knowledge.outline.parts import entitled, titles_over
 from knowledge.outline.places import cells_of
 from knowledge.outline.spacing import has_values
 
-MOST_ABOVE, MOST_BETWEEN, LONGEST_TITLE, LONGEST_HEAD = 6, 3, 70, 40
+MOST_ABOVE, MOST_BETWEEN, LONGEST_TITLE, LONGEST_HEAD, MOST_WORDS = 6, 3, 70, 40, 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"[.;!?:,]\s*$")
 
@@ -41,7 +41,7 @@ def with_heads(grids: Mapping[int, Grid], said: Sequence[Line]) -> dict[int, Gri
                 heads = _handed_down(before, grid, said[start:first])
             grid = replace(grid, heads=heads or grid.heads, above=told)
         elif before and _shortened(before, grid) and _goes_on(before, grid, said[start:first]):
-            grid = replace(grid, heads=before.heads)
+            grid = replace(grid, heads=_theirs(before, grid))
         found[number] = before = _entitled(grid, said[max(start, first - 1) : first])
     return found
 
@@ -49,7 +49,7 @@ def with_heads(grids: Mapping[int, Grid], said: Sequence[Line]) -> dict[int, Gri
 def _handed_down(before: Grid, grid: Grid, between: Sequence[Line]) -> list[Labels]:
     """The heads of the table before where this one stands under them; else by their order, under a title of its own."""
     if _goes_on(before, grid, between):
-        return before.heads
+        return _theirs(before, grid)
     shape = (grid.labels, len(grid.columns))
     several = shape[1] - shape[0] > 1 and (before.labels, len(before.columns)) == shape
     told = 0 < len(between) <= MOST_BETWEEN and all(map(_is_title, between))
@@ -86,13 +86,17 @@ def _is_head(line: Line, grid: Grid) -> bool:
     """Whether a line holds nothing but short labels, over columns of values or as many as they are."""
     if line.piped or line.marks or has_values(line) or not line.segments:
         return False
-    if any(len(one.text) > LONGEST_HEAD for one in line.segments):
+    if any(len(one.text) > LONGEST_HEAD or _is_sentence(one.text) for one in line.segments):
         return False
     count = len(line.segments)
     even = count > 1 and (len(grid.columns) - grid.labels) % count == 0
     return _stands_over(line, grid) or (
         even and all(one.text[:1].isupper() or _YEAR.match(one.text) for one in line.segments)
     )
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", ":")) and len(text.split()) > MOST_WORDS
 
 
 def _is_all(line: Line, grid: Grid) -> bool:
@@ -103,7 +107,10 @@ def _is_all(line: Line, grid: Grid) -> bool:
 def _stands_over(line: Line, grid: Grid) -> bool:
     """Whether each segment of a line, but the one in the corner, stands over a column of values."""
     over = [any(one.over(*column) > 0 for column in grid.columns[grid.labels :]) for one in line.segments]
-    return all(over[1:]) and (over[0] or len(over) > 1)
+    if len(over) == 1 and grid.labels and line.segments[0].start <= grid.columns[0][0] + 1:
+        return False  # a title
+    corners = over.count(False)
+    return not any(over[:corners]) and corners <= max(1, grid.labels) and (corners == 0 or any(over))
 
 
 def _in_order(heads: Sequence[Line], grid: Grid) -> list[Labels]:
@@ -131,9 +138,29 @@ def _goes_on(before: Grid, grid: Grid, between: Sequence[Line]) -> bool:
     """Whether a table stands under the heads of the one before: same columns, and only titles between them."""
     if len(between) > MOST_BETWEEN or not all(map(_is_title, between)) or not any(before.heads):
         return False
-    if (len(before.columns), before.labels) != (len(grid.columns), grid.labels):
-        return False
-    return _in_columns(before, grid)
+    return bool(_theirs(before, grid))
+
+
+def _theirs(before: Grid, grid: Grid) -> list[Labels]:
+    """The heads of the table before, by place, for one whose columns of values all stand under them; else [].
+
+    A code alone on the left may be a column of its own in one of them only. Where each row has several labels, some of
+    the columns may hold nothing here.
+    """
+    under = [
+        [n for n in range(before.labels, len(before.columns)) if _over(before.columns[n], column)]
+        for column in grid.columns[grid.labels :]
+    ]
+    named = [each[0] for each in under if len(each) == 1]
+    missing = len(before.columns) - before.labels - len(named)
+    if len(named) < len(under) or named != sorted(set(named)) or not named:
+        return []
+    several = before.labels == grid.labels > 1
+    return [*[()] * grid.labels, *(before.heads[n] for n in named)] if not missing or several else []
+
+
+def _over(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return min(one[1], other[1]) > max(one[0], other[0])
 
 
 def _in_columns(before: Grid, grid: Grid) -> bool:
@@ -141,4 +168,4 @@ def _in_columns(before: Grid, grid: Grid) -> bool:
     if len(before.columns) != len(grid.columns):
         return False
     pairs = list(zip(before.columns, grid.columns, strict=True))[before.labels :]
-    return all(min(one[1], two[1]) > max(one[0], two[0]) for one, two in pairs)
+    return all(_over(one, two) for one, two in pairs)

@@ -12,7 +12,7 @@ _MONEY = re.compile(
     r"|\b(?:subventions?|budgets?|credits|depenses|recettes|dm n|[bc][ap] 20\d\d)(?![a-z])"
 )
 _COUNTED = re.compile(
-    r"\W*(?:nombres?|nb|places|surfaces?|effectifs?|postes?|durees?|classes|eleves|ages?|m2|pratiquants|public|jours"
+    r"\W*(?:nombres?|nb|places|capacites?|jauges?|contenances?|surfaces?|effectifs?|postes?|durees?|classes|eleves|ages?|m2|pratiquants|public|jours"
     r"|emplois?|agents?|ouverts?|pourvus?|occupe[es]*|a pourvoir|vacants?|crees?|supprimes?|budgetes|etp|inscrits?"
     r"|voix|points?)\b"
 )

@@ -50,7 +50,7 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
     gaps = _gaps(lines)
     cells = aired(said, gaps)
     gaps.update(cells)
-    grids = _grids(said, gaps)
+    grids = _grids([line for line in said if line.number not in opened], gaps)
     inside = {line.number for grid in grids.values() for line in grid.lines}
     path: tuple[Heading, ...] = ()
     run: list[Line] = []

@@ -21,6 +21,7 @@ _TITLE = re.compile(
     r"\W{0,3}(?:article|art\.|chapitre|titre|section|annexe|d[ée]cision|d[ée]lib[ée]ration|n°)(?!\w)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\W{0,2}(?:\d{1,2}|[IVX]{1,5}|[A-H])\s*[.)–—-]\s*[A-ZÀ-Ý]")
+_TOLD = re.compile(r"[^\W\d_][\w' -]*\s?: ?\S")  # "Rapporteur : M. Hervé"
 _NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?")
 LONGEST_SMUDGED = 16
 MOST_PENDING, MOST_TORN, LONGEST_LABEL, LONGEST_HEAD, INSIDE = 3, 2, 60, 35, 12
@@ -138,7 +139,11 @@ def _stretch(lines: Sequence[Line], first: int, gaps: Mapping[int, bool]) -> tup
                 if gap or found[-1].end > _edge(inner) or _ENDS.search(line.clean):
                     break
                 continue  # a label of several columns that the next line may end
-            elif gap and valued and (len(found) * 2 < most + 1 or not _in_values(found, inner)):
+            elif (
+                gap
+                and valued
+                and (len(found) * 2 < most + 1 or not _in_values(found, inner, len(found) >= max(3, most - 1)))
+            ):
                 break
             if values and not valued and _TITLE.match(found[0].text) and _ENDS.search(line.clean):
                 break
@@ -179,14 +184,16 @@ def _opens(head: Sequence[Segment], values: bool, alone: bool) -> bool:
         or _NUMBER_ALONE.fullmatch(head[0].text)
         or head[0].text.isupper()
         or _TITLE.match(head[0].text)
+        or _TOLD.match(head[0].text)
     )
     long = any(len(one.text) > LONGEST_HEAD for one in head[1:])
     return head[0].start <= INSIDE and ((alone and long) or (bool(told) and not values))
 
 
-def _in_values(found: Sequence[Segment], inner: Places) -> bool:
-    """Whether every value of a line set apart stands where a value stood before."""
-    values = [(start, end) for start, end, is_one in inner if is_one]
+def _in_values(found: Sequence[Segment], inner: Places, most: int) -> bool:
+    """Whether every value of a line set apart stands where one stood before; of a row nearly full, under a head too."""
+    full = len(found) >= max(3, most - 1)
+    values = [(start, end) for start, end, is_one in inner if is_one or full]
     return all(any(one.over(start, end) > 0 for start, end in values) for one in found[1:] if is_value(one.text))
 
 

@@ -95,3 +95,59 @@ def test_a_table_of_penalties_goes_on_over_the_page_under_its_heads() -> None:
         ("Sirène", ("2e fois (12 mois)",)): "36 €",
         ("Sirène", ("3e fois (12 mois)",)): "72 €",
     }
+
+
+def told(*pages: str) -> list[tuple[str, str, str]]:
+    """The row, the column and the print of every figure."""
+    return [(" / ".join(figure.row), " / ".join(figure.column), figure.printed) for figure in figures(*pages)]
+
+
+def test_heads_that_blank_lines_part_name_the_columns_below_them_and_those_of_the_labels() -> None:
+    page = """EMPRUNTS DU PORT
+
+Banque                     Objet                   Capital       Taux      Fin
+
+
+                                                   dû au 31/12
+
+Caisse du canal            Grue                    1 860 000     2,15 %    2041
+Crédit de l'écluse         Quai nord                 415 000     1,48 %    2033
+Banque des rameurs         Hangar                    980 000     3,60 %    2046
+"""
+    assert told(page)[:2] == [
+        ("Caisse du canal / Grue", "Capital dû au 31/12", "1 860 000"),
+        ("Caisse du canal / Grue", "Taux", "2,15 %"),
+    ]
+
+
+def test_a_table_after_a_title_stands_under_the_heads_of_the_one_before_whatever_codes_its_labels_have() -> None:
+    page = """BUDGET DU PORT
+
+SECTION DE FONCTIONNEMENT
+                                           Budget voté     DM n° 2        Total
+
+Dépenses
+011 Charges du quai                        1 384 000       + 46 000       1 430 000
+012 Salaires des gardiens                  1 905 000       - 12 000       1 893 000
+
+SECTION D'INVESTISSEMENT
+Dépenses
+16  Remboursement d'emprunts                 305 000              0         305 000
+21  Bouées et amarres                        642 000       + 38 000         680 000
+"""
+    assert [(row.split(" / ")[-1], column, shown) for row, column, shown in told(page)][-3:] == [
+        ("Bouées et amarres", "Budget voté", "642 000"),
+        ("Bouées et amarres", "DM n° 2", "38 000"),
+        ("Bouées et amarres", "Total", "680 000"),
+    ]
+
+
+def test_a_sentence_or_a_title_above_a_table_is_no_head_of_its_columns() -> None:
+    page = """Les autres clauses ne changent pas.
+
+Rappel de l'aide au club de voile
+
+2031                118 000 €
+2032                139 400 €
+"""
+    assert {column for _, column, _ in told(page)} == {""}

@@ -348,3 +348,37 @@ Capital restant dû             1 840 000            1 720 000
 Nombre d'emprunts                      4                    3
 """
     assert {row for row, _, _ in told(table)} == {"Capital restant dû"}
+
+
+def test_the_numbers_of_accounts_name_their_rows_and_a_sum_may_stand_alone_under_its_head() -> None:
+    table = """
+Section            Compte     Libellé                        Dépenses          Recettes
+
+Investissement     2313       Toit du hangar                 + 85 000 €
+
+Investissement     1641       Emprunt                                          + 85 000 €
+
+Exploitation       60632      Petites amarres                + 1 450 €
+
+Exploitation       6218       Gardien saisonnier             - 1 450 €
+"""
+    assert told(table) == [
+        ("Investissement / Compte 2313 / Toit du hangar", "Dépenses", "85 000 €"),
+        ("Investissement / Compte 1641 / Emprunt", "Recettes", "85 000 €"),
+        ("Exploitation / Compte 60632 / Petites amarres", "Dépenses", "1 450 €"),
+        ("Exploitation / Compte 6218 / Gardien saisonnier", "Dépenses", "- 1 450 €"),
+    ]
+
+
+def test_the_number_of_an_act_and_its_title_far_apart_are_no_heads_of_the_table_below() -> None:
+    page = """REGISTRE DES DÉLIBÉRATIONS
+
+2031/11  COMPTE DU PORT 2030
+
+                            Fonctionnement          Investissement
+Dépenses                      2 418 730 €             1 064 200 €
+Résultat de l'exercice        + 372 750 €             - 125 550 €
+
+Adopté par 17 voix.
+"""
+    assert told(page)[-1] == ("Résultat de l'exercice", "Investissement", "- 125 550 €")
