@@ -140,6 +140,10 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("passer la serpillière", "passer", "etat propret"),
         ("laisser partir", "partir", "autoris sort"),
         ("rentrer la poubelle", "rentrer", "present bac"),
+        ("poser une RTT", "rtt", "demand cong"),
+        ("contester sa note", "contester", "demand revis"),
+        ("débrayer", "debrayer", "grev"),
+        ("perdre sa prime", "prime", "maintien regim indemnitair"),
     ],
 )
 def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, stem: str) -> None:
