@@ -144,6 +144,11 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("contester sa note", "contester", "demand revis"),
         ("débrayer", "debrayer", "grev"),
         ("perdre sa prime", "prime", "maintien regim indemnitair"),
+        ("un procès", "proces", "juridict"),
+        ("une malfaçon", "malfacon", "garant decennal"),
+        ("la petite monnaie", "monnaie", "fond caiss"),
+        ("un ultimatum", "ultimatum", "mis demeur"),
+        ("gagner le marché", "gagner", "attributair"),
     ],
 )
 def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, stem: str) -> None:
