@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 
 from bot.flows.lexicon import lexicon
-from bot.flows.spoken import phrase
+from bot.flows.spoken import known_as, phrase
 from knowledge.grids.inputs import Choice
 from knowledge.grids.table import DecisionTable
 from knowledge.text import words
 
+_ARTICLES = frozenset(("l", "le", "la", "les", "un", "une", "d", "de", "du", "des", "a", "au", "aux"))
 _SPLIT = re.compile(r"[,;:/()]| ou ")
 
 Phrases = tuple[tuple[str, ...], ...]
@@ -41,7 +42,8 @@ class Terms:
     @cached_property
     def choices(self) -> dict[str, dict[str, Phrases]]:
         """By input and code, every phrase that names a choice, longest first."""
-        return {e.name: {c.code: _choice(c) for c in e.choices} for e in self.table.inputs if e.choices}
+        beside = frozenset(stem for stems in (*self.names, *self.neutral) for stem in stems)
+        return {e.name: {c.code: _choice(c, beside) for c in e.choices} for e in self.table.inputs if e.choices}
 
     @cached_property
     def choice_stems(self) -> dict[str, dict[str, frozenset[str]]]:
@@ -122,10 +124,18 @@ class Terms:
         return frozenset(found | {stem for rows in self.lines for stems in rows for stem in stems})
 
 
-def _choice(choice: Choice) -> Phrases:
+def _choice(choice: Choice, beside: Container[str]) -> Phrases:
     texts = [choice.label, *_SPLIT.split(choice.label), *choice.synonyms, *lexicon().codes.get(choice.code, ())]
-    found = set(_phrases(tuple(text for text in texts if not _bare(text))))
+    found = {_telling(text, beside) for text in texts if not _bare(text)} - {()}
     return tuple(sorted(found, key=lambda stems: (-len(stems), stems)))
+
+
+def _telling(text: str, beside: Container[str]) -> tuple[str, ...]:
+    """The stems of a phrase; its small words too where the one left may stand anywhere ("que doit faire la ville")."""
+    stems = phrase(text)
+    if len(stems) > 1 or not all(one in beside for one in stems):
+        return stems
+    return tuple(known_as(word) for word in words(text) if word not in _ARTICLES)
 
 
 def _phrases(texts: tuple[str, ...]) -> Phrases:

@@ -24,7 +24,7 @@ asks    = ["regle", "prix", "horaire"]
 [inputs.point]
 question = "Sur quel point ?"
 choices  = { gardien = "Gardien", horaires = "Heures", bouee = "Bouée", duree = "Durée" }
-synonyms = { gardien = ["gardien"], horaires = ["travaille"], bouee = ["bouée"], duree = ["dure"] }
+synonyms = { gardien = ["gardien", "que fait le canal"], horaires = ["travaille"], bouee = ["bouée"], duree = ["dure"] }
 [[rules]]
 when   = { point = "gardien" }
 answer = "Le gardien est nommé par le maire."
@@ -168,6 +168,11 @@ def test_a_folder_of_its_own_comes_before_what_is_shared(tmp_path: Path) -> None
 )
 def test_a_word_that_may_stand_beside_names_a_point_only_alone(canal: Flows, question: str, point: str) -> None:
     assert best(canal, question).reading.answers == (("point", point),)
+
+
+def test_what_the_small_words_of_a_phrase_make_telling_is_named_with_them_only(canal: Flows) -> None:
+    assert best(canal, "que fait le canal ?").reading.answers == (("point", "gardien"),)
+    assert best(canal, "qui signe pour le canal ?").reading.answers == ()
 
 
 def test_two_points_named_by_such_words_alone_stay_open(canal: Flows) -> None:
