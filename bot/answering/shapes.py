@@ -52,7 +52,7 @@ _LEAVING = re.compile(
 _NO_COUNT = re.compile(
     r"\d[\d .,]*\s?(?:€|euros?\b)|\barticles? [lrd]?\.? ?\d[\d ,.-]*(?:et [\d.-]+)?|"
     r"\b(?:forfait|annexe|lot|tranche|zone|categorie|numero|no|n°|n)\s?\d+|"
-    rf"\b\d{{1,2}}(?:er)? {_MONTHS}\b|\b(?:19|20)\d\d\b|\b\d+ ?h\b ?\d*|\d+/\d+"
+    rf"\b\d{{1,2}}(?:er)? {_MONTHS}\b|\b(?:19|20)\d\d\b|\b\d+ ?h(?:\d\d)?\b ?\d*|\d+/\d+"
 )
 # "une" and "un" are articles before they count
 _A_COUNT = re.compile(rf"\d|\b(?:{'|'.join(SEVERAL)}|aucune?|seule?)\b")

@@ -26,6 +26,8 @@ COUNT = {Want.COUNT}
         ("l ecluse ouverte quels jours", {Want.DEADLINE}, "L'écluse ouvre le mardi et le samedi.", False),
         ("l ecluse ouverte quels jours", {Want.DEADLINE}, "L'écluse ouvre tous les jours de l'été.", False),
         ("combien de barques", COUNT, "Forfait 1 : 150 € par barque, une caution (articles 60-1 et 7)", True),
+        ("combien de barques", COUNT, "Article 3 : les barques ne sortent pas avant 17h30.", True),
+        ("combien de barques", COUNT, "Les 8 barques ne sortent pas avant 17h30.", False),
         ("combien de barques", COUNT, "La ville possède quatre barques.", False),
         ("combien de barques", COUNT, "La ville ne possède aucune barque.", False),
         ("combien de versements", COUNT, "L'aide est versée en juin.", False),
