@@ -89,7 +89,7 @@ class Assistant:
                 step = self._flows.which(close[:6], text, dialogue)
             else:
                 step = self._flows.open(grids[0], dialogue)
-            if unfit(found.question.wants, step.answer):
+            if unfit(found.question.wants, step.answer, found.question.plain):
                 return self._from_acts(passage, commune, text, dialogue)
             answer = self._answerer.prove(step.answer, found, commune)
             return _turn(answer, replace(step.dialogue, question=text, citations=answer.citations))

@@ -70,6 +70,9 @@ _SUM = re.compile(
     r"\d[\d .,]*\s?(?:€|euros?\b|%)|\bgratui|\bdoubl|\bmoitie\b|\bcharge\b|\bfrais\b|\btarif|\bprix\b|\bpa[iy]\w+|"
     r"\b(?:re)?factur|\bfinanc|\bsubvention|\bsomme|\bmontant|\brembours|\bperdu|\breport"
 )
+# "combien" is answered by no "est refacturé"
+_AMOUNT_ASKED = re.compile(r"\b(?:combien|quel montant|quelle somme)\b")
+_AMOUNT = re.compile(r"\d|\bgratui|\bdoubl|\bmoitie\b|\bintegral|\bcharge\b|\brien\b|\baucune?\b|\billisible\b")
 _LONG = re.compile(
     rf"\b(?:an|annee|mois|jour|semaine|heure|minute|trimestre|semestre|siecle)s?\b|\d ?h\b|\d{{1,2}} ?h ?\d|{_MONTHS}|"
     r"\bdelai|\bpermanen|\bimmediat|\btoujours\b|\bjamais\b|\bavant\b|\bapres\b|\bveille\b|\brentree\b"
@@ -98,8 +101,8 @@ _INSURED = re.compile(
 )
 
 
-def unfit(wants: Set[Want], answer: Answer) -> bool:
-    """Whether a grid's answer lacks what is asked: a sum, how long, somebody."""
+def unfit(wants: Set[Want], answer: Answer, plain: str = "") -> bool:
+    """Whether a grid's answer to a folded question lacks what is asked: a sum, how long, somebody."""
     if answer.status != "answer":
         return False
     if answer.value is not None:
@@ -110,6 +113,13 @@ def unfit(wants: Set[Want], answer: Answer) -> bool:
     if wants == {Want.PERSON}:
         return said[:1].isdigit()
     if Want.MONEY in wants and not wants & _NO_SUM and not _SUM.search(said):
+        return True
+    if (
+        Want.MONEY in wants
+        and not wants & (_NO_SUM | {Want.LIST})
+        and _AMOUNT_ASKED.search(plain)
+        and not _AMOUNT.search(said)
+    ):
         return True
     return Want.DURATION in wants and not _LONG.search(said)
 

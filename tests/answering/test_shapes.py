@@ -99,6 +99,20 @@ def test_a_sentence_without_the_sum_or_the_time_asked_is_unfit(wants: set[Want],
     assert unfit(wants, Answer("answer", told)) is lacking
 
 
+@pytest.mark.parametrize(
+    ("plain", "told", "lacking"),
+    [
+        ("la bouee coute combien par mois", "Le port paie la bouée ; ce qui dépasse est refacturé au rameur.", True),
+        ("combien pour la bouee", "La bouée est à la charge du port.", False),
+        ("combien pour la bouee", "La bouée est gratuite.", False),
+        ("combien pour la bouee", "Une bouée coûte 12 €.", False),
+        ("tarif de la bouee", "Ce qui dépasse est refacturé au rameur.", False),
+    ],
+)
+def test_how_much_is_answered_by_no_sentence_without_a_sum(plain: str, told: str, lacking: bool) -> None:
+    assert unfit({Want.MONEY}, Answer("answer", told), plain) is lacking
+
+
 def test_an_amount_is_no_length_of_time_and_counts_nothing() -> None:
     price = Answer("answer", "12 € — Anneau du port", value=Decimal(12), unit="€ par jour")
     assert unfit({Want.DURATION}, price)
