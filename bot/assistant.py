@@ -114,8 +114,10 @@ class Assistant:
         if passage.status == "answer" and not grid.named and passage.citations[0].document not in found.restating:
             return False  # a choice of a grid may be said of another thing: what an act answers comes first
         if passage.status == "answer":
-            # a grid of rules that holds two things, when both are asked at once, is no better than what an act answers
-            return grid.coverage >= GRID_FIRST and not (grid.reading.torn and Want.MONEY not in wants)
+            # a grid of rules that holds two things, when both are asked at once, is no better than what an act answers,
+            # nor is one that a word of the question is strange to
+            torn = grid.reading.torn and Want.MONEY not in wants
+            return grid.coverage >= GRID_FIRST and not torn and not grid.strange
         return grid.coverage >= (GRID_ALONE if grid.play.next_input() else GRID_ANSWERS)
 
     def _helped(self, answer: Answer, commune: str, text: str) -> Answer:

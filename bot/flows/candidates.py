@@ -64,6 +64,11 @@ class Candidate:
         return self.asked is not False and self.coverage >= 0.8
 
     @property
+    def strange(self) -> bool:
+        """Whether a word of the question, no mere negation, is nothing that the grid speaks of."""
+        return any(word not in lexicon().negations for word in self.unmatched)
+
+    @property
     def play(self) -> Play:
         """The grid with what the question settled; a question with a word unexplained lets no choice be supposed."""
         return opened(self.version.table, self.reading, self.unmatched)
@@ -145,7 +150,8 @@ def _candidate(
     share = naming / (naming + 2.0)
     asks = asked(said, entity)
     fits = None if not asks else bool(asks & set(version.table.asks))
-    about_people = any(entry.outsider for entry in version.table.inputs)
+    settled = dict(reading.answers)
+    about_people = any(e.outsider and settled.get(e.name) != e.outsider for e in version.table.inputs)
     unmatched = [at for at in content if at not in explained and (about_people or at not in towns)]
     strange = tuple(said[at].text for at in unmatched if said[at].stem not in terms.told)
     return Candidate(
