@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from bot.answering import composing, disputes, excerpts, proof, rivals, working
+from bot.answering import composing, disputes, excerpts, proof, rivals, vague, working
 from bot.answering.amended import amended_first, rewritten_first
 from bot.answering.candidates import Candidate, rank
 from bot.answering.likened import ruling
@@ -113,7 +113,7 @@ class Answerer:
         """The answer that the passages found allow on that day, or which kind of not answering it is."""
         if not says_something(found.question):
             return Answer("unknown", NOT_UNDERSTOOD, "missing")
-        if found.best is None:
+        if found.best is None or vague.hardly_said(found.question, found.candidates[0]):
             return self._unsure(found, on)
         begun = [one for one in found.candidates if not self._later(one, on)]
         if not found.question.years:
@@ -136,6 +136,8 @@ class Answerer:
         question, best = found.question, found.candidates[0]
         if number := unnumbered(question, best):
             return Answer("unknown", NOT_NUMBERED.format(number=number), "missing")
+        if back := vague.asked_back(question, found.candidates):
+            return back
         if blank := left_blank(question, found.candidates):
             return self._silent(blank)
         if best.lacking or another_year(question, best, self._searcher.held[best.passage.document].metadata):

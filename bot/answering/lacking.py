@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering import bearing, demands, effort, measures, namesakes, natures, shapes, signals, tallies
+from bot.answering import bare, bearing, demands, effort, measures, namesakes, natures, shapes, signals, tallies
 from bot.answering.contraries import apart
 from bot.answering.matching import Idea
 from bot.answering.parts import Seen
@@ -66,6 +66,8 @@ def another_thing(question: Question, ideas: Sequence[Idea], one: Seen, place: P
         return True
     told = [one.spans[place.best].clean] if money else []
     if reading:
+        if bare.of_another_row(question, ideas, one.path | one.topic | one.heads, reading):
+            return True
         told = [" ".join((*figure.row[-1:], *figure.column)) for figure in reading.figures]
         if reading.empty or of_others(reading.figures, passage.figures, setting):
             return True
