@@ -12,6 +12,7 @@ from bot.answering.shapes import unfit
 from bot.answering.shelf import Shelf
 from bot.flows import Candidate, Flows, rivals
 from bot.flows.dated import of_another_year
+from bot.hometown import asked_first, at_home, chosen, town_token
 from bot.messages import Answer, Dialogue, Incoming, Reply, Turn
 from bot.towns import Towns, is_grouping, reach, towns_of
 from bot.understanding.mending import mended, unnamed
@@ -58,9 +59,10 @@ class Assistant:
         text, token = visible(incoming.text), incoming.token
         if not token and text.isdecimal() and 0 < int(text[:4]) <= len(dialogue.options) and len(text) < 3:
             token = dialogue.options[int(text) - 1].token
-        if token:
-            return self._taken(token, dialogue, on)
         towns = self._towns()
+        dialogue = at_home(dialogue, towns)
+        if token := token or town_token(text, dialogue, towns):
+            return self._taken(token, dialogue, on)
         told = conversation.command(text, dialogue, on, towns, self._flows, self._shelf)
         if told:
             return told
@@ -68,8 +70,9 @@ class Assistant:
             return self._said_inside(text, dialogue, on)
         if dialogue.flow and (changed := self._flows.follow_up(dialogue, text, on)):
             return _turn(changed.answer, replace(changed.dialogue, question=dialogue.question))
-        follow = conversation.followed(dialogue.question, text, towns)
-        return self._asked(follow or text, self._flows.cancel(dialogue), on)
+        text = conversation.followed(dialogue.question, text, towns) or text
+        left = self._flows.cancel(dialogue)
+        return asked_first(text, left, towns) or self._asked(text, left, on)
 
     def _asked(self, text: str, dialogue: Dialogue, on: date) -> Turn:
         """A full question: from a grid when its words settle one, from the passages otherwise."""
@@ -133,6 +136,8 @@ class Assistant:
         return replace(answer, text="\n".join(lines))
 
     def _taken(self, token: str, dialogue: Dialogue, on: date) -> Turn:
+        if town := chosen(token, self._towns()):
+            return self._asked(dialogue.question, replace(self._flows.cancel(dialogue), commune=town), on)
         if token.startswith("+"):
             left = self._flows.cancel(dialogue)
             return self._asked(f"{dialogue.question} {token[1:]}", left, on)
