@@ -121,10 +121,9 @@ class Answerer:
             begun.sort(key=lambda one: self._searcher.repealed(one.passage, on))
         held = found if begun == [*found.candidates] else replace(found, candidates=tuple(begun))
         if held.best is None:
-            unborn = found.candidates[0] not in begun
-            return (
-                Answer("unknown", NOT_YET.format(day=french_date(on)), "missing") if unborn else self._unsure(held, on)
-            )
+            if found.candidates[0] not in begun:
+                return Answer("unknown", NOT_YET.format(day=french_date(on)), "missing")
+            return self._unsure(held, on)
         latest = rivals.latest_first(found.question, begun, self._day, self._searcher.modifies)
         latest = amended_first(replaced_first(found.question, latest, self._day, on))
         latest = rewritten_first(found.question, latest, self._searcher.naming, on)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering import bearing, effort, measures, signals, tallies, worth
 from bot.answering.counts import agreement, counts_asked
+from bot.answering.demands import only_free
 from bot.answering.extras import told_apart
 from bot.answering.incomes import in_bracket
 from bot.answering.lacking import Place, another_thing, nothing_asked
@@ -213,6 +214,7 @@ def _best_row(
     score += BRACKET_BONUS * (one.rates and effort.applies(question, one.passage))
     told = beside == text or beside.near > text.near
     told = told and (Want.MONEY not in question.wants or one.parts[beside.best].holds(Want.MONEY))
+    told = told and not only_free(question.plain, one.parts[beside.best].folded)
     if told and (beside.score > score + SCORES_MORE or beside.near > near + SAYS_MORE):
         return beside
     row = reading.figures[0].line

@@ -106,9 +106,9 @@ def of_staff(question: Question, sentence: str, titles: Sequence[str]) -> bool:
     return bool(told) and not _STAFF.search(fold(" ".join(titles)))
 
 
-def of_the_age(question: Question, sentence: str) -> bool:
-    """Whether a sentence exempts those of the age that the question tells: "gratuit pour les moins de douze ans"."""
-    told, ages = in_figures(fold(sentence)), cases_asked(question.plain).ages
+def of_the_age(plain: str, sentence: str) -> bool:
+    """Whether a sentence exempts those of the age that a folded question tells: "gratuit pour les moins de 12 ans"."""
+    told, ages = in_figures(fold(sentence)), cases_asked(plain).ages
     return bool(ages) and _EXEMPTS.search(told) is not None and suits(Cases(ages), told) >= 1
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
+from bot.answering.conditions import of_the_age
 from bot.answering.matching import Idea, stem_set, strength
 from bot.understanding.wants import Want
 from index.analysis import stem
@@ -73,7 +74,7 @@ def unmet(
 
     ``told`` is the sentence, with the one after it; ``around`` also what stands before it, ``titles`` all above it.
     """
-    if Want.MONEY in wants and only_free(plain, fold(told)):
+    if Want.MONEY in wants and only_free(plain, fold(told)) and not of_the_age(plain, told):
         said = stem_set(" ".join([told, *titles]))
         return any(idea.subject and not idea.least and not strength(idea, said) for idea in ideas)
     which = _which(plain)

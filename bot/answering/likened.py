@@ -104,7 +104,7 @@ def ruling(question: Question, candidates: Sequence[Candidate], setting: Setting
             if span.line in rows or len(span.clean) > LONGEST or (one is first and place == first.best):
                 continue
             proof = replace(one, best=place, reading=None)
-            if aged and conditions.of_the_age(question, span.clean):
+            if aged and conditions.of_the_age(question.plain, span.clean):
                 return Ruling(proof)
             whom, alike = _settled(_NOTED.sub("", fold(span.clean)))
             if _is_side(whom, setting) and any(_is_asked(question, unsaid, public) for public in _OR.split(whom)):

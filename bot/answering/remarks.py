@@ -56,7 +56,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
     for one in near:
         rows = {cell.line for cell in one.passage.figures if cell.unit != "%"}
         for before, span in pairwise([one.spans[0], *one.spans]):
-            exempt = conditions.of_the_age(question, span.clean)
+            exempt = conditions.of_the_age(question.plain, span.clean)
             if span.line in rows or len(span.clean) > LONGEST or not (exempt or _changes(span.clean)):
                 continue
             held = stem_set(span.clean)
