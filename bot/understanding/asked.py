@@ -49,6 +49,8 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"avant\b|a l'avance)|"
             r"\bcompte\w* quoi\b|"
             r"\bqu\W?on (?:leur|lui) compte\b|\b(?:verse|touche|recoi|donne|cotise)\w* combien\b|"
+            r"\b(?:touch|recoi|percoi)\w*(?: \w+)? quoi\b(?! que\b)|"
+            r"\b(?:que|ce qu(?:e |'))(?: ?\w+)? ?pa[iy]er(?:a|ont|ons|ez)\b|"
             # "que doit le rameur ?", but "que doit faire le rameur ?"
             r"\bque (?:doi[st]|doivent|devra|devront) (?:il|elle|on|ils|elles|je|l[ea]s?|l'|une?)\b"
             r"(?!.*\w(?:er|ir|re)\b)|"
@@ -95,7 +97,8 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"^quand\b|\bdu combien au combien|\btrop tard\b|\bencore temps\b|"
             r"(?:\ba partir de|jusqu'?a?|depuis|pour|et|c'est|savoir|moi|est ce|de|avant) quand\b|"
             r"\bquand(?! (?:meme|une?|l[ea]s?|l'\w+|on|ils?|elles?|je|j'\w+|vous|nous|des|mon|ma|mes|son|sa|ses|"
-            r"c'est|ce|cette|ces)\b)|jusqu\W?a? (?:quand|quelle date)|quelle (?:date|annee|periode)|"
+            r"c'est|ce|cette|ces)\b)|jusqu\W?a? (?:quand|quelle date)|\bc quand\b|^bonjour quand\b|"
+            r"quelles? (?:(?:est|sera|etait) la )?(?:date|annee|periode)|"
             r"avant (?:quand|quelle)|date limite|(?<!hors )\bdelai|"
             r"\becheance|\bdernier (?:jour|delai)|a partir de quand|combien de temps|\bpreavis|"
             r"\b(?:quels?|quoi comme) jours?\b",

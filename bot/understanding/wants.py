@@ -21,7 +21,7 @@ _A_SUM = re.compile(
 )
 _HOW_MUCH = re.compile(
     r"\bcombien|\bprix\b|\bquel(?:le)?s? (?:est l[ea] |sont les |est l')?(?:montant|tarif|cout|amende|penalite|"
-    r"caution|prime|indemnite|redevance|loyer|dotation|allocation)"
+    r"caution|prime|indemnite|redevance|loyer|dotation|allocation|subvention|enveloppe|dette)"
 )
 # "c'est quoi une yole et on la garde combien de temps": what it is, and something else
 _WHAT_AND = re.compile(r"\b(?:est|c) quoi .*\bet (?:ca|elle|il|on|combien|qui|quand|comment|pour|pendant)\b")
@@ -29,7 +29,7 @@ _LASTS = re.compile(r"\bdure(?:nt|ra)? combien|\bcombien (?:ca |cela |elle |il )
 _COUNTED = re.compile(r"\bcombien d(?:e |')\w+(?: gratuite?s?| offerte?s?)?|\bgratuite?s?\b")
 # Words for sums, that only name what a whole sentence is about: "si je ne dépense pas ma dotation, je la garde ?"
 _SUMS = re.compile(
-    r"\b(?:taxes?|frais|subventions?|indemnites?|allocations?|dotations?|salaires?|remunerations?|location|loyers?|redevances?|"
+    r"\b(?:taxes?|frais|subventions?|primes?|enveloppes?|dettes?|indemnites?|allocations?|dotations?|salaires?|remunerations?|location|loyers?|redevances?|"
     r"cautions?|penalites?|amendes?|budget|depense|recettes?|participation|remboursement)\b"
 )
 _OF_A_SUM = re.compile(rf"\bcombien d(?:e |')(?={_SUMS.pattern})")
@@ -53,7 +53,8 @@ def wants_of(text: str) -> frozenset[Want]:
     found = frozenset(want for want, pattern in ASKED if pattern.search(folded))
     if _WHO.search(fold(text)):
         found |= {Want.PERSON}
-    if _SUMS.search(folded) and (_HOW_MUCH.search(folded) or not _TELLS.search(folded.replace("'", " "))):
+    bare = Want.YES_NO not in found and not _TELLS.search(folded.replace("'", " "))
+    if _SUMS.search(folded) and (bare or _HOW_MUCH.search(folded)):
         found |= {Want.MONEY}
     if Want.MONEY in found and _PAYS.search(folded) and not _A_SUM.search(folded):
         found = found - {Want.MONEY} | {Want.CHARGE}  # "qui paye la réparation ?" asks who, not how much
