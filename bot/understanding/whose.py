@@ -39,6 +39,7 @@ def tells_whose(word: str, plain: str, side: Side, inhabitants: str) -> bool:
 _VOTERS = frozenset(
     "abstention abstentions abstenu contre conseiller conseillers elu elus opposition voix unanimite".split()
 )
+_WHO_VOTED = re.compile(r"\bqui (?:n[' ])?(?:a|ont) (?:pas )?vote\b")
 
 
 def tells_vote(word: str, wants: Container[Want]) -> bool:
@@ -48,4 +49,5 @@ def tells_vote(word: str, wants: Container[Want]) -> bool:
 
 def asks_voters(question: Question) -> bool:
     """Whether a question asks who voted how, which only an act that was put to the vote tells."""
-    return any(tells_vote(term.word, question.wants) for term in question.terms)
+    named = any(tells_vote(term.word, question.wants) for term in question.terms)
+    return named or _WHO_VOTED.search(question.plain) is not None

@@ -1,8 +1,9 @@
 import pytest
 
+from bot.understanding.question import Question
 from bot.understanding.residence import people
 from bot.understanding.wants import Want
-from bot.understanding.whose import tells_vote, tells_whose
+from bot.understanding.whose import asks_voters, tells_vote, tells_whose
 
 PEOPLE = people(["Valfleuri"])
 
@@ -33,3 +34,16 @@ def test_those_who_vote_are_no_subject_of_a_question_about_a_vote() -> None:
     assert tells_vote("elus", {Want.VOTE})
     assert not tells_vote("elus", {Want.MONEY})
     assert not tells_vote("budget", {Want.VOTE})
+
+
+@pytest.mark.parametrize(
+    ("plain", "asked"),
+    [
+        ("qui n a pas vote pour l ecluse", True),
+        ("qui a vote l ecluse", True),
+        ("l ecluse est elle votee", False),
+        ("qui garde l ecluse", False),
+    ],
+)
+def test_who_voted_is_asked_of_an_act_put_to_the_vote(plain: str, asked: bool) -> None:
+    assert asks_voters(Question(plain, plain, (), frozenset(), frozenset({Want.VOTE}))) is asked
