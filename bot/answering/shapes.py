@@ -52,15 +52,17 @@ _LEAVING = re.compile(
 _NO_COUNT = re.compile(
     r"\d[\d .,]*\s?(?:€|euros?\b)|\barticles? [lrd]?\.? ?\d[\d ,.-]*(?:et [\d.-]+)?|"
     r"\b(?:forfait|annexe|lot|tranche|zone|categorie|numero|no|n°|n)\s?\d+|"
+    r"\b(?:h ?)?24 ?h? ?/ ?(?:24|7) ?[hj]?\w*(?: ?(?:sur|/) ?7 ?j?\w*)?|\b7 ?j\w* ?(?:sur|/) ?7 ?j?\w*|"
     rf"\b\d{{1,2}}(?:er)? {_MONTHS}\b|\b(?:19|20)\d\d\b|\b\d+ ?h(?:\d\d)?\b ?\d*|\d+/\d+"
 )
 # "une" and "un" are articles before they count
 _A_COUNT = re.compile(rf"\d|\b(?:{'|'.join(SEVERAL)}|aucune?|seule?)\b")
 # Who holds a post is told by name: "c'est qui le gardien", "comment s'appelle la directrice".
 _NAME_ASKED = re.compile(
-    r"\b(?:qui est|c est qui|c'est qui|c qui|nom d[eu]|comment s appelle|s appelle comment) (?:la |le |l |l'|notre )?"
+    r"\b(?:qui est|c est qui|c'est qui|c qui|nom d[eu]|comment s appelle|s appelle comment) "
+    r"(?:(?:maintenant|actuellement|desormais|aujourd[' ]hui|a present|en ce moment) )?(?:la |le |l |l'|notre )?"
     r"(?:nouve\w+ |actuel\w+ )?(?:direct(?:eur|rice)|adjointe?|chef|dgs|gardien|placier|regisseu\w+|bibliothecaire|"
-    r"secretaire|maire|conseill\w+|elue?|referente?|coordinat\w+|animat\w+|mediat\w+)\b"
+    r"secretaire|president\w*|tresori\w+|personne|interlocut\w+|maire|conseill\w+|elue?|referente?|coordinat\w+|animat\w+|mediat\w+)\b"
 )
 _SOMEBODY = re.compile(r"\b(?:m\.|mm\.|mme|melle|mlle|monsieur|madame|maitre|docteur|dr) [a-z]")
 # What a sum is asked beside, when another thing may answer it
