@@ -15,6 +15,7 @@ from bot.answering.topics import Topic
 from bot.understanding.forms import holds
 from bot.understanding.wants import Want
 from index.analysis import stem, tokens
+from knowledge.dates import MONTHS
 from knowledge.documents import Figure, Passage, TableRow
 from knowledge.smudges import readable
 from knowledge.text import NUMBER_WORDS, fold, in_figures
@@ -24,6 +25,8 @@ _NAMING = re.compile(
     r"|n° ?\d[\d./-]*"
 )
 
+# The first of a month as a scan reads it: "1 €” mai", "1% juin"
+_FIRST = re.compile(rf"\b1 ?(?:€|%)\W{{0,4}}(?=(?:{'|'.join(MONTHS)})\b)")
 _VOTED = re.compile(r"^\W*(?:vote\b|adopte|approuve|pour ?:|contre ?:|abstention)|\b\d+ voix\b|\ba l'unanimite")
 MANY_THINGS = 3
 _LISTED_THINGS = re.compile(r"\s:\s|[,;]\s|\set\s")
@@ -174,7 +177,7 @@ def forget() -> None:
 
 def plainly(folded: str) -> str:
     """A folded text without the numbers that only name another text ("article 4", "n° 2004-12", "L. 2122-22")."""
-    return _NAMING.sub(" ", folded)
+    return _NAMING.sub(" ", _FIRST.sub("1er ", folded))
 
 
 def _is_caption(text: str) -> bool:
