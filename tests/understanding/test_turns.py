@@ -24,6 +24,8 @@ from index.analysis import is_said, tokens
         ("il reste combien a rembourser sur l ecluse", "il rembourser capital restant du sur l ecluse"),
         ("travailler de chez moi le mardi", "teletravail le mardi"),
         ("ramer la semaine pro", "ramer la semaine suivante"),
+        ("le car scolaire passe au canal", "le transport scolaire passe au canal"),
+        ("un car a la regate", "un car a la regate"),
         ("toucher en plus du salaire", "toucher prime indemnite"),
         ("la prime reduite en proportion", "la prime prorata"),
         ("ramer avec une gamine dans les pattes", "ramer avec une gamine a garder"),
