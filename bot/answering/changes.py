@@ -15,7 +15,6 @@ from knowledge.figures import Amount, amounts, french
 from knowledge.grids.figures import cents
 from knowledge.text import fold
 
-_PART = r"moitie|un tiers|deux tiers|un quart|trois quarts|un cinquieme|un dixieme"
 _PARTS = {
     "moitie": Fraction(1, 2),
     "un tiers": Fraction(1, 3),
@@ -23,19 +22,23 @@ _PARTS = {
     "un quart": Fraction(1, 4),
     "trois quarts": Fraction(3, 4),
     "un cinquieme": Fraction(1, 5),
+    "deux cinquiemes": Fraction(2, 5),
+    "trois cinquiemes": Fraction(3, 5),
+    "quatre cinquiemes": Fraction(4, 5),
     "un dixieme": Fraction(1, 10),
 }
+PART = "|".join(_PARTS)
 _PRICE = r"(?:prix|tarifs?|montant|droits?|redevance|cotisation|participation|loyer)\b"
 _CHANGE = re.compile(
     r"\b(?P<twice>doublee?s?|au double)\b|\b(?P<thrice>triplee?s?|au triple)\b|"
     r"\b(?P<more>augmentee?s?|majoree?s?|majoration)\b|"
     r"\b(?P<less>reduite?s?|minoree?s?|diminuee?s?|remise|reduction|rabais|abattement)\b|"
     r"\b(?P<paid>pren(?:d|nent) en charge)\b|"
-    rf"(?P<rate>\b\d{{1,3}} ?%|\b(?:{_PART})) (?:du|de la|des?|de leurs?|de son|de sa) (?:\w+ ){{0,2}}?{_PRICE}|"
-    rf"\btaxee?s? (?:a|aux) (?P<taxed>{_PART})\b|\b(?P<half>demi[- ]tarif|moitie prix|mi[- ]tarif)\b"
+    rf"(?P<rate>\b\d{{1,3}} ?%|\b(?:{PART})) (?:du|de la|des?|de leurs?|de son|de sa) (?:\w+ ){{0,2}}?{_PRICE}|"
+    rf"\btaxee?s? (?:a|aux) (?P<taxed>{PART})\b|\b(?P<half>demi[- ]tarif|moitie prix|mi[- ]tarif)\b"
 )
 _BY = re.compile(r"\s+(?:de |d'une? \w+ de )?(?=\d)")
-_BY_PART = re.compile(rf"\s+(?:de |d')(?:la )?(?P<part>{_PART})\b")
+_BY_PART = re.compile(rf"\s+(?:de |d')(?:la )?(?P<part>{PART})\b")
 _DENIED = re.compile(r"\b(?:ne|n') ?(?:\w+ ){0,2}(?:pas|plus|jamais)\b[^.;]{0,30}$")
 # A rate of the price that is no change of it: what is paid first, kept, or given back.
 _PLEDGE = re.compile(

@@ -50,13 +50,20 @@ _EXCEPTED = re.compile(
 )
 
 
-def of_the_case(question: Question, sentence: str, figure: Figure, figures: Sequence[Figure]) -> int:
+def of_the_case(
+    question: Question,
+    sentence: str,
+    figure: Figure,
+    figures: Sequence[Figure],
+    titles: frozenset[str] = frozenset(),
+) -> int:
     """1 when a sentence says when it holds, and the question tells that very case; -1 when it tells another, else 0."""
     folded = fold(sentence)
     told = [_in_season(question, sentence), _at_rank(question, folded), _late(question, folded)]
     told.append(_nearby(question, folded))
     # a share paid in a season only is settled by its days
-    told += [1] if not seasons.ranges(sentence) and shares.of_the_case(question, sentence, figures) else []
+    shared = not seasons.ranges(sentence) and shares.of_the_case(question, sentence, figures, titles)
+    told += [1] if shared else []
     told += [1] if _UNBOOKED.search(folded) and _UNBOOKED.search(fold(question.text)) else []
     if -1 in told:
         return -1

@@ -45,7 +45,8 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
     """
     first = candidates[0]
     near = ruling(question, candidates)
-    labels = stem_set(" ".join((*figure.labels, *first.passage.path)))
+    titles = stem_set(" ".join(first.passage.path))
+    labels = stem_set(" ".join(figure.labels)) | titles
     every = {label for one in first.passage.figures for label in one.labels}
     # who lives elsewhere is told by the rows, where they tell it
     side = "" if any(side_of(label, "") for label in every) else side_of(question.text, "")
@@ -62,7 +63,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
             held = stem_set(span.clean)
             met = [term for term in unsaid if term.said_in(held)]
             said = sum(counting.accounted(question, quantity, [span.clean]) for quantity in counting.asked(question))
-            case = conditions.of_the_case(question, span.clean, figure, priced)
+            case = conditions.of_the_case(question, span.clean, figure, priced, titles)
             if case < 0:
                 continue
             case = max(case, exempt, conditions.of_staff(question, span.clean, first.passage.path))

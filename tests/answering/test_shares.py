@@ -33,6 +33,10 @@ def test_a_share_of_a_price_is_no_price() -> None:
         ("prix barque habitant", "Habitant : 40 % du tarif.", False),
         ("prix barque avec pagaie", "Pagaie cassée, gilet perdu, ancre tordue, voile : 40 % du prix.", False),
         ("prix barque avec pagaie", "Pagaie : 40 € par jour.", False),
+        ("prix barque avec pagaie", "Pagaie apportée : quatre cinquièmes du prix de la sortie.", True),
+        ("prix barque avec pagaie", "Pagaie apportée : la moitié du tarif.", True),
+        ("prix barque avec pagaie", "Voile apportée : quatre cinquièmes du prix de la sortie.", False),
+        ("prix barque avec pagaie", "Pagaie apportée : les quatre cinquièmes de la caution.", False),
     ],
 )
 def test_a_label_of_its_own_tells_in_which_case_a_share_is_paid(question: str, sentence: str, told: bool) -> None:
@@ -51,6 +55,7 @@ Tranche 2 | 401 à 800 | 5,00 € | 5,50 €
 Tranche 3 | 801 et plus | 7,00 € | 7,50 €
 
 Pagaie apportée par le rameur : 40 % du prix de la tranche.
+Sortie sous la pluie : quatre cinquièmes du prix de la sortie.
 """,
 )
 
@@ -61,6 +66,7 @@ Pagaie apportée par le rameur : 40 % du prix de la tranche.
         ("prix d'une sortie en barque sur le canal, quotient 600, pagaie apportée", "5 € × 40 % = 2 €"),
         ("prix d'une sortie en barque sur le lac, tranche 3, pagaie apportée", "7,50 € × 40 % = 3 €"),
         ("prix d'une sortie en barque sur le lac, tranche 3", "7,50 € —"),
+        ("prix d'une sortie en barque sur le lac, tranche 3, sous la pluie", "7,50 € × 4/5 = 6 €"),
     ],
 )
 def test_a_share_is_taken_of_the_price_of_the_bracket_told(question: str, said: str) -> None:
