@@ -27,13 +27,18 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _AFTER = 9  # words right after a price that may tell what it is for
 # "25 € par foyer, plus 8 € par enfant": what is paid once, then what is paid for each
 _PLUS = re.compile(
-    r"\b(?:(?:et )?plus|auxquels? (?:s'ajoutent?|sont ajoutes?)|(?:majoree?s?|augmentee?s?|completee?s?) d(?:e|'))\s*$"
+    r"\b(?:(?:et )?plus|puis|auxquels? (?:s'ajoutent?|sont ajoutes?)|"
+    r"(?:majoree?s?|augmentee?s?|completee?s?) d(?:e|'))\s*$"
 )
 _AT_MOST = re.compile(
     r"\b(?:dans la limite de|jusqu a|maximum(?: de)?|limitee?s? a|plafonnee?s? a|depasser|exceder) "
     r"(?P<number>\w+) (?P<thing>\w{3,})|"
     r"\b(?P<count>\w+) (?P<counted>\w{3,}) (?:au plus|au maximum|maximum)\b"
 )
+_THEN = re.compile(r"\bpuis\s*$")
+# A price for some of the days, or in some of them only.
+_SOME = re.compile(r"\b(?:premiere?s?|\d+|jours?|nuits?|heures?|semaines?|mois|saisons?|forfait|soirs?)\b[^.:;]*$")
+_SPELLS = frozenset(map(thing_of, ("jour", "nuit")))
 # "par an" says how often: nobody counts "un an" by asking for "a year".
 _TIMES = frozenset(map(thing_of, ("an", "annee", "mois", "semaine", "jour", "heure", "fois", "trimestre")))
 _YEARLY = frozenset("an ans annee annees annuel annuelle annuels annuelles annuellement".split())
@@ -91,7 +96,7 @@ def _counted(question: Question, text: str, asked: Sequence[Quantity]) -> str:
     asked = _capped(text, asked)
     every = _prices(text)
     if len(every) == 2 and _PLUS.search(fold(text[sums(text)[0].end : sums(text)[1].start])):
-        return _base_and_each(question, every, asked)
+        return _base_and_each(question, every, asked, text)
     if not asked:
         return ""
     prices = [one for one in every if not one.words & question.denied]
@@ -172,10 +177,15 @@ def _whole(question: Question, prices: Sequence[_Price], asked: Sequence[Quantit
     return _added(parts) if len(parts) > 1 and used == set(asked) and apart else ""
 
 
-def _base_and_each(question: Question, prices: Sequence[_Price], asked: Sequence[Quantity]) -> str:
+def _base_and_each(question: Question, prices: Sequence[_Price], asked: Sequence[Quantity], text: str) -> str:
     """What is paid once with what is paid for each of one thing, when nothing else is counted; "" otherwise."""
     base, each = prices
-    things = per_one(each.after) - _TIMES
+    first, second = sums(text)
+    before, between = fold(text[: first.start]), fold(text[first.end : second.start])
+    # what is paid "puis" by the day comes after what is paid for no time
+    timed = _SOME.search(before) or _SOME.search(between) or base.words & _TIMES
+    days = _SPELLS if _THEN.search(between) and not timed else frozenset()
+    things = per_one(each.after) - (_TIMES - days)
     number = next((one.number for one in asked if one.thing in things), None)
     if number is None and _one_of(question, things):
         number = Decimal(1)

@@ -133,3 +133,21 @@ def test_a_part_of_a_sum_paid_in_parts_is_computed_by_its_rate(question: str, sa
 
 def test_parts_that_do_not_make_the_whole_compute_nothing() -> None:
     assert done("que touche le club en mars ?", "Les 14 000 € sont versés : 50 % en novembre, 30 % en mars.") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said"),
+    [
+        ("barque rendue après 4 jours", "Remorquage 60 €, puis 9 € par jour de quai.", "60 € + 4 × 9 € = 96 €"),
+        ("barque rendue après 4 nuits", "Remorquage 60 €, puis 9 € par jour de quai.", ""),
+        ("barque rendue après 4 jours", "Premier jour 20 €, puis 9 € par jour.", ""),
+        ("barque à quai 4 heures", "5 € l'heure, puis 3 € par heure.", ""),
+        ("barque à quai 4 jours", "10 € par jour, puis 9 € par jour.", ""),
+        ("barque à quai 4 jours", "20 € les deux jours, puis 9 € par jour.", ""),
+        ("barque à quai 4 jours", "10 € en basse saison, puis 9 € par jour.", ""),
+    ],
+)
+def test_what_is_paid_before_the_days_is_added_unless_it_is_for_some_of_them(
+    question: str, text: str, said: str
+) -> None:
+    assert done(question, text) == said
