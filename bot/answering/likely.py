@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answering.spans import Span
 from knowledge.documents import Figure
-from knowledge.figures import CENTS_LOST, amounts, french
+from knowledge.figures import CENTS_LOST, amounts, french, sums
 from knowledge.lettered import MONTH, UNIT, in_digits
 from knowledge.smudges import CENTS_APART, LETTER_READ
 from knowledge.text import squeeze
@@ -24,8 +24,9 @@ _TOLD = re.compile(rf"\d\d(?:[ .]\d\d){{4}}|\d{{1,2}} ?h(?: ?\d\d)?(?!\w)|\d+\s+
 
 def readings(span: Span, head: str) -> list[str]:
     """How the numbers of a span that ``head`` tells most likely read: its sums, dates, hours, telephone numbers."""
-    sums = [one for one in amounts(head) if one.unit and one.doubt in _GUESSED]
-    found = dict.fromkeys(READS.format(printed=one.printed, read=french(one.value, one.unit)) for one in sums)
+    told = {one.value: one for one in amounts(head) if one.unit and one.doubt in _GUESSED}
+    told |= {one.value: one for one in amounts(squeeze(span.text)) if one.unit and one.value in told}
+    found = dict.fromkeys(READS.format(printed=one.printed, read=french(one.value, one.unit)) for one in told.values())
     for text in dict.fromkeys((head, squeeze(span.text))):
         plain, letters = in_digits(text)
         for match in _TOLD.finditer(plain) if letters else ():
@@ -45,6 +46,11 @@ def counted_on(figure: Figure) -> Figure:
     """A price to compute from: one whose comma alone is lost, and left a space, is; its doubt is told beside."""
     plain = figure.doubt == CENTS_LOST and _SPACED.fullmatch(squeeze(figure.printed))
     return replace(figure, doubt="") if plain else figure
+
+
+def computable(text: str) -> bool:
+    """Whether the sums of a text may be computed from: none is in doubt but of a comma lost, which is told beside."""
+    return all(one.doubt in ("", CENTS_LOST) for one in sums(text))
 
 
 def _reasons(figure: Figure) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.answering import counting, periods, totals
+from bot.answering import counting, likely, periods, totals
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
 from bot.answering.extras import named, possible, required
@@ -57,7 +57,7 @@ def computed(question: Question, candidate: Candidate) -> str:
     """The computation that the sentence answering best allows, said in French, or "" when it allows none."""
     text = candidate.span.clean
     told = " . ".join([text, *candidate.passage.path])
-    if totals.adds(question) or doubtful(candidate.passage, [candidate.span]) or any(one.doubt for one in sums(text)):
+    if totals.adds(question) or doubtful(candidate.passage, [candidate.span]) or not likely.computable(text):
         return ""
     if not cases_named(question.plain) <= cases_named(fold(told)):
         return ""

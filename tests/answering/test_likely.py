@@ -29,6 +29,7 @@ Article 5 - Douches
 Jeton | Prix
 Douche chaude | 3 50 €
 Douche froide | 1,20 €
+Le stère de bois de quai est vendu 7 50 € le stère aux habitants.
 Le jeton de casier est de 2 80 ¢ par jour.
 
 Article 6 - Secours
@@ -75,14 +76,23 @@ def test_nothing_is_computed_from_a_number_read_through_a_letter(port: Office) -
 
 def test_a_comma_lost_is_a_doubt_never_a_certainty(port: Office) -> None:
     assert port.ask("prix du jeton de casier par jour").text.startswith(
-        "À vérifier sur la page : « 2 80 € » se lit sans doute 2,80 €.\n"
+        "À vérifier sur la page : « 2 80 ¢ » se lit sans doute 2,80 €.\n"
     )
     told = port.ask("prix d'une douche chaude").text
     assert told.startswith("3,50 € — Douche chaude")
     assert "À vérifier sur la page : « 3 50 € » se lit sans doute 3,50 €." in told
 
 
-def test_what_is_computed_from_a_price_without_its_comma_is_told_with_the_doubt(port: Office) -> None:
-    told = port.ask("combien coûtent 4 douches chaudes").text
-    assert "= 14 €" in told
-    assert "« 3 50 € » se lit sans doute 3,50 €" in told
+@pytest.mark.parametrize(
+    ("question", "total", "read"),
+    [
+        ("combien coûtent 4 douches chaudes", "= 14 €", "« 3 50 € » se lit sans doute 3,50 €"),
+        ("combien pour 6 stères de bois de quai", "= 45 €", "« 7 50 € » se lit sans doute 7,50 €"),
+    ],
+)
+def test_what_is_computed_from_a_price_without_its_comma_is_told_with_the_doubt(
+    port: Office, question: str, total: str, read: str
+) -> None:
+    told = port.ask(question).text
+    assert total in told
+    assert read in told
