@@ -56,6 +56,10 @@ _GROUPS: tuple[_Members, ...] = tuple(
         {"grown": r"adultes?\b", "child": r"enfants?\b"},
         {"single": r"simples?\b", "double": r"doubles?\b"},
         {"monthly bonus": r"ifse\b", "yearly bonus": r"cia\b"},
+        {
+            "trade": r"(?:professionnels?|pros?|commercants?|artisans?|entreprises?|societes?)\b",
+            "private": r"(?<!cours )(?<!hotel )particuliers?\b",
+        },
         {"association": r"(?:associations?|assos?|clubs?)\b", "inhabitants": r"(?:habitante?s?|particuliers?)\b"},
     )
 )

@@ -31,6 +31,8 @@ from tests.answering.office import Act, office
         ("seance d aquabike", "Aquagym, la séance", "BASSIN"),
         ("plafond de l ifse du gardien", "CIA Gardien", "PRIMES"),
         ("entree adulte a la patinoire", "Enfant", "PATINOIRE"),
+        ("vide grenier du quai pour un pro", "Le mètre, particuliers de la commune", "VIDE-GRENIER"),
+        ("un artisan depose du bois flotte", "Dépôt de bois, particulier", "QUAI"),
     ],
 )
 def test_the_contrary_of_what_is_asked_is_another_thing(plain: str, row: str, above: str) -> None:
@@ -53,6 +55,8 @@ def test_the_contrary_of_what_is_asked_is_another_thing(plain: str, row: str, ab
         ("urne dans une cavurne", "Caveau cinéraire", "CIMETIERE"),
         ("une association prend le hangar a barques", "Hangar à barques", "LOCATIONS"),
         ("deux adultes et un enfant a la patinoire", "Enfant", "PATINOIRE"),
+        ("depot de bois d un artisan", "Particuliers et professionnels", "QUAI"),
+        ("prix pour un artisan", "Cours particulier d'aviron", "CANAL"),
     ],
 )
 def test_what_the_row_or_its_titles_say_too_is_no_contrary(plain: str, row: str, above: str) -> None:
