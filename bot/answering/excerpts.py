@@ -9,11 +9,13 @@ from bot.answering import bearing, clauses, likely, tallies
 from bot.answering.candidates import Candidate
 from bot.answering.cases import cases_asked, suits
 from bot.answering.doubting import doubts, to_check
+from bot.answering.matching import stem_set
 from bot.answering.neighbours import of_other_things
 from bot.answering.spans import Span
 from bot.understanding.forms import holds
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
+from index.engine import SURE
 from knowledge.figures import sums, unreadable
 from knowledge.text import fold
 
@@ -34,6 +36,7 @@ _FORMER = re.compile(
 # Kinds of thing of which one answers, and another would mislead.
 _ONE_VALUE = frozenset({Want.MONEY, Want.PHONE, Want.TIME})
 EXCERPT, LEAD = 600, 200
+CELLS = " | "
 
 
 def told_by_text(question: Question, candidate: Candidate, done: str = "") -> str:
@@ -53,7 +56,8 @@ def told_by_text(question: Question, candidate: Candidate, done: str = "") -> st
     if Want.MONEY in question.wants:
         head = clauses.only(question, head) or head
     # The other cases of its list come last: read first, they would be taken for the answer.
-    others = frozenset[int]() if Want.LIST in question.wants else _others(question, spans, best)
+    together = Want.LIST in question.wants and not _names_row(question, spans, best)
+    others = frozenset[int]() if together else _others(question, spans, best)
     recalled = {n for n, span in enumerate(spans) if n != best and _recalls(question, span)}
     # "dotation : 40 € ; crédit de sortie : 9 €": short first, the quote shows the rest
     aside = others | {*listed} | recalled | of_other_things(question, candidate)
@@ -111,6 +115,14 @@ def _others(question: Question, spans: Sequence[Span], best: int) -> frozenset[i
     return frozenset(others - {best})
 
 
+def _names_row(question: Question, spans: Sequence[Span], best: int) -> bool:
+    """Whether the question names, by a word of its label that no other row has, the row of a table that answers."""
+    rows = {n: stem_set(span.clean.split(CELLS)[0]) for n, span in enumerate(spans) if CELLS in span.clean}
+    own = rows.pop(best, frozenset())
+    asked = [term for term in question.terms if term.word in question.subject and term.said_in(own, SURE)]
+    return any(not any(term.said_in(label, SURE) for label in rows.values()) for term in asked)
+
+
 def _worth_telling(question: Question, spans: Sequence[Span], head: str, others: Iterable[int]) -> list[int]:
     """The other cases that may help: none when ``head`` is the very case asked, nor another price or number to call."""
     folded = fold(head)
@@ -122,7 +134,7 @@ def _worth_telling(question: Question, spans: Sequence[Span], head: str, others:
 
 def _marked(span: Span) -> str:
     """What makes a span an item of a list or a row of a table; empty for a sentence."""
-    if " | " in span.clean:
+    if CELLS in span.clean:
         return "row"
     return "item" if span.item or _LETTERED.match(span.clean) else ""
 
