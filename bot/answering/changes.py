@@ -101,6 +101,12 @@ def found(sentence: str) -> bool:
     return _change(fold(sentence)) is not None
 
 
+def start(sentence: str) -> int | None:
+    """Where a sentence, folded, begins to say that it changes a price; None where it changes none."""
+    match = _change(fold(sentence))
+    return match.start() if match else None
+
+
 def change_of(sentence: str) -> Change | None:
     """The one change that a sentence makes of a price; None where anything is left open."""
     folded = fold(sentence)

@@ -39,6 +39,9 @@ _STAFF = re.compile(r"\b(?:agents?|personnel)\b")
 _STAFF_ASKED = re.compile(
     r"\b(?:agente?s?|personnel|employee?s?) (?:communa\w+|municipa\w+|de (?:la )?(?:mairie|commune|ville))\b"
 )
+# The ages of a feast, which a scan may read "2O ans"; not a bracket of them.
+_VERY_AGES = re.compile(r"\b(?P<ages>\d[\do]?(?:(?: ?ans)? ?(?:,|ou|et) ?\d[\do])*) ?ans\b")
+_BOUND = re.compile(r"(?:\b(?:moins|plus|partir|dela|age|entre) d[eu]?|\b(?:a|avant|apres|des|entre|jusqu'a)|-|/) ?$")
 # What must be known of the case beside how many there are.
 _PROVIDED = re.compile(
     r"\b(?:seulement|uniquement|exclusivement|a condition|sous reserve|sur (?:demande|justificatif))\b"
@@ -117,6 +120,13 @@ def of_the_age(plain: str, sentence: str) -> bool:
     """Whether a sentence exempts those of the age that a folded question tells: "gratuit pour les moins de 12 ans"."""
     told, ages = in_figures(fold(sentence)), cases_asked(plain).ages
     return bool(ages) and _EXEMPTS.search(told) is not None and suits(Cases(ages), told) >= 1
+
+
+def of_very_age(question: Question, sentence: str) -> bool:
+    """Whether a sentence names the very age that the question tells: "pour un anniversaire de 18 ou 20 ans"."""
+    ages = {str(age) for age in cases_asked(question.plain).ages}
+    told = [match for match in _VERY_AGES.finditer(fold(sentence)) if not _BOUND.search(match.string[: match.start()])]
+    return any(ages & {*re.findall(r"\d+", match["ages"].replace("o", "0"))} for match in told)
 
 
 def _nearby(question: Question, folded: str) -> int:

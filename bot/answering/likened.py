@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from bot.answering import conditions
+from bot.answering import conditions, whom
 from bot.answering.candidates import Candidate
 from bot.answering.cases import tells_an_age
 from bot.answering.matching import stem_set
 from bot.answering.sections import beside
 from bot.answering.setting import Setting
 from bot.understanding.question import Question
-from bot.understanding.residence import side_of, tells_side
+from bot.understanding.residence import side_of
 from bot.understanding.wants import Want
-from bot.understanding.whose import tells_whose
-from index.analysis import is_said, stem, tokens
-from index.engine import SURE, Term
 from knowledge.documents import Figure
-from knowledge.lexicon import lexicon
 from knowledge.text import fold
 
 _PRICE = r"(?:tarif|prix) (?:de |des |d[ue] )?(?:leur |sa )?\w{4,}"
@@ -29,6 +26,7 @@ _LIKENED = re.compile(
     r"\b(?:demi-tarif|moitie prix)\b|\bgratuite?s? (?:pour|aux?)\b"
 )
 TOLD, LONGEST = 1, 300
+HALF = Fraction(1, 2)  # of what is said of a public, the question says that much at least
 # How a sentence says that somebody pays nothing, and how it says who: after these words, else before them.
 _FREE = re.compile(
     r"\b(?:(?:est|sont|entre|entrent|reste|restent|voyage|voyagent|inscrite?s?|accueillie?s?|admise?s?) "
@@ -50,15 +48,6 @@ _AT_TIMES = re.compile(
     r"si|s'ils?|lorsqu\w*|quand|apres|avant|ne|n'\w*|pas|moins de|plus de)\b"
 )
 _NOTED = re.compile(r"^\W*(?:notes?|nota|nb|remarque)\b[^:]{0,40}[:.-]\s*")
-_OR = re.compile(r"[,;/()]|\bet\b|\bou\b|\bainsi que\b")
-# Who is meant holds more than these words, which are any public's.
-_ANYBODY = frozenset(
-    map(
-        stem,
-        "personne titulaire beneficiaire membre detenteur porteur porteuse usager inscrit scolarise venir justifier "
-        "carte dont chaque tout agree domicilie".split(),
-    )
-)
 _ASKS_A_PRICE = frozenset({Want.MONEY, Want.CHARGE})
 
 
@@ -96,7 +85,7 @@ def ruling(question: Question, candidates: Sequence[Candidate], setting: Setting
     read = first.reading.figures if first.reading else ()
     told = first.reading.labels if first.reading else (first.span.clean,)
     labels = stem_set(" ".join([*told, *first.passage.path]))
-    unsaid = [term for term in question.terms if _names_a_public(question, term) and not term.said_in(labels)]
+    unsaid = whom.unsaid(question, labels)
     aged = bool(read) and not tells_an_age(fold(" ".join(told)))
     for one in beside(candidates):
         rows = {figure.line for figure in one.passage.figures}
@@ -106,16 +95,10 @@ def ruling(question: Question, candidates: Sequence[Candidate], setting: Setting
             proof = replace(one, best=place, reading=None)
             if aged and conditions.of_the_age(question.plain, span.clean):
                 return Ruling(proof)
-            whom, alike = _settled(_NOTED.sub("", fold(span.clean)))
-            if _is_side(whom, setting) and any(_is_asked(question, unsaid, public) for public in _OR.split(whom)):
+            public, alike = _settled(_NOTED.sub("", fold(span.clean)))
+            if _is_side(public, setting) and whom.meant(question, unsaid, public, HALF):
                 return Ruling(proof, _as_well(read, alike, setting) if alike else ())
     return None
-
-
-def _names_a_public(question: Question, term: Term) -> bool:
-    """Whether a term of the question may tell who pays: a word of the subject, not left out, that is not anybody's."""
-    told = term.word in question.subject and stem(term.word) not in question.denied
-    return told and not tells_whose(term.word, question.plain, "resident", "")
 
 
 def _settled(folded: str) -> tuple[str, str]:
@@ -130,24 +113,9 @@ def _settled(folded: str) -> tuple[str, str]:
     return folded[free.end() + whose.end() :] if whose else folded[: free.start()], ""
 
 
-def _is_asked(question: Question, unsaid: Iterable[Term], public: str) -> bool:
-    """Whether the question speaks of a public: it says half of its words, each name among them, and one unsaid yet."""
-    words = [word for word in tokens(public) if is_said(word) and word.isalpha() and len(word) > 2]
-    words = [word for word in words if stem(word) not in _ANYBODY and not tells_side(word, "")]
-    known = _known(question)
-    said = [word for word in words if stem(word) in known]
-    named = all(word in lexicon() for word in words if word not in said)
-    return named and 2 * len(said) >= len(words) and any(term.said_in(stem_set(public)) for term in unsaid)
-
-
-def _known(question: Question) -> frozenset[str]:
-    ways = (phrase.split() for term in question.terms for phrase, near in term.stems if near >= SURE)
-    return frozenset(one for way in ways for one in way)
-
-
-def _is_side(whom: str, setting: Setting) -> bool:
+def _is_side(public: str, setting: Setting) -> bool:
     """Whether those whom a sentence speaks of may live where the question says: "les écoles et clubs de la commune"."""
-    return setting.side == "" or side_of(whom, setting.inhabitants) in ("", setting.side)
+    return setting.side == "" or side_of(public, setting.inhabitants) in ("", setting.side)
 
 
 def _as_well(read: Iterable[Figure], alike: str, setting: Setting) -> tuple[Figure, ...]:

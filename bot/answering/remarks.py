@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.answering import changes, conditions, counting, rebates, totals
+from bot.answering import changes, conditions, counting, rebates, totals, whom
+from bot.answering.altered import is_for
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
 from bot.answering.extras import AMONG
 from bot.answering.matching import stem_set
-from bot.answering.quantities import number_of
+from bot.answering.quantities import Quantity, number_of, thing_of
 from bot.answering.sections import ruling
 from bot.understanding.question import Question
 from bot.understanding.residence import side_of
@@ -24,6 +25,7 @@ from knowledge.text import fold
 _OTHERS = re.compile(
     r"\b(?:pour (?:tou(?:s|tes) )?les autres|les autres(?=,| pay)|aux autres|dans les autres cas|a defaut)\b"
 )
+_YEARS = frozenset(map(thing_of, ("an", "ans")))
 # How many words of the question, which the labels read do not say, tell that a remark speaks of its case; and how
 # many that its change may be computed.
 TOLD, COMPUTED, LONGEST = 2, 3, 300
@@ -52,6 +54,7 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
     side = "" if any(side_of(label, "") for label in every) else side_of(question.text, "")
     ours = side_of(" ".join(figure.labels), "")
     unsaid = [one for one in question.terms if one.word in question.subject and not one.said_in(labels)]
+    public = whom.unsaid(question, labels)
     best, most = Remark(), TOLD - 1
     priced = [one for one in first.passage.figures if one.unit != "%"]  # "35 % du prix" is the row of no price
     for one in near:
@@ -68,6 +71,8 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
                 continue
             case = max(case, exempt, conditions.of_staff(question, span.clean, first.passage.path))
             case = max(case, rebates.reaches(question, span.clean) and not conditions.provided(span.clean))
+            case = max(case, conditions.of_very_age(question, span.clean))
+            case = max(case, is_for(question, public, span.clean) and not conditions.provided(span.clean))
             worth = len(met) + said + COMPUTED * bool(side) + COMPUTED * case
             if worth > most and _side(span.clean, before.clean) in (side, ours if case else side):
                 best, most = Remark(span.clean, proof=one), worth
@@ -85,10 +90,15 @@ def remark(question: Question, candidates: Sequence[Candidate], figure: Figure, 
         return Remark(best.told, done, best.proof)
     told = [*first.passage.path, first.span.clean, best.told, *([counted] if counted else [])]
     left = [] if counted else counting.left(question, figure.labels, told)
-    left = [one for one in left if not conditions.in_delay(best.told, one)]
+    left = [one for one in left if not conditions.in_delay(best.told, one) and not _is_age(question, best.told, one)]
     sure = most >= COMPUTED and not left and conditions.settled(question, best.told)
     done = _changed(question, best.told, figure, counted) if sure else ""
     return Remark(best.told, done, best.proof)
+
+
+def _is_age(question: Question, sentence: str, quantity: Quantity) -> bool:
+    """Whether a quantity is the age that the question tells, and a sentence too."""
+    return quantity.thing in _YEARS and conditions.of_very_age(question, sentence)
 
 
 def _side(sentence: str, before: str) -> str:

@@ -20,6 +20,7 @@ from bot.answering import (
     supplements,
     totals,
 )
+from bot.answering.altered import altered
 from bot.answering.candidates import Candidate
 from bot.answering.extras import among
 from bot.answering.grants import granted
@@ -86,7 +87,8 @@ def worked(question: Question, candidates: Sequence[Candidate]) -> Worked:
     if parts := granted(question, candidates):
         return Worked(parts.text, (), parts.proofs, whole=True)
     if first.reading is None:
-        return Worked(sentences.computed(question, first) or balances.of_text(question, first), (), proofs)
+        done = sentences.computed(question, first) or balances.of_text(question, first)
+        return Worked(altered(question, candidates, done), (), proofs)
     each, sentence = sentences.with_each(question, first)
     if each:
         return Worked(each, (f"« {sentence} »",), proofs, whole=True)

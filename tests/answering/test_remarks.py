@@ -114,6 +114,11 @@ def test_those_from_a_rank_on_pay_less_and_those_before_the_whole_price(question
         ("barque sans être inscrit", "Canot non réservé : majoration de 2 €.", ""),
         ("barque sans être inscrit", "Sortie non réservée : majorée de moitié.", "4 € × 3/2 = 6 €"),
         ("barque sans être inscrit", "Sortie non réservée : au triple du prix.", "3 × 4 € = 12 €"),
+        ("barque pour les 18 ans de Léo", "Le prix est doublé pour une fête de 18 ou 2O ans.", "2 × 4 € = 8 €"),
+        ("barque pour les 30 ans de Léo", "Le prix est doublé pour une fête de 18 ou 20 ans.", ""),
+        ("barque pour les 18 ans de Léo", "Le prix est doublé pour les plus de 18 ans.", ""),
+        ("barque, un éclusier", "L'éclusier installé dans la commune a une remise de 25 %.", "4 € − 25 % (1 €) = 3 €"),
+        ("barque, un éclusier", "L'éclusier du canal gelé a une remise de 25 %.", ""),
     ],
 )
 def test_a_remark_that_says_when_it_holds_is_computed_in_that_case_only(
