@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.answering.matching import stem_set
 from bot.answering.natures import unasked
+from bot.answering.wholes import per_head_unasked
 from index.analysis import stem
 from knowledge.documents import Figure, Passage
 from knowledge.text import fold, in_figures
@@ -96,7 +97,7 @@ def apart(plain: str, figure: Figure, passage: Passage) -> bool:
     """Whether a figure of ``passage`` is of another thing than a folded question asks: its contrary, another nature."""
     row, heads = " ".join((*figure.row[-1:], *figure.column)), " ".join((*passage.path[1:][-1:], *figure.row[:-1]))
     above = " ".join((*passage.path[1:], passage.context, *figure.row[:-1]))
-    if bundled(fold(" ".join(figure.row[-2:])), plain, one=True):
+    if bundled(fold(" ".join(figure.row[-2:])), plain, one=True) or per_head_unasked(plain, row):
         return True
     return contrary(plain, row, above, heads, clubs=_tells_clubs(passage)) or unasked(plain, row, above)
 

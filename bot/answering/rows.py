@@ -21,6 +21,7 @@ from bot.answering.quantities import cases_named, of_other_case
 from bot.answering.setting import Setting
 from bot.answering.shares import priced
 from bot.answering.sides import for_outsiders, told_above
+from bot.answering.wholes import without_shares
 from bot.understanding.question import Question
 from bot.understanding.residence import of_elsewhere, side_of
 from knowledge.documents import Figure, Passage
@@ -60,7 +61,8 @@ class Reading:
 
 def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, setting: Setting) -> Reading | None:
     """The row of ``passage`` that a question's words and figures settle best in a setting, or None without a table."""
-    rows = _rows(priced(question, minima.without(question, without(question, passage.figures)), passage.clean))
+    told = without_shares(question.plain, minima.without(question, without(question, passage.figures)))
+    rows = _rows(priced(question, told, passage.clean))
     if not rows:
         return None
     day = seasons.day_asked(question.text, question.day)
@@ -72,11 +74,11 @@ def read_row(question: Question, ideas: Sequence[Idea], passage: Passage, settin
     scored.sort(key=lambda one: (-one[0], one[1]))
     best = scored[0][0]
     # Where the titles alone say what is asked, no row says it better than another.
-    told = any(_is_told(asked, row[0].row, row) for row in rows)
+    said = any(_is_told(asked, row[0].row, row) for row in rows)
     tied = [
         row
         for score, _, row in scored
-        if score >= best - TIE or not told or _as_good(asked, scored[0], (score, 0, row))
+        if score >= best - TIE or not said or _as_good(asked, scored[0], (score, 0, row))
     ]
     tied = tied[:MOST_ROWS]
     figures = [figure for row in tied for figure in asked_columns(asked, row)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from knowledge.documents import Figure
 from knowledge.text import fold
 
 _ASKED = re.compile(
@@ -22,6 +24,10 @@ _WORKED_OUT = re.compile(
 )
 _TOLD = re.compile(r"\b(?:total|totaux|totale|tout compris|toutes taxes|ensemble|ttc)\b")
 
+# What a sum comes to for each of those who live there: not the sum.
+_PER_HEAD = re.compile(r"\bpar (?:habitante?s?|hab\b|tete|foyer fiscal)")
+_PER_HEAD_ASKED = re.compile(r"\bhab\w*|\btete\b|\bchacune?\b|\bfoyers?\b|\bmoyenn\w*|\bratios?\b")
+
 
 @lru_cache(maxsize=256)
 def whole_asked(plain: str) -> bool:
@@ -38,3 +44,14 @@ def tells_the_whole(label: str) -> bool:
 def worked_out(plain: str, told: str) -> bool:
     """Whether a folded question asks for what is worked out from prices, and the text told (folded) does not say it."""
     return _WORKED_OUT.search(plain) is not None and not (_WORKED_OUT.search(told) or _TOLD.search(told))
+
+
+def per_head_unasked(plain: str, row: str) -> bool:
+    """Whether a row is of what a sum comes to for each inhabitant, which a folded question does not ask."""
+    return _PER_HEAD.search(fold(row)) is not None and not _PER_HEAD_ASKED.search(plain)
+
+
+def without_shares(plain: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures but those told for each inhabitant, when a folded question does not ask that."""
+    kept = [one for one in figures if not per_head_unasked(plain, " ".join((*one.row[-1:], *one.column)))]
+    return kept or list(figures)
