@@ -12,15 +12,15 @@ from knowledge.outline.lines import Line
 from knowledge.outline.notes import Notes
 from knowledge.outline.parts import Part, entitled, parts_of, titles_over
 from knowledge.outline.places import Cut, cells_of, columns_by_place
-from knowledge.outline.spacing import is_sum, is_value
+from knowledge.outline.spacing import TOTAL, is_sum, is_value
 from knowledge.outline.tops import body_from
 from knowledge.outline.torn import goes_on, is_unfinished
 
-_TOTAL = re.compile(r"\W*(?:sous[- ]?)?tota(?:l|ux)\b|\W*(?:ensemble|[ée]quilibre|solde)\b", re.IGNORECASE)
 # "– lighting" under "Pitch" is a part of it; "- 7 years" is an age.
 _DASHED = re.compile(r"[-–—•]\s+[a-zà-ÿ]{2}")
+_SIGNED = re.compile(r"\d\s?[€¢E]")
 _CODE = re.compile(r"\d{3,6}")
-DEEPER, MOST_LINES = 1, 60  # no row goes on over more lines
+DEEPER, LEAST_SUMS, MOST_LINES = 1, 2, 60  # no row goes on over more lines
 
 
 @dataclass
@@ -102,19 +102,22 @@ def _label_columns(rows: Sequence[list[Cut]], width: int) -> int:
         return 0  # prices without labels
     for n in range(1, width):
         said = texts[n]
-        if said and sum(is_value(text) for text in said) * 2 >= len(said) and not _coded(texts, n):
+        paid = sum(_SIGNED.search(text) is not None and is_value(text) for text in said)  # now a price, now "warning"
+        valued = said and sum(is_value(text) for text in said) * 2 >= len(said)
+        if paid >= LEAST_SUMS or (valued and not _coded(texts, n)):
             # a penalty said in the column before names no row: "warning" where others have a price
-            return next((k for k in range(1, n) if {text for text in said if not is_value(text)} & {*texts[k]}), n)
+            beside = {text for each in ([said] if valued else texts[n:]) for text in each if not is_value(text)}
+            return next((k for k in range(1, n) if beside & {*texts[k]}), n)
     return 1
 
 
 def _coded(texts: Sequence[Sequence[str]], column: int) -> bool:
     """Whether the numbers of a column are the codes of what the words of the next one name, sums standing further."""
-    words, *beyond = [*texts[column + 1 :], []]
+    words = texts[column + 1] if column + 1 < len(texts) else ()
     return (
         all(_CODE.fullmatch(text) for text in texts[column])
         and not any(map(is_value, words))
-        and any(is_sum(text) for each in beyond for text in each)
+        and any(is_sum(text) for each in texts[column + 2 :] for text in each)
     )
 
 
@@ -157,7 +160,7 @@ def _rows(lines: Sequence[tuple[Line, list[Cut]]], labels: int, valued: bool) ->
         torn = []
         titles = [(depth, text) for depth, text in titles if depth <= row.indent]
         _add(row, line, cut)
-        if valued and rows and not row.cell(0) and cut[0].first and not _TOTAL.match(cut[0].segment.text):
+        if valued and rows and not row.cell(0) and cut[0].first and not TOTAL.match(cut[0].segment.text):
             row.cells.update(
                 {n: rows[-1].cell(n) for n in range(cut[0].first) if rows[-1].cell(n)} if cut[0].first < labels else {}
             )

@@ -29,7 +29,7 @@ PROSE = re.compile(
     r"(?:recoi|percoi)(?:t|vent)|s'elevent?|(?:nous|vous|leur|lui|les?|la) (?:re)?facture(?:nt)?)$"
 )
 _WORDED = (
-    r"n[ée]ant|sans objet|non \w+(?:é|ée|és|ées|able|ables)|sur devis|supprimée?s?|interdite?s?|ajournée?s?|"
+    r"n[ée]ant|sans objet|non \w+(?:ée?s?|ees?|ables?)|sur devis|supprimée?s?|interdite?s?|ajournée?s?|fermée?s?|"
     r"indisponibles?|inclus(?:es?)?|comprise?s?|illimitée?s?"
 )
 _EMPTY = re.compile(rf"[-–—/*]+|{_WORDED}", re.IGNORECASE)

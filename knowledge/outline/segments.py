@@ -10,6 +10,8 @@ from knowledge.clean import repair
 
 _RUN = re.compile(r"\S+(?: \S+)*")
 _BETWEEN_SUMS = re.compile(r"(?<=[€%])\s(?=[\d–-])|(?<=€/[hj])\s(?=\d)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETED = re.compile(r"\([^()]*\)(?: \([^()]*\))+")
 _SIGN = re.compile(r"[+–-]")
 FARTHEST_SIGN = 6
 
@@ -61,5 +63,7 @@ def segments_of(text: str, clean: str) -> tuple[Segment, ...]:
 
 
 def _cut(text: str) -> list[str]:
+    if _BRACKETED.fullmatch(text):  # "(a day) (a week)" under the heads of two columns
+        return [part[0] for part in _BRACKETS.finditer(text)]
     cuts = [0, *(match.end() for match in _BETWEEN_SUMS.finditer(text)), len(text) + 1]
     return [text[start : end - 1] for start, end in pairwise(cuts)]

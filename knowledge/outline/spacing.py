@@ -23,6 +23,7 @@ _TITLE = re.compile(
 _NUMBERED = re.compile(r"\W{0,2}(?:\d{1,2}|[IVX]{1,5}|[A-H])\s*[.)–—-]\s*[A-ZÀ-Ý]")
 _TOLD = re.compile(r"[^\W\d_][\w' -]*\s?: ?\S")  # "Rapporteur : M. Hervé"
 _NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?")
+TOTAL = re.compile(r"\W*(?:sous[- ]?)?tota(?:l|ux)\b|\W*(?:ensemble|[ée]quilibre|solde)\b", re.IGNORECASE)
 LONGEST_SMUDGED = 16
 MOST_PENDING, MOST_TORN, LONGEST_LABEL, LONGEST_HEAD, INSIDE = 3, 2, 60, 35, 12
 
@@ -139,11 +140,7 @@ def _stretch(lines: Sequence[Line], first: int, gaps: Mapping[int, bool]) -> tup
                 if gap or found[-1].end > _edge(inner) or _ENDS.search(line.clean):
                     break
                 continue  # a label of several columns that the next line may end
-            elif (
-                gap
-                and valued
-                and (len(found) * 2 < most + 1 or not _in_values(found, inner, len(found) >= max(3, most - 1)))
-            ):
+            elif gap and valued and not _follows(found, inner, most):
                 break
             if values and not valued and _TITLE.match(found[0].text) and _ENDS.search(line.clean):
                 break
@@ -188,6 +185,12 @@ def _opens(head: Sequence[Segment], values: bool, alone: bool) -> bool:
     )
     long = any(len(one.text) > LONGEST_HEAD for one in head[1:])
     return head[0].start <= INSIDE and ((alone and long) or (bool(told) and not values))
+
+
+def _follows(found: Sequence[Segment], inner: Places, most: int) -> bool:
+    """Whether a line of values set apart is one more row of the table: nearly as long, or its total."""
+    long = len(found) * 2 > most or TOTAL.match(found[0].text) is not None
+    return long and _in_values(found, inner, most)
 
 
 def _in_values(found: Sequence[Segment], inner: Places, most: int) -> bool:

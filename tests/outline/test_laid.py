@@ -382,3 +382,93 @@ Résultat de l'exercice        + 372 750 €             - 125 550 €
 Adopté par 17 voix.
 """
     assert told(page)[-1] == ("Résultat de l'exercice", "Investissement", "- 125 550 €")
+
+
+def test_what_two_parentheses_add_to_two_heads_is_told_of_each() -> None:
+    table = """
+                                        ABONNÉS                      PASSAGERS
+                                 Semaine      Week-end         Semaine      Week-end
+                                 (la journée) (sam.-dim.)      (la journée) (sam.-dim.)
+
+Hangar du quai                     165 €        310 €            290 €        560 €
+Abri des rameurs                   205 €        385 €            345 €        655 €
+"""
+    assert [column for _, column, _ in told(table)][:4] == [
+        "ABONNÉS / Semaine (la journée)",
+        "ABONNÉS / Week-end (sam.-dim.)",
+        "PASSAGERS / Semaine (la journée)",
+        "PASSAGERS / Week-end (sam.-dim.)",
+    ]
+
+
+def test_a_title_above_a_table_ends_at_the_next_one_that_stands_as_far_left() -> None:
+    table = """
+                                              Tarif 2031         Tarif 2032
+Quai du mercredi, le mètre
+   Abonné                                       0,80 €             0,85 €
+   Passager                                     1,30 €             1,40 €
+Fête de la Saint-Elme (premier samedi d'octobre, au port)
+   Emplacement jusqu'à 4 m                     18,00 €            19,00 €
+   Par mètre de plus                            3,50 €             3,80 €
+Pontons, le m² et par saison
+   Saison d'été                                 9,00 €             9,50 €
+   Saison d'hiver                              12,00 €            13,00 €
+"""
+    assert [row for row, _, _ in told(table)[4::2]] == [
+        "Fête de la Saint-Elme (premier samedi d'octobre, au port) / Emplacement jusqu'à 4 m",
+        "Fête de la Saint-Elme (premier samedi d'octobre, au port) / Par mètre de plus",
+        "Pontons, le m² et par saison / Saison d'été",
+        "Pontons, le m² et par saison / Saison d'hiver",
+    ]
+
+
+def test_a_penalty_that_is_now_a_price_now_a_warning_names_no_row() -> None:
+    table = """
+                                  Première fois           Récidive dans l'année
+
+   Amarre non déclarée            avertissement           75 €
+   Moteur en période interdite    150 €                   300 €
+   Ordures laissées à quai        120 €                   240 €
+   Dégâts à un autre bateau       caution retenue         exclusion 6 mois
+   Vitesse excessive              avertissement           50 €
+"""
+    assert ("Moteur en période interdite", "Première fois", "150 €") in told(table)
+    assert ("Vitesse excessive", "Récidive dans l'année", "50 €") in told(table)
+
+
+def test_a_total_set_apart_is_a_row_of_the_table_above_it() -> None:
+    table = """
+Club                           Versé 2031     Demandé 2032     Voté 2032
+
+Foils du canal                   8 900 €         11 000 €         9 200 €
+La Godille                       3 100 €          3 500 €         3 100 €
+
+Total voté                                                       12 300 €
+"""
+    assert told(table)[-1] == ("Total voté", "Voté 2032", "12 300 €")
+
+
+def test_a_title_that_ends_with_a_name_between_quotes_is_a_title() -> None:
+    table = """
+PORT
+
+Bac « Le Héron »
+
+                                   Riverains       Passagers
+Le trajet                          gratuit           1,50 €
+Carte semaine                      gratuit           fermée
+Vélo                               non louee         1,00 €
+
+Navette « La Mouette »
+
+                                   Riverains       Passagers
+Le trajet                          gratuit           2,50 €
+Vélo                               non louee         2,00 €
+"""
+    said = {
+        (*passage.path[1:], *figure.row, figure.column[-1], figure.printed)
+        for passage in passages(table)
+        for figure in passage.figures
+    }
+    assert ("PORT", "Bac « Le Héron »", "Carte semaine", "Passagers", "fermée") in said
+    assert {each[-4] for each in said if each[-1] in ("2,50 €", "2,00 €")} == {"Navette « La Mouette »"}
