@@ -47,6 +47,7 @@ LEVELS = {
     "article": 4,
     "decision": 4,
     "dotted": 5,
+    "beside": 6,
     "short": 6,
     "listed": 7,
 }
@@ -106,7 +107,8 @@ def heading(line: Line, before: Line | None, after: Line | None) -> Heading | No
     if sums(text) or _TERMINAL.search(text) or _FORMULA.match(folded):
         return None
     if capital_share(text) >= 0.7 and len(re.findall(r"[A-ZÀ-Ý]{2,}", text)) >= 1 and len(text) <= 130:
-        return Heading("capitals", text.rstrip(" :"))
+        numbered = _NUMBERED.match(text)
+        return Heading("capitals", text.rstrip(" :"), numbered["n"] if numbered else "")
     if (match := _DOTTED.match(text)) and before is None and not _goes_on(match["t"]):
         return Heading("dotted", text.rstrip(" :"), match["n"])
     if (match := _NUMBERED.match(text)) and len(text) <= 100 and before is None:

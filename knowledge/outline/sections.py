@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.clean import is_bullet
 from knowledge.outline.aired import aired
+from knowledge.outline.beside import entitles, over_grid, titles_beside
 from knowledge.outline.captions import ENDS
 from knowledge.outline.grids import Grid, grid_of
 from knowledge.outline.headings import Heading, heading, is_clause
@@ -52,6 +53,7 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
     gaps.update(cells)
     grids = _grids([line for line in said if line.number not in opened], gaps)
     inside = {line.number for grid in grids.values() for line in grid.lines}
+    beside = {found.number: titles for grid in grids.values() for found, titles in titles_beside(grid)}
     path: tuple[Heading, ...] = ()
     run: list[Line] = []
     opening = listing = None  # the last title of a page; the last one with numbered lists right under it
@@ -65,9 +67,13 @@ def sections_of(lines: Sequence[Line], opened: Container[int] = ()) -> Iterator[
         if run and _REPORTS.match(run[-1].folded) and _over_rows(said[position : position + _TABLE_NEAR]):
             yield Section(path, run, gaps, grids)
             run = []
-        cornered = line.number in inside  # a title in the corner of a table shares its line with the columns' heads
+        # a title in the corner of a table shares its line with the columns' heads, or that of the table beside it
+        cornered = line.number in inside or line.number in beside
         told = cornered or line.number in cells
-        found = _over_grid(grids.get(line.number)) if told else _heading_at(said, position, gaps)
+        over = beside.get(line.number) or over_grid(grids.get(line.number))
+        found = over if told else _heading_at(said, position, gaps)
+        if line.number in beside and found and entitles(path, run, title):
+            found = replace(found, kind="beside")
         if found is None and (above := _ended_by(line, path, gaps[line.number])) != path:
             if run or title:
                 yield Section(path, run or title, gaps, grids)
@@ -110,14 +116,6 @@ def _grids(said: Sequence[Line], gaps: dict[int, bool]) -> dict[int, Grid]:
     return with_heads(found, said)
 
 
-def _over_grid(grid: Grid | None) -> Heading | None:
-    """The heading that stands in the corner of a table, on the line of the heads of its columns."""
-    if grid is None or not grid.title:
-        return None
-    found = heading(replace(grid.lines[0], clean=grid.title), None, None)
-    return found if found and found.kind not in ("short", "listed") else None
-
-
 def _under_title(said: Sequence[Line], position: int, run: Sequence[Line], title: Sequence[Line]) -> bool:
     """Whether the line before, on the same page, is a title that nothing but this line follows yet."""
     before = said[position - 1] if position else None
@@ -131,10 +129,19 @@ def _under(path: tuple[Heading, ...], found: Heading) -> tuple[Heading, ...]:
         *(
             above
             for above in path
-            if above.level < found.level or (above.bygone and above.level == found.level and not current)
+            if (above.level < found.level and not _is_next(path, above, found))
+            or (above.bygone and above.level == found.level and not current)
         ),
         found,
     )
+
+
+def _is_next(path: tuple[Heading, ...], above: Heading, found: Heading) -> bool:
+    """Whether a title has the number after that of one above in capitals, and no other of its own kind has it."""
+    if above.kind != "capitals" or found.kind != "numbered" or not (above.number.isdigit() and found.number.isdigit()):
+        return False
+    before = str(int(found.number) - 1)
+    return above.number == before and not any(one.number == before for one in path if one.kind == found.kind)
 
 
 def _ended_by(line: Line, path: tuple[Heading, ...], gap: bool) -> tuple[Heading, ...]:

@@ -232,3 +232,72 @@ La barque se réserve la veille."""
     told = {passage.path[-1]: passage.standing for passage in passages(page)}
     assert told["Pour mémoire, prix de l'an dernier"] is Standing.REPEALED
     assert told["3.3 Réservation"] is not Standing.REPEALED
+
+
+def test_titles_in_capitals_over_tables_side_by_side_are_the_title_of_both() -> None:
+    page = """LOCATION DES HALLES
+
+Halle aux canots          80 €
+Halle aux rames           60 €
+
+BASSIN DES FOULQUES                      PATINOIRE DU LAC (couverte)
+
+Entrée adulte              5,40 €        Entrée adulte               6,20 €
+Entrée enfant              3,20 €        Casque                      gratuit
+
+Les chiens n'entrent pas.
+
+PLONGEOIR
+
+Il est ouvert en juin.
+"""
+    told = {passage.path[-1]: passage for passage in passages(page)}
+    assert list(told) == ["LOCATION DES HALLES", "BASSIN DES FOULQUES – PATINOIRE DU LAC (couverte)", "PLONGEOIR"]
+    assert "Les chiens" in told["BASSIN DES FOULQUES – PATINOIRE DU LAC (couverte)"].clean
+
+
+def test_a_title_whose_number_follows_that_of_one_in_capitals_stands_beside_it() -> None:
+    page = """3. MARCHÉ ET QUAI
+
+Le quai ouvre à sept heures.
+
+4. BARQUES « La Godille »
+
+Une barque se loue à l'heure.
+
+1. Petites barques
+
+Elles sont à deux places.
+
+5. DIVERS
+
+Le reste est gratuit."""
+    assert [passage.path[1:] for passage in passages(page)] == [
+        ("3. MARCHÉ ET QUAI",),
+        ("4. BARQUES « La Godille »",),
+        ("1. Petites barques",),
+        ("5. DIVERS",),
+    ]
+
+
+def test_titles_over_tables_side_by_side_stand_under_the_title_right_above_them() -> None:
+    page = """6. LE PORT
+
+CANOTS                                   RAMES
+
+Canot, l'heure             5,40 €        Rame, l'heure               1,20 €
+Canot, le jour             9,20 €        Rame, le jour               2,30 €
+
+VOILES                                   BOUÉES
+
+Voile, l'heure             7,40 €        Bouée, l'heure              0,20 €
+Voile, le jour            13,20 €        Bouée, le jour              0,30 €
+
+7. LE QUAI
+
+Il est ouvert."""
+    assert [passage.path[1:] for passage in passages(page)][-3:] == [
+        ("6. LE PORT", "CANOTS – RAMES"),
+        ("6. LE PORT", "VOILES – BOUÉES"),
+        ("7. LE QUAI",),
+    ]
