@@ -163,6 +163,11 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("la VACAF", "vacaf", "aid temp libr"),
         ("dormir à la crèche", "dormir", "siest"),
         ("le PIJ", "pij", "point inform jeuness"),
+        ("prendre la parole", "prendre parole", "temp parol"),
+        ("les frais de notaire", "notaire", "frais acte"),
+        ("un taudis", "taudis", "insalubrit"),
+        ("couper la route", "route", "circul interdit"),
+        ("un gendarme couché", "couche", "ralentisseur"),
     ],
 )
 def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, stem: str) -> None:
