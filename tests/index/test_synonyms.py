@@ -168,6 +168,10 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("un taudis", "taudis", "insalubrit"),
         ("couper la route", "route", "circul interdit"),
         ("un gendarme couché", "couche", "ralentisseur"),
+        ("un maraîcher", "maraicher", "producteur"),
+        ("une mobylette", "mobylette", "deux rou"),
+        ("le toboggan", "toboggan", "air jeux"),
+        ("une faveur", "faveur", "derog"),
     ],
 )
 def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, stem: str) -> None:
