@@ -172,6 +172,11 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("une mobylette", "mobylette", "deux rou"),
         ("le toboggan", "toboggan", "air jeux"),
         ("une faveur", "faveur", "derog"),
+        ("des stères", "steres", "affouag"),
+        ("des seringues", "seringues", "activit soin"),
+        ("le kayak", "kayak", "engin nautiqu"),
+        ("l'informaticien", "informaticien", "servic informat"),
+        ("gratter la coque", "gratter coque", "caren"),
     ],
 )
 def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, stem: str) -> None:
