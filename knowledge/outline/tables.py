@@ -16,6 +16,7 @@ from knowledge.outline.lines import Line
 from knowledge.outline.rows import Cell, Row, width_of
 from knowledge.outline.thousands import CUT_NUMBER, whole
 from knowledge.smudges import UNREAD
+from knowledge.text import fold
 
 SHORT_ROW = "la ligne n'a pas toutes ses colonnes sur la page"
 NO_LABEL = "la page ne dit pas clairement de quelle ligne il s'agit"
@@ -26,6 +27,8 @@ LEAST_WHOLE = 4
 LEAST_BESIDE = 3
 LEAST_SHARED = 3
 _STRAY = re.compile(r"[^\W\d_]\w*(?:\s(?!(?:19|20)\d\d\b)\d{2,}){2,}$")
+_PRICED_HEAD = re.compile(r"€|\b(?:euros?|prix|tarifs?|montants?|couts?|salaires?|charges?)\b")
+_STAFF_HEAD = re.compile(r"\betpt?s?\b|\bequivalents?[- ]temps[- ]pleins?\b")
 _TAIL = re.compile(r"\d{3}[.,]\d\d(?!\d)")
 
 
@@ -142,12 +145,18 @@ def named(
                     column=tuple(misread.mended(label) for label in ((*column, cell.per) if cell.per else column)),
                     printed=cell.amount.printed,
                     value=None if id(cell) in unread else read[id(cell)],
-                    unit="" if id(cell) in worded else cell.amount.unit or "€",
+                    unit="" if id(cell) in worded else cell.amount.unit or _unit_of(column),
                     line=row.line.number,
                     doubt="" if id(cell) in worded else " ; ".join(reason for reason in reasons if reason),
                 )
             )
     return found
+
+
+def _unit_of(column: Labels) -> str:
+    """What numbers without a sign are under such heads: staff in full-time posts, else euros."""
+    head = fold(" ".join(column[-1:]))
+    return "ETP" if _STAFF_HEAD.search(head) and not _PRICED_HEAD.search(head) else "€"
 
 
 def _without_cents(rows: Sequence[Row], width: int) -> set[int]:

@@ -128,3 +128,12 @@ def test_a_long_table_is_quoted_in_parts_and_read_as_a_whole() -> None:
     assert {figure.column for passage in found for figure in passage.figures} == {("Prix",)}
     for passage in found:
         assert all(passage.locator.line <= figure.line <= passage.locator.end_line for figure in passage.figures)
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [("Gardiens (ETP)", "ETP"), ("Équivalents temps plein", "ETP"), ("Par gardien", "€"), ("Coût par ETP", "€")],
+)
+def test_numbers_under_full_time_posts_are_no_euros(head: str, unit: str) -> None:
+    (first, _) = figures(f"| Port | {head} |\n|---|---|\n| Nord | 2,32 |\n| Sud | 0,46 |")
+    assert (first.value, first.unit) == (Decimal("2.32"), unit)
