@@ -23,6 +23,12 @@ _DATE = re.compile(
     # a date told by how long it runs from another
     r"\b(?:ans|annees?|mois) (?:a compter|a partir|apres|suivant|qui suivent)\b|\bdate anniversaire\b|\brentree\b"
 )
+# The day that something ends is not that on which it began.
+_END_ASKED = re.compile(r"\b(?:expir\w*|prend(?:ra)? fin|se termin\w*|(?:arrive|vient) a echeance)\b")
+_END = re.compile(
+    r"\bjusqu|\bexpir|\bfin\b|\btermin|\becheance|\bterme\b|\bdur(?:ee?|ent|era)\b|\b(?:an|annee|semaine|jour)s?\b|\bmois\b|"
+    r"\bvalable|\bvalidite|\bau (?:plus tard|\d)|\bachev|\bcaduc|\brenouvel|\bresili|\breconduc|\bcess|\bclotur"
+)
 _DAYS_ASKED = re.compile(r"\b(?:quels?|quoi comme) jours?\b|\bjours? d ?'?(?:ouverture|fermeture|collecte|marche)\b")
 _DAY = re.compile(
     rf"\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|\bdimanches?\b|\b{_MONTHS}\b|\b\d{{1,2}}/\d{{1,2}}\b|"
@@ -163,6 +169,8 @@ def misses(plain: str, wants: Container[Want], told: str, around: str, whole: st
     if _ADDRESS.search(plain) and not _STREET.search(fold(told)):
         return True
     if _DATE_ASKED.search(plain) and not _DATE.search(fold(around)):
+        return True
+    if Want.DEADLINE in wants and _END_ASKED.search(plain) and not _END.search(fold(around)):
         return True
     if (_asks_notice(plain) or _LEAVE_NOTICE.search(plain)) and unnoticed(plain, fold(around)):
         return True
