@@ -35,7 +35,7 @@ _DAY = re.compile(
     r"\btous les jours\b|\b(?:chaque|le|du|par) jour\b|\bjours? (?:ferie|ouvr|scolaire|calendaire|franc)|"
     r"\b(?:quotidien\w*|vacances|week-end|veille|lendemain|\dj\b)"
 )
-_HOW_MANY = re.compile(r"\b(?:combien d|nombre d|nb d?)(?:e |es |')(?!fois\b|versements?\b)[a-z]{4}")
+_HOW_MANY = re.compile(r"\b(?:combien d|nombre d|nb d?)(?:e |es |'| )(?!fois\b|versements?\b)[a-z]{4}")
 _DELAY = (
     r"(?<!sous )(?<!dans )(?<!bout de )(?<!pendant )(?<!apres )"
     r"(?:combien de (?:temps|jours|mois|semaines|heures)|quels? delais?)"

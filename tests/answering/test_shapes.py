@@ -35,6 +35,8 @@ COUNT = {Want.COUNT}
         ("combien de barques", COUNT, "Forfait 1 : 150 € par barque, une caution (articles 60-1 et 7)", True),
         ("combien de barques", COUNT, "Article 3 : les barques ne sortent pas avant 17h30.", True),
         ("combien de barques", COUNT, "Les 8 barques ne sortent pas avant 17h30.", False),
+        ("combien d anneaux", COUNT, "Le port n'est pas un hangar : on ferme à 17h30.", True),
+        ("combien d anneaux", COUNT, "Le port a douze anneaux.", False),
         ("combien de barques", COUNT, "La ville possède quatre barques.", False),
         ("combien de barques", COUNT, "Les barques sont gardées H24/7J sur 7J.", True),
         ("combien de barques", COUNT, "Les barques sont gardées 24h/24 et 7 jours sur 7.", True),
