@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise, takewhile
 
 from bot.answering.candidates import Candidate
 from bot.answering.counting import TIMES, asked, uncounted
@@ -15,6 +16,7 @@ from bot.answering.quantities import (
     by_lots,
     in_units,
     names_one,
+    number_of,
     product,
     thing_of,
 )
@@ -42,6 +44,7 @@ _FLAT = re.compile(
     r"\b(?:forfaits?|abonnements?|mensuel\w*|mois|annuel\w*|annee|an|trimestr\w*|semaines?|week|heures?|minutes?|h|et)\b"
 )
 _EARNED = re.compile(r"\b\d{3,} (?:euros? )?(?:nets? |bruts? )?(?:par|le) mois\b")
+_JOINS = frozenset(("et", "plus", "puis", "avec", "pour"))
 _ADDED = re.compile(r"\+ ?(?!\d)")
 CAPPED = re.compile(
     r"\b(?:dans la limite de|sans (?:pouvoir )?(?:depasser|exceder)|ne peut (?:pas )?(?:depasser|exceder)|"
@@ -87,7 +90,7 @@ def times(question: Question, candidate: Candidate, figure: Figure, around: str)
         return ""
     if (told := staged(candidate, wanted, figure)) is not None:
         return told
-    done = _summed(candidate, figure, wanted) or _product(figure, labels, around, every, wanted)
+    done = _summed(question, candidate, figure, wanted) or _product(figure, labels, around, every, wanted)
     done = done or by_lots(figure.value, " . ".join([*labels, around]), wanted)
     done = done or for_each(question, figure, labels, around, wanted)
     return "" if done and over(candidate, done) else done
@@ -134,19 +137,38 @@ def _otherwise_by(labels: Sequence[str], things: Sequence[str]) -> bool:
     return bool(sizes - set(things)) or bool(times and asked_times and not times & asked_times)
 
 
-def _summed(candidate: Candidate, figure: Figure, wanted: Sequence[Quantity]) -> str:
+def _summed(question: Question, candidate: Candidate, figure: Figure, wanted: Sequence[Quantity]) -> str:
     """Several things, each by the price of its own column on the row read ("par adulte", "par enfant")."""
     row = [one for one in candidate.passage.figures if one.line == figure.line and one.row == figure.row]
-    parts: list[tuple[Decimal, Decimal]] = []
-    for quantity in wanted:
+    priced: list[Figure] = []
+    for place, quantity in enumerate(wanted):
         named = [one for one in row if quantity.thing in {thing_of(word) for word in tokens(" ".join(one.column))}]
+        if len(named) > 1:
+            # "4 repas et 4 accueils du soir": what follows the thing tells its column from "Accueil matin"
+            after = _after(question, quantity, wanted[:place].count(quantity))
+            named = [one for one in named if after & (stem_set(" ".join(one.column)) - _elsewhere(one, named))]
         if len(named) != 1 or named[0].value is None or named[0].doubt:
             return ""
-        parts.append((quantity.number, named[0].value))
-    if len({quantity.thing for quantity in wanted}) < 2:
+        priced.append(named[0])
+    if len(wanted) < 2 or len({one.column for one in priced}) < len(wanted):
         return ""
+    parts = [(one.number, cell.value or Decimal(0)) for one, cell in zip(wanted, priced, strict=True)]
     said = " + ".join(f"{french(number, '')} × {french(value)}" for number, value in parts)
     return f"{said} = {french(cents(sum((number * value for number, value in parts), Decimal(0))))}"
+
+
+def _after(question: Question, quantity: Quantity, place: int) -> frozenset[str]:
+    """The stems of the few words that follow a thing counted, up to the next one; ``place`` counts those alike."""
+    said = tokens(question.plain)
+    counted = [(number_of(number), thing_of(thing)) for number, thing in pairwise(said)]
+    found = [at for at, one in enumerate(counted) if one == (quantity.number, quantity.thing)][place:]
+    words = said[found[0] + 2 : found[0] + 5] if found else ()
+    return stem_set(" ".join(takewhile(lambda word: word not in _JOINS and number_of(word) is None, words)))
+
+
+def _elsewhere(figure: Figure, figures: Sequence[Figure]) -> frozenset[str]:
+    """The stems of the columns of the other figures."""
+    return frozenset().union(*(stem_set(" ".join(one.column)) for one in figures if one is not figure))
 
 
 def _included(question: Question, candidate: Candidate, figure: Figure) -> Decimal | None:

@@ -84,6 +84,31 @@ def test_each_thing_by_the_price_of_its_own_column() -> None:
     assert computed("2 adultes et 3 enfants", *doubtful) == ""
 
 
+ROW = (
+    cell("Rameur", "Séance matin", "2"),
+    cell("Rameur", "Repas", "5"),
+    cell("Rameur", "Séance soir", "3"),
+    cell("Rameur", "Mercredi", "9"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("rameur, 4 repas et 3 séances du soir", "4 × 5 € + 3 × 3 € = 29 €"),
+        ("rameur, une semaine de 4 repas et de 4 séances du matin", "4 × 5 € + 4 × 2 € = 28 €"),
+        ("rameur, 4 séances du matin et 4 séances du soir", "4 × 2 € + 4 × 3 € = 20 €"),
+        ("rameur, 4 séances du soir et 4 séances du soir", ""),
+        ("rameur, 4 repas et 3 séances", ""),
+        ("rameur, 4 repas et 3 séances du midi", ""),
+        ("rameur, 4 repas et 3 séances pour un soir", ""),
+        ("rameur, 4 repas, 3 séances du soir et 2 pagaies", ""),
+    ],
+)
+def test_the_words_that_follow_a_thing_choose_its_column(question: str, said: str) -> None:
+    assert computed(question, *ROW) == said
+
+
 def test_what_is_included_is_added_when_the_table_prices_it() -> None:
     water = (cell("Part variable, le m3", "2030", "2"), cell("Abonnement annuel", "2030", "60", 2))
     assert computed("90 m3, abonnement compris", *water) == "90 × 2 € + 60 € = 240 €"
