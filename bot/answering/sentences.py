@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.answering import counting, likely, periods, totals
+from bot.answering.borne import borne
 from bot.answering.candidates import Candidate
 from bot.answering.doubting import doubtful
 from bot.answering.extras import named, possible, required
@@ -75,7 +76,7 @@ def computed(question: Question, candidate: Candidate) -> str:
         return ""
     near = " ".join(span.clean for span in candidate.spans[candidate.best : candidate.best + 3])
     right = "" if done else share(near, every)
-    done = done or (right[1] if right else "") or portion(question, text)
+    done = done or (right[1] if right else "") or portion(question, text) or borne(question, candidate, every)
     return done or instalment(question, candidate)
 
 
