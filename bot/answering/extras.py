@@ -15,7 +15,7 @@ from index.engine import SURE
 from knowledge.documents import Figure
 from knowledge.text import fold
 
-_THE = r"(?:la |le |les |l'|du |de la |de l'|un |une |des )?"
+_THE = r"(?:la |le |les |l['\s]|du |de la |de l['\s]|un |une |des )?"
 _MUST = (
     re.compile(rf"\by (?:compris|inclus) {_THE}(\w{{4,}})"),
     re.compile(r"\b(\w{4,}) (?:compris|inclus)(?:e|es)?\b"),
@@ -26,7 +26,9 @@ _TOO = re.compile(rf"\bavec [^,;:?!.]{{3,40}}? et {_THE}(\w{{4,}})")
 AMONG = re.compile(r"\bdont (une?|\d{1,2}|deux|trois|quatre|cinq|six)\b(?: (\w{4,}))?")
 _MAY = re.compile(rf"\b(?:avec|plus) {_THE}(\w{{4,}})")
 # What may stand before the name of what is added, in the label of its row.
-_BEFORE = re.compile(r"^\W*(?:(?:forfaits?|supplements?|options?|majoration) (?:de |d'|du |pour )?)?(?P<what>\w+)")
+_BEFORE = re.compile(
+    r"^\W*(?:(?:forfaits?|supplements?|options?|majoration|droits?|frais) (?:de |d'|du |pour )?)?(?P<what>\w+)"
+)
 _LEFT_OUT = re.compile(rf"\b(?:sans|hors) {_THE}(\w{{4,}})")
 _LINKS = frozenset(map(stem, "compris comprise comprises inclus incluse incluses sans hors".split()))
 

@@ -28,20 +28,24 @@ _ADDED = re.compile(
     r"\b(?:ajoute\w*|supplements?|supplementaires?|majoration|en sus|en plus|options?|s'ajoute\w*|"
     r"(?:pas|non) (?:compris|inclus)(?:e|es)?)\b"
 )
-_NOT_A_PRICE = re.compile(r"\b(?:cautions?|garantie|amende|penalite|arrhes|acompte|perdue?s?|cassee?s?|rembours\w*)\b")
+_NOT_A_PRICE = re.compile(
+    r"(?<!\bnon )\b(?:cautions?|garantie|amende|penalite|arrhes|acompte|perdue?s?|cassee?s?|rembours\w*)\b"
+)
 _SAVE = re.compile(r"\b(?:sauf|excepte|hormis|a l'exception d\w+)\b(?P<what>.*)")
 _PER = re.compile(
     r"(?:\bpar|/|\bchaque|\bl[ea](?= (?:jour|journee|nuit|nuitee|personne|couvert)\b)|\bl'(?=heure)) ?([a-z]{3,})"
 )
 _ASIDE = re.compile(r"\([^)]*\)?")
 _DAY = thing_of("jour")
+# What is asked at a desk is asked for one of them, unless several are counted.
+_HOUSEHOLD = frozenset(map(thing_of, ("famille", "foyer")))
 _BOTH_DAYS, _ONE_DAY = re.compile(r"\bsamedi\b.*\bdimanche\b"), re.compile(r"\bsamedi\b,? ou (?:le )?dimanche\b")
 # Words of labels that tell no place and no use from another.
 _COMMON = frozenset(
     map(
         stem,
         "a avec sans salle location jour journee demi semaine week end nuit heure an tarif prix hiver ete "
-        "saison".split(),
+        "saison d l".split(),
     )
 )
 LONGEST = 300
@@ -132,13 +136,18 @@ def _of_a_row(
 ) -> _Extra | None:
     """What a row of the same table tells of an extra, in the column of the price it is added to."""
     rows = [one for one in first.passage.figures if one.row and named(question, extra, one.row[-1])]
-    rows = [one for one in rows if one.column == figure.column or not one.column]
+    rows = [one for one in rows if one.column == figure.column or not one.column or _of_its_own(one)]
     rows = [one for one in rows if one.row[:-1] == figure.row[:-1]] or rows
     one = rows[0] if len(rows) == 1 else None
     if one is None or one.value is None or one.unit != "€" or one.doubt or seasons.holds(one.row[-1], "", day) < 0:
         return None
-    per = _per(one.row[-1])
+    per = _per(" ".join((one.row[-1], *(one.column if _of_its_own(one) else ()))))
     return _Extra(f"{one.row[-1].strip(' *:')} : {french(one.value)}", one.value, "€", per, first)
+
+
+def _of_its_own(figure: Figure) -> bool:
+    """Whether a figure stands in a line that says for what its price is: "Inscription : 12 € par famille"."""
+    return len(figure.column) == 1 and _PER.match(fold(figure.column[0])) is not None
 
 
 def _of_a_sentence(extra: str, near: Sequence[Candidate], figure: Figure, day: seasons.Day | None) -> _Extra | None:
@@ -200,6 +209,8 @@ def _times(question: Question, figure: Figure, per: str) -> Decimal | None:
     counted = [one.number for one in asked(question) if one.thing == per]
     if counted:
         return counted[0] if len(counted) == 1 else None
+    if per in _HOUSEHOLD:
+        return Decimal(1)
     labels = fold(" ".join(figure.labels))
     if per == _DAY:
         days = set(map(int, re.findall(r"\b(\d) jours\b", labels)))

@@ -121,7 +121,11 @@ def _of_one(
         return Worked(sum_of_two[0], tuple(sum_of_two[1:]), proofs)
     counted = totals.times(question, first, figure, beside) if not totals.adds(question) else ""
     said = remark(question, candidates, figure, counted)
-    more = _with_more(question, candidates, figure, beside)
+    # who is not the first pays otherwise: a price times their number would not say so
+    ranked = any(reaches(question, span.clean) for one in in_section(candidates) for span in one.spans)
+    more = _with_more(question, candidates, figure, beside, said.done if ranked else "")
+    if more and ranked and not said.done:
+        return Worked("", (), proofs, said.told)
     if more and _leaves_out(question, first, figure, more.lines):
         return Worked("", (), proofs, said.told)
     if more:
@@ -129,8 +133,6 @@ def _of_one(
     done = totals.total(question, first, figure, beside)
     done = minima.floored(first.passage.figures, figure, done, totals.result(done)) if done else ""
     done = done or periods.stay(question, figure, beside, counting.uncounted(question, figure))
-    # who is not the first pays otherwise: a price times their number would not say so
-    ranked = any(reaches(question, span.clean) for one in in_section(candidates) for span in one.spans)
     told = tuple(dict.fromkeys((*proofs, said.proof))) if said.proof else proofs
     # "dont une au large": the same price for all would leave one out
     done = said.done if ranked or among(question) != {} or (counted and said.done) else done or said.done
@@ -138,18 +140,22 @@ def _of_one(
 
 
 def _with_more(
-    question: Question, candidates: Sequence[Candidate], figure: Figure, beside: str
+    question: Question, candidates: Sequence[Candidate], figure: Figure, beside: str, rebated: str
 ) -> supplements.Added | None:
-    """The price, times what the question counts, with what it wants added; None where any of it is not told."""
+    """The price, times what the question counts, with what it wants added; None where any of it is not told.
+
+    ``rebated`` is what those whom the question counts pay together, where who comes after the first pays less.
+    """
     if figure.value is None or figure.unit != "€" or figure.doubt:
         return None
     first = candidates[0]
-    done = totals.times(question, first, figure, beside)
+    done = rebated or totals.times(question, first, figure, beside)
     if not done and counting.left(question, figure.labels, [*first.passage.path, first.span.clean]):
         return None
     price, said = (totals.result(done), done.rsplit(" = ", 1)[0]) if done else (figure.value, french(figure.value))
     # "Emplacements, par nuit": what the title counts by, it counts each row by
-    each = price / figure.value if figure.value and done and not totals.times(question, first, figure, "") else None
+    titled = done and not rebated and not totals.times(question, first, figure, "")
+    each = price / figure.value if figure.value and titled else None
     return supplements.added(question, candidates, figure, price, said, each)
 
 

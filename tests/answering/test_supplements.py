@@ -24,6 +24,8 @@ def cell(label: str, price: str, line: int, column: str = "Patinoire") -> Figure
 WEEKEND, DAY = cell("Week-end (samedi et dimanche)", "300", 1), cell("Journée", "120", 2)
 HEATING, LAMPS = cell("Chauffage, du 15/10 au 15/04, par jour", "40", 3), cell("Option éclairage", "25,50", 4)
 MEAL, TRIP = cell("Restauration du midi", "9", 5), cell("Supplément sortie au lac", "8", 6)
+JOINING = cell("Droits d'inscription, non remboursables", "15", 7, "par famille")
+PLATES = cell("Vaisselle", "0,50", 8, "par assiette")
 OTHER_RINK = cell("Option éclairage", "90", 4, "Étang")
 
 
@@ -71,6 +73,11 @@ def computed(question: str, *figures: Figure, text: str = "", doubts: tuple[Doub
         ("patinoire un week-end, éclairage compris", (WEEKEND, replace(LAMPS, doubt="mal lu")), ""),
         ("patinoire un week-end, éclairage compris", (WEEKEND, replace(LAMPS, unit="mots", value=None)), ""),
         ("patinoire, chauffage compris", (replace(WEEKEND, row=("Forfait",)), HEATING), ""),
+        ("patinoire un week-end avec l inscription", (WEEKEND, JOINING), "300 € + 15 € = 315 €"),
+        ("patinoire un week-end pour 3 familles avec l'inscription", (WEEKEND, JOINING), "300 € + 3 × 15 € = 345 €"),
+        ("patinoire un week-end, 60 assiettes, vaisselle comprise", (WEEKEND, PLATES), "300 € + 60 × 0,50 € = 330 €"),
+        ("patinoire un week-end, vaisselle comprise", (WEEKEND, PLATES), ""),
+        ("patinoire un week-end avec la vaisselle", (WEEKEND, replace(PLATES, column=("Étang",), line=2)), ""),
         (
             "patinoire samedi et dimanche, chauffage compris",
             (replace(WEEKEND, row=("Samedi ou dimanche",)), HEATING),
@@ -130,6 +137,7 @@ def test_a_sentence_in_doubt_adds_nothing() -> None:
         ("canot, y compris le gilet", {"gilet"}, set()),
         ("canot + gilet", {"gilet"}, set()),
         ("canot avec le gilet", set(), {"gilet"}),
+        ("canot avec l ancre", set(), {"ancre"}),
         ("canot sans la voile", set(), set()),
         ("canot avec 2 voiles", set(), set()),
     ],

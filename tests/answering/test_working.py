@@ -132,3 +132,31 @@ Peinture du quai                9 000           1 000           10 000
         "27 400"
         in office(Act("budget", text)).ask("toiture du hangar, combien au budget au final ?").text.split("\n")[0]
     )
+
+
+CLUB = """ÉCOLE DE VOILE (tarif annuel)
+
+                     Habitant     Extérieur
+Canot                   100 €         160 €
+Voilier                 200 €         320 €
+
+Deuxième rameur : - 20 %.
+Droits d'inscription, non remboursables : 15 € par famille.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "voilier habitant pour 2 rameurs, combien en tout avec l inscription ?",
+            "1 × 200 € + 1 × (200 € − 20 % (40 €)) + 15 € = 375 €",
+        ),
+        ("voilier habitant avec l'inscription, combien en tout ?", "200 € + 15 € = 215 €"),
+        ("voilier habitant pour 3 rameurs, combien en tout avec l inscription ?", ""),
+        ("voilier habitant pour 2 rameurs, combien en tout avec la licence ?", ""),
+    ],
+)
+def test_what_is_paid_once_a_family_is_added_to_what_each_pays_by_rank(question: str, told: str) -> None:
+    text = office(Act("club", CLUB)).ask(question).text
+    assert told in text and ("=" in text) is bool(told)
