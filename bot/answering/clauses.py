@@ -19,15 +19,17 @@ _GOES_ON = re.compile(
     r"port\w+ a|ramen\w+ a|redui\w+|major\w+|augment\w+)\b"
 )
 # One thing that goes from a price to another: "porter l'anneau, fixé à 4 €, à 6 €".
-_CHANGED = re.compile(r"\b(?:port|pass|ramen|relev|rehauss|abaiss)\w*\b.*\d.*\ba \d")
+_CHANGED = re.compile(r"\b(?:port(?=[ea])|pass|ramen|relev|rehauss|abaiss)\w*\b.*\d.*\ba \d")
+# "s'agissant d'un canoë, il est payé 30 €": what it is the price of was told before
+_NAMES = re.compile(r"(?!(?:ils?|elles?|on|celles?|celui|ceux|ce|cela|qui|qu|ou|puis|alors)\b)[a-z]")
 _OPENS_ON_SUM = re.compile(r"(?:de |a |d'un montant de )?\d")
-_LEAD = re.compile(r"^[^:]{2,80} : (?=\S)")
+_LEAD = re.compile(r"^[^:]{2,80} : (?=\S)|^[^:]{81,240} : (?=\d)")  # a contract, its parties, then what it costs
 
 
 def only(question: Question, sentence: str) -> str:
     """The sentence with but the price of what the question names, "" where it does not choose one of several.
 
-    Each price has words of its own, all before it or all behind it, between commas; what introduces them is kept.
+    Each price has words of its own, before it or behind it, between commas; what introduces them is kept.
     """
     if question.denied or _CHANGED.search(fold(sentence)):
         return ""
@@ -62,7 +64,8 @@ def _items(sentence: str) -> tuple[str, list[str]]:
     parts = _parts(rest)
     items: list[str] = []
     for part in parts:
-        own = _OPENS_ON_SUM.match(fold(part)) is not None if starts else True
+        # "1 200 € par an, le dépannage de nuit à 90 €": the last one's words stand before its price
+        own = not starts or _OPENS_ON_SUM.match(fold(part)) is not None or (_NAMES.match(fold(part)) and sums(part))
         if items and (not own or _GOES_ON.match(fold(part))):
             items[-1] += f", {part}"
         else:

@@ -18,6 +18,10 @@ BERTHS = (
 )
 BOATS = "La location est de 12 € pour la barque, 15 € pour le canoë et 20 € pour le pédalo."
 LOST = "Clef perdue : 5 €, badge perdu : 12 €, rame perdue : 30 €."
+CRANE = (
+    "Décision n° 2030-41 du 3 mai 2030 Contrat d'entretien de la grue du port avec l'atelier des Deux Quais, reconduit "
+    "chaque année : 1 200 € TTC par an, deux visites comprises, dépannage de nuit à 90 € TTC."
+)
 FEES = "Cautions : barque 50 €, canoë 80 €, pédalo 90 €."
 
 
@@ -32,6 +36,17 @@ FEES = "Cautions : barque 50 €, canoë 80 €, pédalo 90 €."
         (BOATS, "prix du canoë et de la barque", ""),
         (LOST, "badge perdu combien", "… badge perdu : 12 € …"),
         (LOST, "prix d'une rame", "… rame perdue : 30 €."),
+        (
+            CRANE,
+            "dépannage de la grue la nuit",
+            CRANE.split("1 200")[0] + "… dépannage de nuit à 90 € TTC.",
+        ),
+        (CRANE, "contrat de la grue, combien par an", CRANE.split(", dépannage")[0] + " …"),
+        (
+            "Retard : 2 € par jour, 5 € après la saison, le canoë lavé, s'agissant d'un pédalo, il est payé 32 €.",
+            "pédalo en retard",
+            "",
+        ),
         (FEES, "caution du canoë", "Cautions : … canoë 80 € …"),
         (
             "Le canoë est à 12 € la journée, 8 € la demi-journée.",
