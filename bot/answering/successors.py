@@ -21,6 +21,12 @@ _NAMES = re.compile(
     r"\b(?:design(?:er|e|ent|ation)|nomm(?:er|e|ent)|elire|elit|elue?|proclam\w+|install\w+|"
     r"nouve(?:au|l|lle) (?:representant|delegue|membre|conseiller|adjoint|titulaire|suppleant)\w*)\b"
 )
+# "c'est toujours madame Aubin qui ...", "monsieur Roux est-il encore ..."
+_STILL = re.compile(
+    r"\b(?:toujours|encore) (?:bien )?(?:madame|monsieur|mme|m|mlle) [a-z]{3}|"
+    r"\b(?:madame|monsieur|mme|m|mlle) (?:[a-z'-]+ ){1,3}(?:est|reste|occupe|s'occupe|a|tient|dirige|preside)\b"
+    r".{0,12}\b(?:toujours|encore)\b"
+)
 # a name of three letters at least: "Monsieur Le maire" names nobody
 _PERSON = re.compile(r"\b(?:MM?\.|Mmes?|Mlle|Monsieur|Madame) (?:[A-ZÀ-Þ][\w'’-]+ ){0,2}([A-ZÀ-Þ][\w'’-]{2,})")
 _SUCCESSION = re.compile(
@@ -32,7 +38,8 @@ _SUCCESSION = re.compile(
 )
 _LEAVES = re.compile(r"\b(?:retraite|remplac\w+|succe\w+|quitt\w+|depart|demission\w*|mutation|cess\w+)\b")
 _TAKES = re.compile(
-    r"\b(?:remplace\w* par|succede|nomme\w*|recrute\w*|(?:prend|prendra|reprend|assure|assurera|occupe|occupera) "
+    r"\b(?:remplace\w* par|succede|nomme\w*|recrute\w*|elit|est elue?|designe|"
+    r"(?:prend|prendra|reprend|assure|assurera|occupe|occupera) "
     r"(?:la direction|ses fonctions|l[ea] (?:poste|suite)|sa succession|l'interim|la responsabilite))\b"
 )
 
@@ -44,7 +51,10 @@ def decided_first(plain: str, candidates: Sequence[Candidate]) -> list[Candidate
     read together.
     """
     ranked = list(candidates)
-    if ranked and shapes.asks_a_name(plain) and (new := _holder(ranked)):
+    still = _STILL.search(plain) is not None
+    if ranked and (still or shapes.asks_a_name(plain)) and (new := _holder(ranked)):
+        # who it is now answers who asks whether it is still she, were it to call her
+        new = replace(new, lacking=new.lacking and not still)
         return [new, *(one for one in ranked if one.passage.id != new.passage.id)]
     asks_who = _ASKED.search(plain) is not None
     if not ranked or not (asks_who or natures.grant_asked(plain)):

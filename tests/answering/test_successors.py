@@ -70,3 +70,18 @@ def test_who_holds_a_post_is_whom_a_later_act_says_took_it() -> None:
         later("Mme Aubin salue le rameur.", TAKEN, day=date(2030, 3, 1)),
     ):
         assert decided_first(asked, [held, other])[0].span.clean == HELD
+
+
+def test_who_asks_whether_it_is_still_she_is_told_who_was_elected_since() -> None:
+    held = candidate("L'adjointe chargée des berges est Mme Odette Aubin.", 0.9)
+    held = replace(held, passage=replace(held.passage, date=date(2029, 1, 1)))
+    elected = "Mme Odette Aubin ayant démissionné, le conseil élit M. Luc Leroy adjoint."
+    since = replace(later(elected, day=date(2030, 5, 4)), lacking=True)
+    for plain in (
+        "c est toujours madame aubin qu on appelle pour les berges",
+        "madame aubin est elle encore adjointe",
+        "monsieur aubin s occupe toujours des berges",
+    ):
+        told = decided_first(plain, [held, since])[0]
+        assert (told.span.clean, told.lacking) == (elected, False)
+    assert decided_first("les berges sont elles toujours ouvertes", [held, since])[0] is held
