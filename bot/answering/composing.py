@@ -67,8 +67,7 @@ def told_both(text: str, cited: Citation, other: Candidate, proven: Citation) ->
     # What is to be checked is never cut away.
     kept = next((line for line in text.split("\n") if line.startswith(TO_CHECK) and line not in first), "")
     first = f"{first} {kept}".rstrip()
-    reasons = doubts(other.passage, [other.span])
-    check = " ".join(["", *to_check(reasons)])
+    check = " ".join(["", *to_check(_doubts(other, said))])
     return f"{first} ({_act(cited)})\nUn autre acte en dit : « {said} » ({_act(proven)}){check}"
 
 
@@ -95,9 +94,14 @@ def told_modified(since: Topic) -> str:
 
 def told_also(text: str, other: Candidate) -> str:
     """An answer, then what another passage says that fits as well."""
-    check = to_check(doubts(other.passage, [other.span]))
-    said = f"Aussi, page {other.passage.locator.page} : « {shortened(other.span.clean, OTHER)} »"
-    return "\n".join([shortened(text, FIRST), " ".join([said, *check])])
+    said = shortened(other.span.clean, OTHER)
+    told = f"Aussi, page {other.passage.locator.page} : « {said} »"
+    return "\n".join([shortened(text, FIRST), " ".join([told, *to_check(_doubts(other, said))])])
+
+
+def _doubts(other: Candidate, said: str) -> list[str]:
+    """What is to be checked of what is ``said`` of another candidate, how its numbers most likely read first."""
+    return [*likely.readings(other.span, said), *doubts(other.passage, [other.span])]
 
 
 def _act(cited: Citation) -> str:

@@ -109,6 +109,12 @@ def test_what_is_to_be_checked_is_not_cut_away_beside_another_act() -> None:
     assert both.endswith("À vérifier sur la page : lu autrement.")
 
 
+def test_what_another_passage_says_is_told_with_how_its_numbers_most_likely_read() -> None:
+    other = candidate("Le canoë est loué l2 € du I5 mai au 30 août.")
+    read = "« l2 € » se lit sans doute 12 € ; « I5 mai » se lit sans doute 15 mai."
+    assert composing.told_also("La barque est à 8 €.", other).endswith(f"À vérifier sur la page : {read}")
+
+
 def test_a_doubt_is_said_beside_its_figure() -> None:
     assert "À vérifier sur la page : la virgule manque." in table(
         "prix", cell("Barque", "1250", 2, "la virgule manque")
