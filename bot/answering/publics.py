@@ -22,6 +22,10 @@ _PUBLICS = {
     "aged poor": re.compile(r"\baspa\b|\ballocation de solidarite\b|\bminimum vieillesse\b"),
     "apprentices": re.compile(r"\bapprentie?s?\b"),
     "many children": re.compile(r"\bfamilles? nombreuses?\b"),
+    "lone parents": re.compile(
+        r"\belev\w+ seule?\b|\bmonoparental\w*|"
+        r"\b(?:parents?|meres?|peres?|mamans?|papas?) (?:isolee?s?|seule?s?|solos?)\b"
+    ),
     "retired": re.compile(r"\bretraitee?s?\b"),
     "staff": re.compile(
         r"\b(?:personnel|agente?s?) (?:communa\w+|municipa\w+|(?:de la|d\W?une) (?:ville|mairie|commune))\b"

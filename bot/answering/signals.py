@@ -54,6 +54,8 @@ _BY_NAME = re.compile(
 _AT_WHAT_TIME = re.compile(r"\b(?:a|quelles?|vers|jusqu a|jusqu) (?:quelles? )?heures?\b")
 _LEAVES_OUT = re.compile(r"\b(?:hors|sauf|sans|excepte\w*|non compris\w*|en plus)\b")
 _SUM = re.compile(r"€|\d ?(?:euros?|ttc|ht)\b")
+# What may be more or less for some public than for anybody.
+_GRANTED = frozenset({Want.MONEY, Want.COUNT, Want.DURATION})
 _NUMERIC = {Want.MONEY, Want.RATE, Want.COUNT, Want.MEASURE, Want.DURATION, Want.TIME, Want.DEADLINE}
 # Titles that announce a kind of thing: what stands under them need not say its name again.
 _TITLES = {
@@ -90,8 +92,8 @@ def shown(question: Question, ideas: Iterable[Idea], part: Part, *, entitles: bo
     score += NUMBER_BONUS * tallies.numbers(question, part.held, part.tokens)
     score += tallies.counted(question, part.folded) + beside(question, ideas, part)
     score -= tallies.contrary(question, part) + EXCEPTED_PENALTY * _excepts(question.plain, part)
-    if Want.MONEY in question.wants and part.holds(Want.MONEY):
-        # the price of students, of the jobless, before that of anybody
+    if question.wants & _GRANTED and wanted(question.wants & _GRANTED, part):
+        # the price of students, the days of a lone parent, before those of anybody
         score += PUBLIC_BONUS * publics.agreement(part.folded, question.plain)
     score += CASE_BONUS * suits(cases_asked(question.plain), part.folded)
     # a person by name, or how to reach one: what "who" asks for, rather than a service

@@ -19,6 +19,8 @@ from knowledge.text import fold
         ("Apprentis", "un apprenti loue une barque", 1),
         ("Allocation de solidarité aux personnes âgées", "mamie a l'ASPA", 1),
         ("Familles nombreuses", "une famille nombreuse au RSA", 1),
+        ("Rameur élevant seul son enfant", "une mère isolée loue une barque", 1),
+        ("Famille monoparentale", "j'élève seule mes enfants", 1),
         ("Rameurs", "un rameur au RSA", 0),
         ("Étudiants", "prix de la barque", 0),
     ],
