@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from knowledge.outline.headings import heading
 from knowledge.outline.lines import Line
 from knowledge.outline.torn import goes_on
 from knowledge.outline.upright import is_label, is_value_alone
 
-LEAST_ROWS, MOST_CELLS, MOST_LINES = 3, 8, 3
+LEAST_ROWS, FEW_ROWS, PAIR, MOST_CELLS, MOST_LINES = 3, 2, 2, 8, 3
+_LOW = ("short", "listed")
 
 
 def aired(said: Sequence[Line], gaps: Mapping[int, bool]) -> dict[int, bool]:
@@ -25,8 +27,9 @@ def aired(said: Sequence[Line], gaps: Mapping[int, bool]) -> dict[int, bool]:
         end = start
         while end < len(cells) and _is_cell(cells[end]):
             end += 1
-        if end - start > LEAST_ROWS:
-            found.update(_rows(cells[start:end]))
+        while end - start > LEAST_ROWS and (rows := _rows(cells[start:end])):
+            found.update(rows)  # another title and its table may follow
+            start = next(at for at in range(end, start, -1) if cells[at - 1][0].number in rows)
         start = max(end, start + 1)
     return found
 
@@ -51,13 +54,27 @@ def _rows(cells: Sequence[list[Line]]) -> dict[int, bool]:
     if start < 0 or not 1 < length <= MOST_CELLS:
         return {}
     end = start
-    while end + length <= len(cells) and not values[end] and values[end + length - 1]:
+    while end + length <= len(cells) and not values[end] and values[end + length - 1] and not _is_title(cells[end]):
         end += length
-    if end - start < LEAST_ROWS * length:
+    heads = _heads(cells, start, length)
+    # two rows are enough under a head for each of their cells, or alone under a title
+    few = start - heads in ((length,) if length > PAIR else (0, PAIR))
+    if end - start < (FEW_ROWS if few else LEAST_ROWS) * length:
         return {}
-    heads = max(0, start - length)
     begin = {heads, *range(start, end, length)}
     return {line.number: at in begin and line is cells[at][0] for at in range(heads, end) for line in cells[at]}
+
+
+def _heads(cells: Sequence[list[Line]], start: int, length: int) -> int:
+    """Where the heads begin of rows from ``start`` on: as many as their cells at most, and below any title."""
+    first = max(0, start - length)
+    titles = [at for at in range(first, start) if _is_title(cells[at])]
+    return titles[-1] + 1 if titles else first
+
+
+def _is_title(cell: Sequence[Line]) -> bool:
+    found = heading(cell[0], None, None)
+    return found is not None and found.kind not in _LOW
 
 
 def _next(values: Sequence[bool], start: int, wanted: bool) -> int:

@@ -150,7 +150,8 @@ def upright_of(run: Sequence[Line], position: int, gaps: Mapping[int, bool], kno
             and (at == start or not gaps[run[at].number])
         ):
             at += 1
-        if at < len(run) and gaps[run[start].number] and (width < 2 or _values(run, at, gaps) != width):
+        torn = width < 2 and at > start + 1  # a title, and the label below it
+        if at < len(run) and gaps[run[start].number] and (torn or _values(run, at, gaps) != width):
             at = start
         if at == start or at >= len(run) or not is_value_alone(run[at]) or gaps[run[at].number]:
             break

@@ -368,3 +368,21 @@ def test_rows_of_brackets_without_a_head_for_each_cell_are_no_such_table() -> No
     rows = ("de 1 041 € à 1 300 €", "de 1 561 € à 1 910 €", "8,60 €", "11,20 €")
     page = "\n".join(("Barque", *rows, "plus de 1 300 €", "plus de 1 910 €", "9 €", "12 €"))
     assert not any("Barque" in label for row, _ in cells(page) for label in row[1:])
+
+
+def test_two_rows_between_blank_lines_are_a_table_under_their_heads_or_alone_under_a_title() -> None:
+    cells_ = [
+        ["2. ANNEAUX", "Emplacement", "Un an", "Dix ans"],
+        ["Ponton (deux barques)", "390 €", "690 €", "Bouée", "420 €", "740 €"],
+        ["3. GRUE", "Canot", "gratuit", "Voilier", "38 €", "La grue ne sert pas la nuit."],
+    ]
+    page = "\n\n".join(line for group in cells_ for line in group)
+    assert [(f.row, f.column, f.printed) for f in figures(page)] == [
+        (("Ponton (deux barques)",), ("Un an",), "390 €"),
+        (("Ponton (deux barques)",), ("Dix ans",), "690 €"),
+        (("Bouée",), ("Un an",), "420 €"),
+        (("Bouée",), ("Dix ans",), "740 €"),
+        (("Canot",), (), "gratuit"),
+        (("Voilier",), (), "38 €"),
+    ]
+    assert [passage.path[-1] for passage in passages(page)] == ["2. ANNEAUX", "3. GRUE"]
