@@ -149,6 +149,9 @@ def _stretch(lines: Sequence[Line], first: int, gaps: Mapping[int, bool]) -> tup
             _meet(inner, found[1:] if label and not over else found)
             last, valued, most = at, valued or values, max(most, len(found))
             continue
+        if last == at - 1 and not gap and _ends_note(lines[last], line):
+            last = at
+            continue
         if not _goes_with(lines, at, inner.values(), gaps, gap and not turned):
             break
         if at - last > MOST_PENDING:
@@ -218,6 +221,13 @@ def _is_inner(one: Segment, inner: Collection[Segment]) -> bool:
         one.start >= (edge - 3 if one.start > INSIDE else max(edge - 1, 4))
         and one.end <= max(other.end for other in inner) + 15
     )
+
+
+def _ends_note(above: Line, line: Line) -> bool:
+    """Whether a line in small letters is the end of the note that stands right above it, below the prices."""
+    begun, one = above.segments[0], line.segments[0]
+    begins = one.text[:1].islower() and abs(one.start - begun.start) <= 1
+    return begins and not has_values(above) and not _ENDS.search(begun.text) and _ENDS.search(one.text) is not None
 
 
 def _goes_with(lines: Sequence[Line], at: int, inner: Collection[Segment], gaps: Mapping[int, bool], gap: bool) -> bool:

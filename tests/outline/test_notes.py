@@ -47,3 +47,19 @@ def test_the_next_tables_do_not_stand_under_the_notes() -> None:
 def test_what_follows_one_table_alone_is_left_as_it_is() -> None:
     page = "QUAI\n\nBarque      1,00 €\nCanot       2,00 €\n\nClés à l'écluse.      Rames au quai."
     assert not any("QUAI : Clés" in row.text for passage in passages(page) for row in passage.rows)
+
+
+def test_the_last_line_of_a_note_under_a_table_goes_on_it() -> None:
+    page = """
+  LE QUAI                                                       LES CANOTS
+
+Anneau d'un an                             168 €              Canot, le week-end                    2,50 €
+Anneau de dix ans                          345 €              Rame, le week-end                     1,00 €
+Remorque, par jour                        4,20 €
+                                                                Prêt gratuit aux clubs
+  Remorque : les dix premiers jours                             membres de la Ligue.
+  sont gratuits ; séjour de
+  soixante jours au plus.
+"""
+    (note,) = [row for passage in passages(page) for row in passage.rows if "gratuits" in row.text]
+    assert note.text == "LE QUAI : Remorque : les dix premiers jours sont gratuits ; séjour de soixante jours au plus."
