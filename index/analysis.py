@@ -25,14 +25,16 @@ _AFTERNOON = re.compile(r"\bapres[- ]midis?\b")
 # Folding makes "annulée" one "e" longer than the stemmer expects: "annulee" would not meet "annuler".
 _PARTICIPLE = re.compile(r"(?<=\w{4})ees?$")
 # The stemmer makes one word of "loyer" and "loi", "retraite" and "retrait", "manquement" and "manquer", "publication"
-# and "publique", "mairie" and "maire": each of these is its own.
+# and "publique", "mairie" and "maire", "PAI" and "payer", "péri" and "père": each of these is its own.
 OWN_STEMS = frozenset(
     """
-    amendement attention avenant batiment cafe camera case citis classement commun communication communique
-    communiquee communiquer conseiller conseillere courant course definition demeure depart dispositif don donnee
-    equipe exclusif exclusive exclusivement exclusivite foyer gars livre lotissement loyer mairie maintenance manquement
-    mars mere moyenne ordonnance partie port poster publication rang reference relais rentree retraite secouriste
-    suppleant suppleante taxi tennis terrasse veille veillee
+    amendement amiante attention avenant bat batiment boite bougie cafe camera case chips citis classement colonne
+    commun communication communique communiquee communiquer conseiller conseillere courant course definition demeure
+    depart dispositif don donnee equipe etal etaps exclusif exclusive exclusivement exclusivite fac fils foyer gars
+    habit livre lotissement loyer maintenance mairie manga manquement mari mars mere moyenne ordonnance pai papi
+    partie pav peri plie plui point port poster pote prof publication punaise ram rang rar rat reference relais
+    rentree retraite rob secouriste selfie sub suppleant suppleante taxi tennis terrasse testament tig train veille
+    veillee virement visa volant
     """.split()
 )
 _STEMMER = Stemmer.Stemmer("french")

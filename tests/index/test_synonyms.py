@@ -216,6 +216,14 @@ def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, st
         ("une place", "emploi"),
         ("le salaire du gardien", "revenu"),
         ("le salaire du gardien", "revient"),
+        ("payer la rame", "projet accueil individualis"),
+        ("poser une rame", "plan local urban"),
+        ("l'eau de pluie", "plan local urban"),
+        ("le père du rameur", "accueil periscolair"),
+        ("le papa du rameur", "senior"),
+        ("passer à quai", "badg"),
+        ("joindre une copie", "stupef"),
+        ("la boisson du rameur", "entrepris"),
     ],
 )
 def test_a_word_does_not_lead_to_what_has_another_price(asked: str, other: str) -> None:
