@@ -198,6 +198,7 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("le kayak", "kayak", "engin nautiqu"),
         ("l'informaticien", "informaticien", "servic informat"),
         ("gratter la coque", "gratter coque", "caren"),
+        ("à combien s'élève la note", "note", "prix"),
     ],
 )
 def test_a_word_of_staff_leads_to_the_word_of_the_acts(asked: str, word: str, stem: str) -> None:
