@@ -53,9 +53,10 @@ class Flows:
 
     def open(self, candidate: Candidate, dialogue: Dialogue) -> Step:
         """Start the candidate's flow with what the question settled: an answer at once, or what is missing."""
-        refused = " ".join(candidate.reading.refused)
+        # few words may have named it: what is asked next says of what
+        before = "\n".join([f"{candidate.table.title}.", *candidate.reading.refused])
         return self._show(
-            candidate.version, candidate.play, dialogue, refused, candidate.reading, rule_first=candidate.allowed
+            candidate.version, candidate.play, dialogue, before, candidate.reading, rule_first=candidate.allowed
         )
 
     def which(self, found: Sequence[Candidate], question: str, dialogue: Dialogue) -> Step:

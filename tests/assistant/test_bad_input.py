@@ -146,7 +146,7 @@ def test_any_token_gets_a_sentence(shared: Desk, token: str) -> None:
 
 @pytest.mark.parametrize("name", ["zero width", "controls"])
 def test_words_are_read_through_what_nobody_sees(desk: Desk, name: str) -> None:
-    assert desk.type(ODD[name]).text.startswith("D'où vient la famille ?")
+    assert desk.type(ODD[name]).text.startswith("Location de barques.\nD'où vient la famille ?")
 
 
 def test_what_is_echoed_holds_nothing_that_a_terminal_obeys(desk: Desk) -> None:

@@ -59,7 +59,7 @@ def test_what_may_be_done_is_told_before_what_it_costs(town_flows: Flows) -> Non
 def test_a_rate_in_words_is_told_to_who_gave_no_number(town_flows: Flows) -> None:
     asked = ask(town_flows, "louer un anneau, combien ?").answer
     assert asked.status == "question"
-    assert asked.text.startswith("Douze mois de suite au plus, 40 € chacun.\nCombien de mois ?")
+    assert asked.text.startswith("Anneau du port.\nDouze mois de suite au plus, 40 € chacun.\nCombien de mois ?")
 
 
 def test_an_outsider_is_not_asked_the_income(town_flows: Flows) -> None:
