@@ -9,6 +9,7 @@ from bot.answering import bare, bearing, demands, effort, measures, namesakes, n
 from bot.answering.contraries import apart
 from bot.answering.matching import Idea
 from bot.answering.parts import Seen
+from bot.answering.premises import of_other_premises
 from bot.answering.rows import Reading
 from bot.answering.scattered import scattered
 from bot.answering.setting import Setting
@@ -51,7 +52,7 @@ def nothing_asked(question: Question, ideas: Sequence[Idea], one: Seen, place: P
         question.plain, question.wants, ideas, _told(one, place), _near_by(one, place), passage.path
     ):
         return True
-    if namesakes.another(question.plain, one.text):
+    if namesakes.another(question.plain, one.text) or of_other_premises(question.plain, ideas, one):
         return True
     return not reading and namesakes.of_another_place(question.plain, told.clean)
 
