@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from bot.answering.hired import by_the_piece, piece_of
 from bot.answering.matching import stem_set
 from bot.answering.quantities import number_of
 from bot.understanding.question import Question
@@ -30,6 +31,7 @@ _BEFORE = re.compile(
     r"^\W*(?:(?:forfaits?|supplements?|options?|majoration|droits?|frais) (?:de |d'|du |pour )?)?(?P<what>\w+)"
 )
 _LEFT_OUT = re.compile(rf"\b(?:sans|hors) {_THE}(\w{{4,}})")
+_HEATING = stem("chauffage")
 _LINKS = frozenset(map(stem, "compris comprise comprises inclus incluse incluses sans hors".split()))
 
 
@@ -71,7 +73,10 @@ def told_apart(question: Question) -> frozenset[str]:
 def without(question: Question, figures: Sequence[Figure]) -> list[Figure]:
     """The figures of a table but those of the rows that only tell what the question wants added to a price."""
     extras = required(question) | possible(question)
+    extras |= {_HEATING} - {stem(word) for word in question.subject}  # the season asked, not the room, is in its label
+    pieces = by_the_piece(question, figures)
     kept = [one for one in figures if not (one.row and any(named(question, extra, one.row[-1]) for extra in extras))]
+    kept = [one for one in kept if piece_of(one) not in pieces]
     return kept or list(figures)
 
 

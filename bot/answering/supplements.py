@@ -12,6 +12,7 @@ from bot.answering.candidates import Candidate
 from bot.answering.counting import asked
 from bot.answering.doubting import doubtful
 from bot.answering.extras import among, leading, named, possible, required
+from bot.answering.hired import by_the_piece, piece_of
 from bot.answering.matching import stem_set
 from bot.answering.quantities import thing_of
 from bot.answering.sections import beside
@@ -88,6 +89,8 @@ def added(
         return None
     near = beside(candidates)
     day = seasons.day_asked(question.text, question.day)
+    if day is None and by_the_piece(question, first.passage.figures) and any(map(_in_winter, _texts(first))):
+        return None  # a place that may be heated has no one price all the year
     some = among(question) or {}
     total, parts, lines, proofs = price, [said], list[str](), [first]
     for extra in sorted(_wanted(question, near, figure, day)):
@@ -97,6 +100,8 @@ def added(
         times = some.get(extra) or often
         if found is None or times is None:
             return None
+        if found.told in lines:
+            continue  # "vaisselle comprise, 80 couverts": one row
         more = cents(price * found.value / 100) if found.unit == "%" else times * found.value
         part = f"{french(found.value, '%')} ({french(more)})" if found.unit == "%" else french(found.value)
         parts.append(f"{french(times, '')} × {part}" if times != 1 else part)
@@ -116,13 +121,18 @@ def _wanted(question: Question, near: Sequence[Candidate], figure: Figure, day: 
     if wholes.worked_out(question.plain, "") and any(_heats(text, day) for text in told):
         must |= {stem(_HEATING)}
     priced = {extra for extra in possible(question) if any(named(question, extra, text) for text in told)}
-    must |= frozenset(among(question) or ())
+    must |= frozenset(among(question) or ()) | by_the_piece(question, near[0].passage.figures)
     return frozenset(must | priced) - held - question.denied
 
 
 def _heats(text: str, day: seasons.Day | None) -> bool:
     """Whether a label or a sentence tells of a heating paid in the season that holds the day."""
     return _HEATING in fold(text) and seasons.holds(text, "", day) > 0
+
+
+def _in_winter(text: str) -> bool:
+    """Whether a label or a sentence tells of a heating paid in some season only."""
+    return _HEATING in fold(text) and bool(seasons.ranges(text))
 
 
 def _texts(candidate: Candidate) -> list[str]:
@@ -135,13 +145,15 @@ def _of_a_row(
     question: Question, extra: str, first: Candidate, figure: Figure, day: seasons.Day | None
 ) -> _Extra | None:
     """What a row of the same table tells of an extra, in the column of the price it is added to."""
-    rows = [one for one in first.passage.figures if one.row and named(question, extra, one.row[-1])]
+    every = [one for one in first.passage.figures if one.row]
+    rows = [one for one in every if named(question, extra, one.row[-1])]
+    rows = rows or [one for one in every if piece_of(one) == extra and extra in by_the_piece(question, every)]
     rows = [one for one in rows if one.column == figure.column or not one.column or _of_its_own(one)]
     rows = [one for one in rows if one.row[:-1] == figure.row[:-1]] or rows
     one = rows[0] if len(rows) == 1 else None
     if one is None or one.value is None or one.unit != "€" or one.doubt or seasons.holds(one.row[-1], "", day) < 0:
         return None
-    per = _per(" ".join((one.row[-1], *(one.column if _of_its_own(one) else ()))))
+    per = _per(" ".join((one.row[-1], *(one.column if _of_its_own(one) else ())))) or (piece_of(one) == extra and extra)
     return _Extra(f"{one.row[-1].strip(' *:')} : {french(one.value)}", one.value, "€", per, first)
 
 

@@ -24,6 +24,7 @@ from bot.answering.altered import altered
 from bot.answering.candidates import Candidate
 from bot.answering.extras import among
 from bot.answering.grants import granted
+from bot.answering.hired import by_the_piece
 from bot.answering.matching import SAME, stem_set
 from bot.answering.partial import left_out
 from bot.answering.quantities import thing_of
@@ -66,8 +67,8 @@ def vouched(question: Question, candidates: Sequence[Candidate]) -> bool:
     if first.subject < MET and first.near < NOTED:
         return False
     done = worked(question, candidates)
-    # what a row leaves unsaid of the subject may be what the sentence beside it tells
-    met = first.subject >= MET or bool(done.noted)
+    # what a row leaves unsaid of the subject may be what the sentence, or the rows, beside it tell
+    met = first.subject >= MET or bool(done.noted or done.lines)
     return bool(done.done) and met and _of_the_subject(question, first, done.noted)
 
 
@@ -150,7 +151,9 @@ def _with_more(
         return None
     first = candidates[0]
     done = rebated or totals.times(question, first, figure, beside)
-    if not done and counting.left(question, figure.labels, [*first.passage.path, first.span.clean]):
+    hired = by_the_piece(question, first.passage.figures)
+    left = counting.left(question, figure.labels, [*first.passage.path, first.span.clean])
+    if not done and any(one.thing not in hired for one in left):
         return None
     price, said = (totals.result(done), done.rsplit(" = ", 1)[0]) if done else (figure.value, french(figure.value))
     # "Emplacements, par nuit": what the title counts by, it counts each row by
