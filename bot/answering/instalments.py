@@ -87,10 +87,19 @@ def of_price(question: Question, candidates: Sequence[Candidate], figure: Figure
     beside = [span for span in first.spans if span.line not in rows and not doubtful(first.passage, [span])]
     told = [(span.clean, parts) for span in beside if (parts := _parts(span.clean))]
     told = [(text, parts) for text, parts in told if not sums(text) or in_bracket(text.lower(), figure.value)]
+    told = [(text, parts) for text, parts in told if not _of_another(text, figure, first.passage.figures)]
     if of_a_deposit(question.plain):
         pledged = _NO_PRICE.search(fold(" ".join(figure.labels)))
         return ("", "") if pledged else _deposit(candidates, figure.value)
     return (_said(question, figure.value, told[0][1]), told[0][0]) if len(told) == 1 else ("", "")
+
+
+def _of_another(sentence: str, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence names another row of the table ("La subvention de l'aviron"), and not the one read."""
+    said = stem_set(sentence)
+    rows = {one.row: stem_set(" ".join(one.row[-1:])) - _ANY for one in figures if one.row != figure.row}
+    ours = stem_set(" ".join(figure.row[-1:]))
+    return bool(said & frozenset().union(*rows.values()) - ours) and not said & ours - frozenset().union(*rows.values())
 
 
 def of_a_deposit(folded: str) -> bool:

@@ -8,7 +8,7 @@ from bot.answering.instalments import instalment, of_price
 from bot.answering.spans import spans_of
 from bot.understanding.question import Question, read
 from knowledge.documents import Doubt, Figure, Locator, Passage
-from tests.answering.office import expand
+from tests.answering.office import Act, expand, office
 
 
 def understood(question: str) -> Question:
@@ -90,3 +90,40 @@ def test_a_price_is_parted_by_the_sentence_beside_its_table(
     shown = Candidate(passage, tuple(spans_of(passage)), 0, 1.0, 1.0, 1.0)
     done, told = of_price(understood(question), [shown], figure)
     assert (done, told) == (said, beside if said else told)
+
+
+CLUBS = """SUBVENTIONS AUX CLUBS DU CANAL
+
+Club                       Versé 2029     Demandé 2030     Voté 2030
+Aviron du Canal               8 000 €         12 000 €     10 000 €
+Club de voile                 2 000 €          4 000 €      3 000 €
+Club de canot                 1 000 €          1 500 €      1 200 €
+
+{rule}
+"""
+OF_ONE = "La subvention de l'aviron est versée en deux fois : 60 % en mars, le reste en juin après remise du bilan."
+
+
+@pytest.mark.parametrize(
+    ("question", "rule", "told"),
+    [
+        ("combien touche l'aviron en mars sur sa subvention ?", OF_ONE, "10 000 € × 60 % = 6 000 €"),
+        ("combien touche l'aviron en juin sur sa subvention ?", OF_ONE, "10 000 € × 40 % = 4 000 €"),
+        # another club, a month of no payment, two clubs named, parts that do not make the whole
+        ("combien touche la voile en mars sur sa subvention ?", OF_ONE, ""),
+        ("combien touche l'aviron en avril sur sa subvention ?", OF_ONE, ""),
+        (
+            "combien touche le club en mars sur sa subvention ?",
+            "La subvention du club est versée en deux fois : 60 % en mars, le reste en juin.",
+            "",
+        ),
+        (
+            "combien touche l'aviron en mars sur sa subvention ?",
+            "La subvention de l'aviron est versée en deux fois : 60 % en mars, 30 % en juin.",
+            "",
+        ),
+    ],
+)
+def test_a_part_is_taken_of_the_sum_voted_for_who_is_named(question: str, rule: str, told: str) -> None:
+    text = office(Act("clubs", CLUBS.format(rule=rule))).ask(question).text
+    assert told in text and ("=" in text) is bool(told), text
