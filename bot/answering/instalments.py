@@ -17,6 +17,7 @@ from bot.answering.spans import Span
 from bot.understanding.question import Question
 from bot.understanding.wants import Want
 from index.analysis import stem
+from knowledge.dates import MONTHS
 from knowledge.documents import Figure
 from knowledge.figures import amounts, french, sums
 from knowledge.grids.figures import cents
@@ -55,6 +56,8 @@ _ANY = frozenset(
     map(stem, "subvention somme montant total commune ville association club verse versement annee".split())
 )
 _AROUND = 6
+# What the rows of a schedule of payments say.
+_WHEN_PAID = frozenset(map(stem, (*MONTHS, "solde", "signature", "versement", "acompte", "reste", "avance")))
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,21 @@ def of_price(question: Question, candidates: Sequence[Candidate], figure: Figure
     if of_a_deposit(question.plain):
         pledged = _NO_PRICE.search(fold(" ".join(figure.labels)))
         return ("", "") if pledged else _deposit(candidates, figure.value)
+    told = told or _scheduled(candidates)
     return (_said(question, figure.value, told[0][1]), told[0][0]) if len(told) == 1 else ("", "")
+
+
+def _scheduled(candidates: Sequence[Candidate]) -> list[tuple[str, list[_Part]]]:
+    """The parts that tables of the same section tell, one a row, each with its day: "15 mai | 25 %"."""
+    found = []
+    for one in beside(candidates):
+        rates = [cell for cell in one.passage.figures if cell.unit == "%" and cell.row]
+        sure = [cell for cell in rates if cell.value is not None and not cell.doubt]
+        parts = [_Part(Fraction(cell.value or 0) / 100, cell.printed, cell.row[-1]) for cell in sure]
+        days = [bool(stem_set(cell.row[-1]) & _WHEN_PAID) for cell in sure]
+        if len(sure) == len(rates) > 1 and all(days) and sum((part.share for part in parts), Fraction(0)) == 1:
+            found.append((" ; ".join(f"{part.when} : {part.printed}" for part in parts), parts))
+    return found
 
 
 def _of_another(sentence: str, figure: Figure, figures: Sequence[Figure]) -> bool:

@@ -127,3 +127,32 @@ OF_ONE = "La subvention de l'aviron est versée en deux fois : 60 % en mars, le 
 def test_a_part_is_taken_of_the_sum_voted_for_who_is_named(question: str, rule: str, told: str) -> None:
     text = office(Act("clubs", CLUBS.format(rule=rule))).ask(question).text
     assert told in text and ("=" in text) is bool(told), text
+
+
+def rates(*rows: tuple[str, int], doubt: str = "") -> Candidate:
+    text = "\n".join(f"{day} | {rate} %" for day, rate in rows)
+    figures = tuple(
+        Figure((day,), (), f"{rate} %", Decimal(rate), "%", place, doubt) for place, (day, rate) in enumerate(rows, 1)
+    )
+    passage = Passage("a#2", "a", 0, "table", ("Canal",), text, text, Locator(1, 11, 19), figures=figures)
+    return Candidate(passage, tuple(spans_of(passage)), 0, 0.5, 0.5, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("question", "schedule", "said"),
+    [
+        ("verser le 15 juin", rates(("15 mars", 40), ("15 juin", 35), ("solde", 25)), "9 000 € × 35 % = 3 150 €"),
+        ("solde à verser", rates(("15 mars", 40), ("15 juin", 35), ("solde", 25)), "9 000 € × 25 % = 2 250 €"),
+        ("verser le 15 mai", rates(("15 mars", 40), ("15 juin", 35), ("solde", 25)), ""),
+        ("verser le 15 juin", rates(("15 mars", 40), ("15 juin", 35)), ""),
+        ("verser le 15 juin", rates(("15 mars", 60), ("15 juin", 40), doubt="mal lu"), ""),
+        ("verser le 15 juin", rates(("Voile en juin", 60), ("Canot", 40)), ""),
+        ("prix du 15 juin", rates(("15 mars", 60), ("15 juin", 40)), ""),
+    ],
+)
+def test_a_price_is_parted_by_a_table_of_days_that_makes_the_whole(
+    question: str, schedule: Candidate, said: str
+) -> None:
+    passage = Passage("a#1", "a", 0, "table", ("Canal",), "Patinoire", "Patinoire", Locator(1, 1, 9), figures=(RINK,))
+    shown = Candidate(passage, tuple(spans_of(passage)), 0, 1.0, 1.0, 1.0)
+    assert of_price(understood(question), [shown, schedule], RINK)[0] == said
