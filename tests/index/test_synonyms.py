@@ -186,7 +186,6 @@ def test_no_shipped_phrase_leans_on_a_word_the_search_drops() -> None:
         ("le PIJ", "pij", "point inform jeuness"),
         ("prendre la parole", "prendre parole", "temp parol"),
         ("les frais de notaire", "notaire", "frais acte"),
-        ("un taudis", "taudis", "insalubrit"),
         ("couper la route", "route", "circul interdit"),
         ("un gendarme couché", "couche", "ralentisseur"),
         ("un maraîcher", "maraicher", "producteur"),
