@@ -103,7 +103,7 @@ def heading(line: Line, before: Line | None, after: Line | None) -> Heading | No
         return Heading("decision", text, match["n"].strip())
     if _CHAPTER.match(folded) and len(text) <= 120 and not _TERMINAL.search(text):
         kind = "annex" if folded.startswith("annexe") else "chapter"
-        return Heading(kind, text) if capital_share(text) > 0.5 or ":" in text or _chapter_number(folded) else None
+        return Heading(kind, text) if capital_share(text) > 0.5 or ":" in text or is_part_number(folded) else None
     if sums(text) or _TERMINAL.search(text) or _FORMULA.match(folded):
         return None
     if capital_share(text) >= 0.7 and len(re.findall(r"[A-ZÀ-Ý]{2,}", text)) >= 1 and len(text) <= 130:
@@ -145,5 +145,6 @@ def _marked(text: str, marks: int) -> Heading:
     return Heading("chapter", text.rstrip(" :"), "", marks)
 
 
-def _chapter_number(folded: str) -> bool:
+def is_part_number(folded: str) -> bool:
+    """Whether a folded title begins with the name of a part and its number: "chapitre II", "volet 3 - escale"."""
     return re.match(r"^\W{0,3}[a-z]+\W+(?:n\W{0,2}\s*)?(?:\d+|[ivx]+|[a-h])\b", folded) is not None

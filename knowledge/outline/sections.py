@@ -11,12 +11,13 @@ from knowledge.outline.aired import aired
 from knowledge.outline.beside import entitles, over_grid, titles_beside
 from knowledge.outline.captions import ENDS
 from knowledge.outline.grids import Grid, grid_of
-from knowledge.outline.headings import Heading, heading, is_clause
+from knowledge.outline.headings import Heading, heading, is_clause, is_part_number
 from knowledge.outline.headless import with_heads
 from knowledge.outline.lines import Line
 from knowledge.outline.notes import Notes, notes_below
 from knowledge.outline.rows import row_of
 from knowledge.outline.spacing import stretches
+from knowledge.text import fold
 
 _REPORTS = re.compile(r"^\W*rapport(?:eure?|euse|eurs)?\s*(?::|de (?:m\.|mme|monsieur|madame))")
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -124,7 +125,7 @@ def _under_title(said: Sequence[Line], position: int, run: Sequence[Line], title
 
 def _under(path: tuple[Heading, ...], found: Heading) -> tuple[Heading, ...]:
     """The path to a heading; former tariffs hold the titles that follow, until one that names a year or is numbered."""
-    current = found.number or _YEAR.search(found.title)
+    current = found.number or _YEAR.search(found.title) or is_part_number(fold(found.title))
     return (
         *(
             above

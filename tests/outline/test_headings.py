@@ -301,3 +301,23 @@ Il est ouvert."""
         ("6. LE PORT", "VOILES – BOUÉES"),
         ("7. LE QUAI",),
     ]
+
+
+FLYER = """VOLET 1 - LES BARQUES
+
+La barque est louée 4 € de l'heure.
+
+POUR MEMOIRE, TARIFS 2029
+
+La barque était louée 3 € de l'heure.
+
+VOLET 2 - LES CANOTS
+
+Le canot est loué 6 € de l'heure.
+"""
+
+
+def test_former_prices_end_at_the_next_part() -> None:
+    told = {one.path[-1]: one.standing for one in passages(FLYER)}
+    assert told["POUR MEMOIRE, TARIFS 2029"] is Standing.REPEALED
+    assert told["VOLET 2 - LES CANOTS"] is not Standing.REPEALED
