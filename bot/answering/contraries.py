@@ -53,9 +53,12 @@ _GROUPS: tuple[_Members, ...] = tuple(
         {"hotel": r"hotels?\b(?! de ville)", "campsite": r"campings?\b(?!-car)", "let": r"(?:meubles?|gites?)\b"},
         {"motorbike": r"motos?\b", "bicycle": r"velos?\b", "car": r"(?:voitures?|autos?)\b", "lorry": r"camions?\b"},
         {"dog": r"chiens?\b", "cat": r"chats?\b"},
-        {"open": r"ouvertes?\b", "shut": r"(?:fermees?|couvertes?)\b"},
+        {
+            "open": r"(?:ouvertes?|(?:non|pas)[ -](?:fermees?|couvertes?))\b",
+            "shut": r"(?<!non )(?<!non-)(?<!pas )(?:fermees?|couvertes?)\b",
+        },
         {"grown": r"adultes?\b", "child": r"enfants?\b"},
-        {"single": r"simples?\b", "double": r"doubles?\b"},
+        {"single": r"(?:simples?|(?:une|1) place)\b", "double": r"(?:doubles?|(?:deux|2) places)\b"},
         {"monthly bonus": r"ifse\b", "yearly bonus": r"cia\b"},
         {
             "trade": r"(?:professionnels?|pros?|commercants?|artisans?|entreprises?|societes?)\b",

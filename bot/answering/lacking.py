@@ -69,6 +69,8 @@ def another_thing(question: Question, ideas: Sequence[Idea], one: Seen, place: P
     if reading:
         if bare.of_another_row(question, ideas, one.path | one.topic | one.heads, reading):
             return True
+        if money and Want.RATE not in question.wants and _only_rates(one, reading, question):
+            return True
         told = [" ".join((*figure.row[-1:], *figure.column)) for figure in reading.figures]
         if reading.empty or of_others(reading.figures, passage.figures, setting):
             return True
@@ -88,3 +90,9 @@ def _told(one: Seen, place: Place) -> str:
 def _near_by(one: Seen, place: Place) -> str:
     """The text right before, and right after, the best place."""
     return " ".join(span.clean for span in one.spans[max(0, place.best - 1) : place.best + 3])
+
+
+def _only_rates(one: Seen, reading: Reading, question: Question) -> bool:
+    """Whether a row gives but rates, of no income: a price asked is not what a deposit or a rebate is a share of."""
+    of_income = one.rates and effort.applies(question, one.passage)
+    return not of_income and all(figure.unit == "%" for figure in reading.figures)

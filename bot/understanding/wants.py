@@ -17,6 +17,7 @@ _A_SUM = re.compile(
     rf"{TELLS}|\bque (?:pa[iy]e|(?:doi[st]|va|faut|peut)(?: (?:on|il|elle|je))?(?: (?:lui|leur))? (?:payer|facturer))|"
     r"\bquel(?:le)? (?:somme|forfait|supplement)\b|"
     r"(?<!est )\bce qu(?:e |')(?:(?!a\b|ont\b)\w+[' ]){1,5}?(?:pa[iy]e|verse|coute|touche)\w*|"
+    r"\b(?:que|qu'?on|quoi) (?:(?:lui|leur|vous|nous|me) )?factur\w+|"
     r"\btotal\b|\bfactur\w+ quoi|\bpa[iy]e\w* quoi|\bqu'?est ce qu\W?on facture|\bcb\b"
 )
 _HOW_MUCH = re.compile(
@@ -25,6 +26,10 @@ _HOW_MUCH = re.compile(
 )
 # "c'est quoi une yole et on la garde combien de temps": what it is, and something else
 _WHAT_AND = re.compile(r"\b(?:est|c) quoi .*\bet (?:ca|elle|il|on|combien|qui|quand|comment|pour|pendant)\b")
+# "ça coûte combien de retard", "on est à combien de l'heure": nothing is counted
+_COSTS = re.compile(r"\bcout\w+ combien d|\ba combien (?:de l'?(?:heure|eure?)|le (?!nombre)|la (?!surface)|par)\b")
+# "jours pour enfant malade, combien": days are
+_DAYS_COUNTED = re.compile(r"^(?:[a-z]+ ){0,2}jours (?!.*\b(?:pay|cout)).*\bcombien$")
 _LASTS = re.compile(r"\bdure(?:nt|ra)? combien|\bcombien (?:ca |cela |elle |il )?dure(?:nt|ra)?\b")
 _COUNTED = re.compile(r"\bcombien d(?:e |')\w+(?: gratuite?s?| offerte?s?)?|\bgratuite?s?\b")
 # Words for sums, that only name what a whole sentence is about: "si je ne dépense pas ma dotation, je la garde ?"
@@ -80,6 +85,10 @@ def wants_of(text: str) -> frozenset[Want]:
         found -= {Want.MONEY}  # "combien de copies gratuites" counts copies
     if _LASTS.search(folded) and not _HOW_MUCH.search(_LASTS.sub("", folded)):
         found -= {Want.MONEY}  # "ça dure combien ?" asks for no sum
+    if _COSTS.search(folded):
+        found = found - {Want.COUNT} | {Want.MONEY}
+    if _DAYS_COUNTED.search(folded) and not _HOW_MUCH.search(folded.removesuffix("combien")):
+        found = found - {Want.MONEY} | {Want.DURATION}
     if Want.FREQUENCY in found:
         found -= {Want.MONEY, Want.COUNT}  # "tous les combien" asks for no sum
     if Want.VOTE in found and not _HOW_MUCH.search(folded):

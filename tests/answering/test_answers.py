@@ -790,3 +790,14 @@ Hôtel                        1,40 €            0,14 €                 1,54 
         "0.77"
     )
     assert town.ask("chambre d'hôtes, combien de taxe départementale ?").value == Decimal("0.07")
+
+
+def test_a_price_asked_is_not_told_by_the_share_of_a_deposit() -> None:
+    text = """LOCATION DU HANGAR À BARQUES
+
+                       Réservation
+Acompte du hangar         40 %
+"""
+    act = office(Act("hangar", text))
+    assert "40 %" not in act.ask("prix de l'acompte du hangar à barques").text.split("«")[0]
+    assert "40 %" in act.ask("quel pourcentage d'acompte pour le hangar à barques").text

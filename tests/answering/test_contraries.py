@@ -31,6 +31,8 @@ from tests.answering.office import Act, office
         ("seance d aquabike", "Aquagym, la séance", "BASSIN"),
         ("plafond de l ifse du gardien", "CIA Gardien", "PRIMES"),
         ("entree adulte a la patinoire", "Enfant", "PATINOIRE"),
+        ("un ponton pour une terrasse non couverte", "Terrasse fermée", "QUAI"),
+        ("barque a deux places", "Barque simple", "LOCATIONS"),
         ("vide grenier du quai pour un pro", "Le mètre, particuliers de la commune", "VIDE-GRENIER"),
         ("un artisan depose du bois flotte", "Dépôt de bois, particulier", "QUAI"),
     ],

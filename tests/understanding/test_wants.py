@@ -292,3 +292,21 @@ def test_what_is_counted_in_shorthand_is_no_sum(asked: str) -> None:
 
 def test_the_number_of_an_order_is_no_telephone() -> None:
     assert Want.PHONE not in wants_of("quel est le numéro de l'arrêté du préfet sur le canal")
+
+
+@pytest.mark.parametrize(
+    ("asked", "wants"),
+    [
+        ("Le ponton est loué à un club : que lui facturons-nous ?", {Want.MONEY}),
+        ("qu'est-ce qu'on leur facture", {Want.MONEY}),
+        ("qui facture la rame cassée ?", {Want.CHARGE, Want.PERSON}),
+        ("ça lui coûte combien de retard", {Want.MONEY}),
+        ("la barque, on est à combien de l'heure", {Want.MONEY}),
+        ("la barque on est a combien de leur", {Want.MONEY}),
+        ("jours de ponton par an, combien", {Want.DURATION}),
+        ("barque 3 jours combien", {Want.MONEY}),
+        ("jours fériés : on paye combien", {Want.MONEY}),
+    ],
+)
+def test_what_is_counted_is_told_from_what_is_paid(asked: str, wants: set[Want]) -> None:
+    assert wants_of(asked) == wants
