@@ -153,7 +153,9 @@ def _of_a_row(
     one = rows[0] if len(rows) == 1 else None
     if one is None or one.value is None or one.unit != "€" or one.doubt or seasons.holds(one.row[-1], "", day) < 0:
         return None
-    per = _per(" ".join((one.row[-1], *(one.column if _of_its_own(one) else ())))) or (piece_of(one) == extra and extra)
+    per = _per(" ".join((one.row[-1], *(one.column if _of_its_own(one) else ())))) or (
+        extra if piece_of(one) == extra else ""
+    )
     return _Extra(f"{one.row[-1].strip(' *:')} : {french(one.value)}", one.value, "€", per, first)
 
 
