@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.answering.doubting import doubts
 from bot.answering.spans import Span
-from knowledge.documents import Figure
+from knowledge.documents import Figure, Passage
 from knowledge.figures import CENTS_LOST, amounts, french, sums
 from knowledge.lettered import MONTH, UNIT, in_digits
 from knowledge.smudges import CENTS_APART, LETTER_READ
 from knowledge.text import squeeze
 
 _SPACED = re.compile(r"\d{1,3} \d\d\D*")  # a sum whose comma left a space
+# An O is read as no other digit than 0, an l or an I than 1; one true digit at least says that it is a number.
+_LOOKS_ALIKE = re.compile(r"(?=.*\d)[\dOolI]+(?:[.,] ?[\dOolI]{2})? ?(?:€|E|euros?)?")
 READS = "« {printed} » se lit sans doute {read}"
 _GUESSED = frozenset({LETTER_READ, CENTS_LOST, CENTS_APART})
 JOINED = " ; "
@@ -43,14 +46,27 @@ def reasons(figures: Sequence[Figure]) -> list[str]:
 
 
 def counted_on(figure: Figure) -> Figure:
-    """A price to compute from: one whose comma alone is lost, and left a space, is; its doubt is told beside."""
-    plain = figure.doubt == CENTS_LOST and _SPACED.fullmatch(squeeze(figure.printed))
-    return replace(figure, doubt="") if plain else figure
+    """A price to compute from, its doubt told beside: its comma left a space, or an O stands for a 0, an l for a 1."""
+    printed = squeeze(figure.printed)
+    plain = figure.doubt == CENTS_LOST and _SPACED.fullmatch(printed)
+    return replace(figure, doubt="") if plain or _alike(figure.doubt, printed) else figure
 
 
 def computable(text: str) -> bool:
-    """Whether the sums of a text may be computed from: none is in doubt but of a comma lost, which is told beside."""
-    return all(one.doubt in ("", CENTS_LOST) for one in sums(text))
+    """Whether the sums of a text may be computed from: none is in doubt but of what ``counted_on`` tells beside."""
+    return all(one.doubt in ("", CENTS_LOST) or _alike(one.doubt, one.printed) for one in sums(text))
+
+
+def lettered(passage: Passage, span: Span) -> bool:
+    """Whether all that a scan leaves in doubt of the sums of a span is a letter that reads as one digit only."""
+    figures = [one for one in passage.figures if span.line <= one.line <= span.line + span.text.count("\n")]
+    found = [(one.doubt, squeeze(one.printed)) for one in figures if one.doubt]
+    found += [(one.doubt, one.printed) for one in sums(span.clean) if one.doubt]
+    return set(doubts(passage, [span])) <= {LETTER_READ} and all(_alike(doubt, printed) for doubt, printed in found)
+
+
+def _alike(doubt: str, printed: str) -> bool:
+    return doubt == LETTER_READ and _LOOKS_ALIKE.fullmatch(printed) is not None
 
 
 def _reasons(figure: Figure) -> list[str]:

@@ -58,7 +58,9 @@ def computed(question: Question, candidate: Candidate) -> str:
     """The computation that the sentence answering best allows, said in French, or "" when it allows none."""
     text = candidate.span.clean
     told = " . ".join([text, *candidate.passage.path])
-    if totals.adds(question) or doubtful(candidate.passage, [candidate.span]) or not likely.computable(text):
+    if totals.adds(question) or not likely.computable(text):
+        return ""
+    if doubtful(candidate.passage, [candidate.span]) and not likely.lettered(candidate.passage, candidate.span):
         return ""
     if not cases_named(question.plain) <= cases_named(fold(told)):
         return ""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from bot.answering.likely import counted_on
+from knowledge.documents import Figure
+from knowledge.smudges import DIGIT_LOST, LETTER_READ
 from tests.answering.office import Act, Office, office
 
 PORT = Act(
@@ -69,9 +74,27 @@ def test_a_plain_figure_has_nothing_to_check(port: Office) -> None:
     assert "vérifier" not in port.ask("prix du remorquage d'un pédalo").text
 
 
-def test_nothing_is_computed_from_a_number_read_through_a_letter(port: Office) -> None:
-    answer = port.ask("combien pour trois barques à rames louées par un extérieur")
-    assert "60 €" not in answer.text.split("À vérifier")[0]
+def test_what_is_computed_from_a_letter_that_reads_as_one_digit_only_is_told_with_its_doubt(port: Office) -> None:
+    told = port.ask("combien pour trois barques à rames louées par un extérieur").text
+    assert told.startswith("3 × 20 € = 60 €")
+    assert "À vérifier sur la page : « 2O € » se lit sans doute 20 €." in told
+
+
+@pytest.mark.parametrize(
+    ("printed", "doubt", "counted"),
+    [
+        ("2O €", LETTER_READ, True),
+        ("l2 €", LETTER_READ, True),
+        ("I,5O €", LETTER_READ, True),
+        ("2S €", LETTER_READ, False),
+        ("B2 €", LETTER_READ, False),
+        ("lO €", LETTER_READ, False),
+        ("2O €", DIGIT_LOST, False),
+    ],
+)
+def test_a_letter_that_may_read_otherwise_is_computed_from_by_nobody(printed: str, doubt: str, counted: bool) -> None:
+    price = Figure(("Barque",), (), printed, Decimal(20), "€", 1, doubt)
+    assert (counted_on(price).doubt == "") is counted
 
 
 def test_a_comma_lost_is_a_doubt_never_a_certainty(port: Office) -> None:
