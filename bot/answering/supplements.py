@@ -13,6 +13,7 @@ from bot.answering.counting import asked
 from bot.answering.doubting import doubtful
 from bot.answering.extras import among, leading, named, possible, required
 from bot.answering.hired import by_the_piece, piece_of
+from bot.answering.listed import chosen
 from bot.answering.matching import stem_set
 from bot.answering.quantities import thing_of
 from bot.answering.sections import beside
@@ -20,7 +21,7 @@ from bot.answering.spans import Span
 from bot.understanding.question import Question
 from index.analysis import stem, tokens
 from knowledge.documents import Figure
-from knowledge.figures import Amount, amounts, french
+from knowledge.figures import amounts, french, sums
 from knowledge.grids.figures import cents
 from knowledge.text import fold
 
@@ -148,15 +149,28 @@ def _of_a_row(
     every = [one for one in first.passage.figures if one.row]
     rows = [one for one in every if named(question, extra, one.row[-1])]
     rows = rows or [one for one in every if piece_of(one) == extra and extra in by_the_piece(question, every)]
+    rows = rows or [one for one in every if _listed(question, extra, one) & _words(figure)]
     rows = [one for one in rows if one.column == figure.column or not one.column or _of_its_own(one)]
     rows = [one for one in rows if one.row[:-1] == figure.row[:-1]] or rows
     one = rows[0] if len(rows) == 1 else None
-    if one is None or one.value is None or one.unit != "€" or one.doubt or seasons.holds(one.row[-1], "", day) < 0:
+    if (
+        one is None
+        or one.value is None
+        or one.unit != "€"
+        or one.doubt
+        or seasons.holds(" ".join(one.row[-2:]), "", day) < 0
+    ):
         return None
     per = _per(" ".join((one.row[-1], *(one.column if _of_its_own(one) else ())))) or (
         extra if piece_of(one) == extra else ""
     )
-    return _Extra(f"{one.row[-1].strip(' *:')} : {french(one.value)}", one.value, "€", per, first)
+    label = ", ".join(one.row[-2:] if _listed(question, extra, one) else one.row[-1:])
+    return _Extra(f"{label.strip(' *:')} : {french(one.value)}", one.value, "€", per, first)
+
+
+def _listed(question: Question, extra: str, figure: Figure) -> frozenset[str]:
+    """The words of the place for which a list gives the price of an extra: "Forfait chauffage : halle 90 €"."""
+    return stem_set(figure.row[-1]) - _COMMON if named(question, extra, " ".join(figure.row[-2:-1])) else frozenset()
 
 
 def _of_its_own(figure: Figure) -> bool:
@@ -177,10 +191,11 @@ def _of_a_sentence(extra: str, near: Sequence[Candidate], figure: Figure, day: s
     elsewhere = said & frozenset().union(*(_words(cell) for cell in near[0].passage.figures)) - labels - {extra}
     if (elsewhere and not said & labels) or (save and stem_set(save["what"]) & labels):
         return None
-    chosen = _chosen([one for one in amounts(folded) if one.unit or one.decimals == 2], folded, labels)
-    if chosen is None or seasons.holds(folded, "", day) < 0:
+    given = [one for one in amounts(folded) if one.unit or one.decimals == 2]
+    priced = chosen(given, folded, labels) if len(given) >= len(sums(_ASIDE.sub(" ", told))) else None
+    if priced is None or seasons.holds(folded, "", day) < 0:
         return None
-    amount, after = chosen
+    amount, after = priced
     per = _per(after)
     if amount.doubt or (not per and _per(folded)):
         return None  # "45 € par jour à l'un et 18 € à l'autre"
@@ -203,17 +218,6 @@ def _adds(sentence: str, extra: str) -> bool:
 def _words(figure: Figure) -> frozenset[str]:
     """The stems of a figure's labels that tell its place and its use from others."""
     return stem_set(" ".join(figure.labels)) - _COMMON
-
-
-def _chosen(priced: Sequence[Amount], folded: str, labels: frozenset[str]) -> tuple[Amount, str] | None:
-    """The one price of a sentence, or the one whose own words are those of the labels, with the words after it."""
-    ends = [*(one.start for one in priced[1:]), len(folded)]
-    after = [(one, folded[one.end : end]) for one, end in zip(priced, ends, strict=False)]
-    if len(after) < 2:
-        return after[0] if after else None
-    own = {one: stem_set(text) - frozenset().union(*(stem_set(t) for o, t in after if o != one)) for one, text in after}
-    fitting = [(one, text) for one, text in after if own[one] & labels]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _times(question: Question, figure: Figure, per: str) -> Decimal | None:

@@ -160,3 +160,42 @@ def test_what_is_added_is_read_as_typed_and_as_put_right() -> None:
     assert possible(understood("patinoire avec sono")) >= {"sonoris"}
     sound = cell("Sonorisation de la patinoire", "130", 9)
     assert computed("patinoire un week-end avec sono", WEEKEND, sound) == "300 € + 130 € = 430 €"
+
+
+HALLS = (
+    Figure(("Halle", "week-end"), ("Prix",), "300 €", Decimal(300), "€", 1),
+    Figure(("Hangar", "week-end"), ("Prix",), "200 €", Decimal(200), "€", 2),
+    Figure(("Forfait chauffage, du 15/10 au 15/04", "halle"), (), "90 €", Decimal(90), "€", 3),
+    Figure(("Forfait chauffage, du 15/10 au 15/04", "hangar"), (), "40 €", Decimal(40), "€", 3),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figures", "said"),
+    [
+        ("halle un week-end de janvier, chauffage compris", HALLS, "300 € + 90 € = 390 €"),
+        ("hangar un week-end de janvier, chauffage compris", HALLS[1:], "200 € + 40 € = 240 €"),
+        ("hangar un week-end de juillet, chauffage compris", HALLS[1:], ""),
+        ("hangar un week-end de janvier, chauffage compris", HALLS[1:3], ""),
+        ("hangar un week-end de janvier, éclairage compris", HALLS[1:], ""),
+    ],
+)
+def test_of_a_list_by_place_the_price_of_the_place_asked_is_added(
+    question: str, figures: tuple[Figure, ...], said: str
+) -> None:
+    assert computed(question, *figures) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("hangar un week-end, chauffage compris", "200 € + 40 € = 240 €"),
+        ("quai un week-end, chauffage compris", ""),
+    ],
+)
+def test_of_a_sentence_by_place_too(question: str, said: str) -> None:
+    place = Figure((question.split()[0], "week-end"), ("Prix",), "200 €", Decimal(200), "€", 1)
+    assert computed(question, place, text="Supplément de chauffage : halle 90 € ; hangar 40 € ; ponton 15 €.") == said
+    if said:  # a sign that is read on the page only would leave out the price of another place
+        spoilt = "Supplément de chauffage : halle 90 E ; ponton 15,00 € ; hangar 40 E."
+        assert computed(question, place, text=spoilt) == ""
