@@ -36,6 +36,17 @@ _PRICED = re.compile(r"\b(?:prix|tarifs?|combien|cout(?:e|ent)?)\b")
 _FREE_ASKED = re.compile(r"gratui|\bpay|factur|offert|pris en charge|\baides?\b|rembours|subvention")
 _FREE = re.compile(r"\bgratui|\bgracieu|\bbenevol")
 _SUM = re.compile(r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|ttc\b|ht\b|%)|\d[.,]\d\d\b")
+# What was before what holds: the agreement before this one, who had the post before.
+_BEFORE = re.compile(
+    r"\b(?:convention|contrat|bail|marche|accord|avenant|bareme)s? (?:qui )?precedente?s?\b|"
+    r"\bprecedente?s? (?:convention|contrat|bail|marche|accord|bareme)s?\b"
+)
+_LEFT = re.compile(r"\b(?:demission\w*|a quitte ses fonctions|a cesse ses fonctions)\b")
+_BEFORE_ASKED = re.compile(
+    r"\b(?:precede\w*|ancien\w*|avant|demission\w*|quitte\w*|dernier\w*|passee?|cesse\w*|rempla\w*|succed\w*)\b"
+)
+# "le non bâti": what only says the contrary ("les propriétés bâties") does not answer
+_NON = re.compile(r"\bnon[ -](?P<what>[a-z]{4,})")
 # What a day is the last for, and how an act says that very thing.
 _UNTIL = re.compile(
     r"\b(?:jusqu\W?a? quand|quelles? dates?|quels? (?:jour|delai)|dates? limites?|dernier (?:delai|jour)|delais?|quand|"
@@ -90,6 +101,22 @@ def only_free(plain: str, told: str) -> bool:
     """Whether a folded question asks a price, and a folded text only tells who pays none."""
     priced = _PRICED.search(plain) is not None and _FREE_ASKED.search(plain) is None
     return priced and _FREE.search(told) is not None and _SUM.search(told) is None
+
+
+def denies(plain: str, told: str) -> bool:
+    """Whether a folded text only says what a folded question tells not to be: "bâties" for "le non bâti"."""
+    for match in _NON.finditer(plain):
+        what = stem(match["what"])
+        if what in stem_set(told) and what not in {stem(one["what"]) for one in _NON.finditer(told)}:
+            return True
+    return False
+
+
+def of_before(plain: str, wants: Container[Want], told: str) -> bool:
+    """Whether a folded text is of the agreement, or of the person, before those that a folded question asks about."""
+    if _BEFORE_ASKED.search(plain):
+        return False
+    return _BEFORE.search(told) is not None or (Want.PERSON in wants and _LEFT.search(told) is not None)
 
 
 def names_in(told: str, plain: str) -> bool:

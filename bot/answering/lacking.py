@@ -17,6 +17,7 @@ from bot.answering.sides import of_others
 from bot.answering.spells import only_by_longer
 from bot.understanding.question import Question
 from bot.understanding.wants import Want, names_only
+from knowledge.text import fold
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,9 @@ def another_thing(question: Question, ideas: Sequence[Idea], one: Seen, place: P
     passage, reading = one.passage, place.reading
     plain, money, labels = question.plain, Want.MONEY in question.wants, reading.labels if reading else ()
     if place.chance or scattered(question, ideas, one, place.best, reading):
+        return True
+    said = fold(one.spans[place.best].clean)
+    if demands.denies(plain, said) or demands.of_before(plain, question.wants, said):
         return True
     if tallies.counts_something_else(question, (*passage.path, *labels), one.spans, place.best):
         return True

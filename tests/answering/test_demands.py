@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.demands import names_in, only_free, unmet
+from bot.answering.demands import denies, names_in, of_before, only_free, unmet
 from bot.answering.matching import Idea
 from bot.understanding.wants import Want
 from index.analysis import stem
@@ -92,3 +92,31 @@ def test_a_name_is_no_word_of_the_question_nor_of_an_office() -> None:
 )
 def test_the_last_day_for_one_thing_is_none_for_another(plain: str, told: str, title: str, missing: bool) -> None:
     assert demanded(plain, told, {Want.DEADLINE}, title=title) is missing
+
+
+@pytest.mark.parametrize(
+    ("plain", "told", "contrary"),
+    [
+        ("taxe sur le quai non bati", "la taxe sur les quais batis est de 4 %.", True),
+        ("taxe sur le quai non bati", "la taxe sur les quais non batis est de 4 %.", False),
+        ("taxe sur le quai non bati", "la taxe sur les quais est de 4 %.", False),
+        ("taxe sur le quai bati", "la taxe sur les quais batis est de 4 %.", False),
+        ("canot ou non", "le canot est a quai.", False),
+    ],
+)
+def test_what_only_says_the_contrary_does_not_answer(plain: str, told: str, contrary: bool) -> None:
+    assert denies(plain, told) is contrary
+
+
+@pytest.mark.parametrize(
+    ("plain", "told", "wants", "before"),
+    [
+        ("fin de la convention du port", "la convention precedente prend fin en mars.", {Want.DEADLINE}, True),
+        ("fin de la convention precedente", "la convention precedente prend fin en mars.", {Want.DEADLINE}, False),
+        ("qui est le capitaine", "m. aubin, ancien capitaine, a demissionne en mai.", {Want.PERSON}, True),
+        ("qui remplace m. aubin", "apres la demission de m. aubin, mme morel est designee.", {Want.PERSON}, False),
+        ("delai pour un agent", "l'agent qui demissionne previent un mois avant.", {Want.DURATION}, False),
+    ],
+)
+def test_what_was_before_is_not_told_for_what_is(plain: str, told: str, wants: set[Want], before: bool) -> None:
+    assert of_before(plain, wants, told) is before
