@@ -42,6 +42,9 @@ _BEFORE = re.compile(
     r"\bprecedente?s? (?:convention|contrat|bail|marche|accord|bareme)s?\b"
 )
 _LEFT = re.compile(r"\b(?:demission\w*|a quitte ses fonctions|a cesse ses fonctions)\b")
+_TAKEN_OVER = re.compile(
+    r"\b(?:repren\w+|rempla\w+|succed\w+|design\w+|elue?s?|nomme\w*|proclam\w+|install\w+|assure\w*)\b"
+)
 _BEFORE_ASKED = re.compile(
     r"\b(?:precede\w*|ancien\w*|avant|demission\w*|quitte\w*|dernier\w*|passee?|cesse\w*|rempla\w*|succed\w*)\b"
 )
@@ -116,7 +119,8 @@ def of_before(plain: str, wants: Container[Want], told: str) -> bool:
     """Whether a folded text is of the agreement, or of the person, before those that a folded question asks about."""
     if _BEFORE_ASKED.search(plain):
         return False
-    return _BEFORE.search(told) is not None or (Want.PERSON in wants and _LEFT.search(told) is not None)
+    left = Want.PERSON in wants and _LEFT.search(told) is not None and _TAKEN_OVER.search(told) is None
+    return left or _BEFORE.search(told) is not None
 
 
 def names_in(told: str, plain: str) -> bool:
