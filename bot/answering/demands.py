@@ -115,11 +115,14 @@ def denies(plain: str, told: str) -> bool:
     return False
 
 
-def of_before(plain: str, wants: Container[Want], told: str) -> bool:
-    """Whether a folded text is of the agreement, or of the person, before those that a folded question asks about."""
+def of_before(plain: str, wants: Container[Want], told: str, then: str = "") -> bool:
+    """Whether a folded text is of the agreement, or of the person, before those that a folded question asks about.
+
+    ``then`` is what stands after it, which may say who took over.
+    """
     if _BEFORE_ASKED.search(plain):
         return False
-    left = Want.PERSON in wants and _LEFT.search(told) is not None and _TAKEN_OVER.search(told) is None
+    left = Want.PERSON in wants and _LEFT.search(told) is not None and _TAKEN_OVER.search(told + then) is None
     return left or _BEFORE.search(told) is not None
 
 

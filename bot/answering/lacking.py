@@ -65,7 +65,7 @@ def another_thing(question: Question, ideas: Sequence[Idea], one: Seen, place: P
     if place.chance or scattered(question, ideas, one, place.best, reading):
         return True
     said = fold(one.spans[place.best].clean)
-    if demands.denies(plain, said) or demands.of_before(plain, question.wants, said):
+    if demands.denies(plain, said) or demands.of_before(plain, question.wants, said, fold(_told(one, place))):
         return True
     if tallies.counts_something_else(question, (*passage.path, *labels), one.spans, place.best):
         return True
