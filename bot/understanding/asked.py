@@ -159,6 +159,7 @@ ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"\bpenalite|quelle mesure|\bmesures?\b|je fais quoi|on fait quoi|"
             r"que faire|\bqu'?est ce qui se passe|\bpren\w+ quoi|\bconsequence|qu'est ce qu'on fait|\bsinon\b|"
             r"comment (?:reagir|proceder)|quelle suite|"
+            r"\bque prevoit (?:la |notre |cette )?grille\b(?! (?:des )?tarif)|"
             # "si on annule, on récupère quelque chose ?"
             r"\b(?:annul|renonc|desist|decommand)\w*\b.*\b(?:recuper|perd(?!u)|rend(?:re|s)? l)",
         ),

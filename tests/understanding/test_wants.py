@@ -127,6 +127,7 @@ from index.analysis import stem
         ("c quoi la yole d'essai et ca dure combien maximum", Want.DEFINITION),
         ("un rameur s'est fait prendre à fumer, il se passe quoi", Want.CONSEQUENCE),
         ("il a coulé la barque, c'est quoi la punition", Want.CONSEQUENCE),
+        ("il a coulé la barque : que prévoit notre grille ?", Want.CONSEQUENCE),
         ("ma barque date de mars, trop tard pour rendre la clef ?", Want.DEADLINE),
         ("Pouvez-vous me dire qui siège au jury ?", Want.PERSON),
         ("un rameur veut dormir au hangar, ok ?", Want.YES_NO),
@@ -259,6 +260,10 @@ def test_whether_prices_were_voted_is_not_how_much() -> None:
         (Want.DURATION, "l'ecluse est gardee 7 jours sur 7, 24h/24", False),
         (Want.DURATION, "bapteme de bateau | jours ouvres : 3", True),
         (Want.DURATION, "bapteme de bateau | le jour : 3 €", False),
+        (Want.CONSEQUENCE, "rames cassees | renvoi immediat", True),
+        (Want.CONSEQUENCE, "refus d'ecoper | blame", True),
+        (Want.CONSEQUENCE, "rames cassees | mise a pied de deux jours", True),
+        (Want.CONSEQUENCE, "manquement | premiere fois", False),
     ],
 )
 def test_a_text_holds_a_kind_of_thing_by_its_form(want: Want, text: str, held: bool) -> None:
