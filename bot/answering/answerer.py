@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from bot.answering import composing, disputes, excerpts, proof, rivals, vague, working
+from bot.answering import composing, disputes, excerpts, misdeeds, proof, rivals, vague, working
 from bot.answering.amended import amended_first, rewritten_first
 from bot.answering.candidates import Candidate, rank
 from bot.answering.likened import ruling
@@ -73,7 +73,7 @@ class Found:
         margins = [min([MOST_MARGIN, *(first.score - one.score for one in some[:1])]) for some in (others, alike)]
         margin = sum(margins) / len(margins)
         met = first.subject >= SUBJECT_MET and first.near + MARGIN * margin >= ANSWER_MET
-        return first if met or working.vouched(self.question, self.candidates) else None
+        return first if met or any(one.vouched(self.question, self.candidates) for one in (working, misdeeds)) else None
 
 
 class Answerer:
