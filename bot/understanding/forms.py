@@ -87,7 +87,7 @@ _HELD: dict[Want, re.Pattern[str]] = {
     Want.CONSEQUENCE: re.compile(
         r"sanction|exclu|avertissement|penalit|refus|resili|interdi|ne (?:pourra|sera|seront|peut)|retenu|factur|"
         r"courrier|rappel|repute|perte|suspen|rendez-vous|rdv|majoration|double|rembours|\bblame|\bamende|\brenvo[iy]|"
-        r"confisqu|\bmise? (?:a pied|en demeure)|verbalis|proces-verbal|\bconvo(?:cation|que)|"
+        r"confisqu|\bperd(?:ent|ra|ront)?\b|\bmise? (?:a pied|en demeure)|verbalis|proces-verbal|\bconvo(?:cation|que)|"
         r"\b(?:arrhes|acompte|somme|caution)s?\b[^.;]{0,30}\b(?:conserv|acquis|garde|perdu|rendu)"
     ),
 }

@@ -263,6 +263,7 @@ def test_whether_prices_were_voted_is_not_how_much() -> None:
         (Want.CONSEQUENCE, "rames cassees | renvoi immediat", True),
         (Want.CONSEQUENCE, "refus d'ecoper | blame", True),
         (Want.CONSEQUENCE, "rames cassees | mise a pied de deux jours", True),
+        (Want.CONSEQUENCE, "qui ne vient pas perd son anneau", True),
         (Want.CONSEQUENCE, "manquement | premiere fois", False),
     ],
 )
