@@ -102,7 +102,9 @@ def apart(plain: str, figure: Figure, passage: Passage) -> bool:
     above = " ".join((*passage.path[1:], passage.context, *figure.row[:-1]))
     if bundled(fold(" ".join(figure.row[-2:])), plain, one=True) or per_head_unasked(plain, row):
         return True
-    return contrary(plain, row, above, heads, clubs=_tells_clubs(passage)) or unasked(plain, row, above)
+    # most questions name no club, and a table has many labels
+    clubs = all(number != _CLUBS for number, _ in _asked(plain)) or _tells_clubs(passage)
+    return contrary(plain, row, above, heads, clubs=clubs) or unasked(plain, row, above)
 
 
 def bundled(label: str, plain: str, *, one: bool = False) -> bool:

@@ -21,6 +21,8 @@ def by_the_piece(question: Question, figures: Sequence[Figure]) -> frozenset[str
     """The things counted that rows of a table price one by one, where another row is for the time that is asked."""
     said = stem_set(question.plain) & _TIMES
     counted = {one.thing for one in counting.asked(question)}
+    if not said or not counted:
+        return frozenset()
     timed = [one for one in figures if one.row and stem_set(one.row[-1]) & said and not piece_of(one)]
     found = {piece_of(one) for one in figures if not stem_set(" ".join(one.labels)) & _TIMES}
     return frozenset(found & counted - {""}) if timed else frozenset()

@@ -59,6 +59,7 @@ class Quantity:
     names: str = ""
 
 
+@lru_cache(maxsize=256)
 def quantities(plain: str, text: str = "") -> tuple[Quantity, ...]:
     """The numbers above one that a question puts before a thing, in order; years, times and sums are none.
 
