@@ -40,6 +40,8 @@ def residence(said: Said, commune: Commune, known: Container[str] = (), naming: 
         return not denied(said, found.first, _about()), found.taken
     own = _firsts((commune.name, *commune.aliases))
     for at, word in enumerate(said.words):
+        if word.text == "ici" and _of_here(said, at):
+            return not denied(said, at, _about()), frozenset({at})
         if word.text in own and _people_before(said, at):
             return not denied(said, at, _about()), frozenset({at})
     for at in neighbours(said, commune):
@@ -101,6 +103,13 @@ def _of_people(before: list[str]) -> bool:
     """Whether the nearest stem with sense before a town is of people; "sa mère travaille à …" is not."""
     spared = lexicon().light | lexicon().stop | lexicon().traits
     return next((one in _about() for one in reversed(before) if one in _about() or one not in spared), False)
+
+
+def _of_here(said: Said, at: int) -> bool:
+    """Whether an "ici" tells who: "un enfant d'ici", "elle habite ici", and not "d'ici lundi"."""
+    if at >= 2 and said[at - 1].text == "d":
+        return said[at - 2].stem in _about()
+    return at >= 1 and said[at - 1].stem in lexicon().lives
 
 
 def _people_before(said: Said, at: int) -> bool:

@@ -86,6 +86,10 @@ def test_un_enfant_in_a_story_counts_nothing(town_flows: Flows) -> None:
         ("un habitant de Vertville", "autre"),
         ("un enfant, Vertville", "autre"),
         ("elle habite ici, pas inscrit, monbourgeoise", "local"),
+        ("pour un enfant d'ici", "local"),
+        ("une famille d ici", "local"),
+        ("elle habite ici", "local"),
+        ("ils n'habitent pas ici", "autre"),
     ],
 )
 def test_who_lives_where(town_flows: Flows, words: str, code: str) -> None:
@@ -102,6 +106,8 @@ def test_who_lives_where(town_flows: Flows, words: str, code: str) -> None:
         "sa mère travaille à Vertville",
         "il ne vient pas de Vertville",
         "vertville",
+        "d'ici lundi",
+        "à prendre ici",
     ],
 )
 def test_a_place_or_a_doubt_is_no_residence(town_flows: Flows, words: str) -> None:
