@@ -50,10 +50,10 @@ def vouched(question: Question, candidates: Sequence[Candidate]) -> bool:
     first = candidates[0]
     if first.near < LEAST_NEAR or first.lacking or not asks_what_follows(question):
         return False
-    here = of_titles(first.passage.path)
+    here = frozenset(of_titles(first.passage.path))
     told = [term for term in question.terms if term.word in question.subject and stem(term.word) not in _ASKED]
     scene = [term for term in told if sets(term.word)]
-    if not _is_scale(first) or not any(set(sets(term.word)) & {*here} for term in scene):
+    if not _is_scale(first) or all(here.isdisjoint(sets(term.word)) for term in scene):
         return False
     told = [term for term in told if term not in scene and not _victims([term.word])]
     found = [(said, one) for one in _misdeeds(first.span.clean) if (said := _says(question, told, one))]
@@ -61,9 +61,9 @@ def vouched(question: Question, candidates: Sequence[Candidate]) -> bool:
         return False
     said, alternative = max(found, key=lambda one: len(one[0]))
     titles = stem_set(" ".join([*first.passage.path, alternative, first.span.clean]))
-    if any(not term.said_in(titles, SAME) for term in scene if not set(sets(term.word)) & {*here}):
+    if any(not term.said_in(titles, SAME) for term in scene if here.isdisjoint(sets(term.word))):
         return False
-    if any(not set(sets(word)) & {*here} for word in tokens(question.plain) if sets(word) and not is_said(word)):
+    if any(here.isdisjoint(sets(word)) for word in tokens(question.plain) if sets(word) and not is_said(word)):
         return False  # "dans le car": a word that a search leaves out
     if _another_time(question, first, alternative) or _another_victim(question, first, alternative):
         return False

@@ -54,18 +54,7 @@ _LOSS = re.compile(
 _PENALTY_ASKED = re.compile(r"\b(?:post|fps|amend|pv|prune|verbal|contrav|penal|forfait)|pas pay|oubli|depass|sans ")
 _UNPAID = re.compile(r"\bpost[ -]stationnement\b|\bfps\b")
 _HEATING = re.compile(r"^\W*(?:(?:forfait|supplement|option)s? (?:de |du |pour le )?)?chauffage\b")
-# A ratio of the accounts is not the sum that it is made of.
-_BY_HEAD = re.compile(
-    r"\b(?:dettes?|encours|annuites?|depenses|recettes|epargne|produits?|impots?|investissements?|equipement|dgf|"
-    r"dotations?)\b.{0,40}(?:\bpar |/ ?)hab(?:itant)?s?\b"
-)
-_UNASKED = (
-    (_HEATING, re.compile("chauff")),
-    (_DEPOSIT, _LEFT),
-    (_LOST, _LOSS),
-    (_UNPAID, _PENALTY_ASKED),
-    (_BY_HEAD, re.compile(r"\bhab(?:itant)?s?\b|\btete\b|\bpar \w|\bratios?\b")),
-)
+_UNASKED = ((_HEATING, re.compile("chauff")), (_DEPOSIT, _LEFT), (_LOST, _LOSS), (_UNPAID, _PENALTY_ASKED))
 # What a question asks the price of, beside nothing else, and how a row or its titles say it.
 _SOLE = r"(?<!\bet )(?<!\bou )(?<!avec )(?<!sans )(?<!hors )(?<!plus )(?<!\bet la )(?<!\bet l )(?<!avec la )\b(?:{})\b"
 _BESIDE = r"(?! (?:et|ou|plus|comprise?s?|incluse?s?)\b)"

@@ -25,7 +25,7 @@ _WORKED_OUT = re.compile(
 _TOLD = re.compile(r"\b(?:total|totaux|totale|tout compris|toutes taxes|ensemble|ttc)\b")
 
 # What a sum comes to for each of those who live there: not the sum.
-_PER_HEAD = re.compile(r"\bpar (?:habitante?s?|hab\b|tete|foyer fiscal)")
+_PER_HEAD = re.compile(r"\bpar (?:habitante?s?|hab\b|tete|foyer fiscal)|€ ?/ ?hab(?:itant)?s?\b")
 _PER_HEAD_ASKED = re.compile(r"\bhab\w*|\btete\b|\bchacune?\b|\bfoyers?\b|\bmoyenn\w*|\bratios?\b")
 
 

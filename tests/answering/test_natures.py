@@ -56,10 +56,6 @@ def test_a_sum_of_another_nature_answers_nothing(
         ("facture d eau, abonnement compris", "Le mètre cube", "EAU", False),
         ("adoption d un chat a la fourriere", "Garde d'un chat, par jour", "FOURRIERE", True),
         ("assurance de la barque pretee", "Barque", "PRET", True),
-        ("dette du port au 1er janvier", "Dette par habitant", "DETTE", True),
-        ("dette du port au 1er janvier", "Capital restant dû", "DETTE", False),
-        ("dette du port par habitant", "Dette par habitant", "DETTE", False),
-        ("cotisation du port", "Participation par habitant", "SYNDICAT", False),
     ],
 )
 def test_a_row_of_what_is_not_asked_is_another(plain: str, row: str, above: str, another: bool) -> None:

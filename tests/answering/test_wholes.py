@@ -29,6 +29,8 @@ def test_a_sum_is_not_what_it_comes_to_for_each_inhabitant(asked: str, told: str
     [
         ("cout du canal", "Coût du canal par habitant", True),
         ("cout du canal", "Coût (par hab.)", True),
+        ("cout du canal", "Coût (€/hab.)", True),
+        ("barque", "Adulte/habitant", False),
         ("cout du canal par habitant", "Coût du canal par habitant", False),
         ("cout du canal par tete", "Coût du canal par habitant", False),
         ("cout du canal", "Coût du canal, habitants", False),
